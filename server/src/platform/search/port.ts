@@ -1,0 +1,118 @@
+/** What the application asks of any search engine; the embedded engine and Meilisearch both answer it. */
+
+/** What an engine refuses, foreseen and told by its code. */
+export class SearchFault extends Error {
+  readonly code: 'unknownIndex' | 'unknownField' | 'badDocument' | 'busy' | 'refused' | 'down';
+
+  constructor(code: SearchFault['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SearchFault';
+    this.code = code;
+  }
+}
+
+export type Value = string | number | boolean;
+
+/** One thing as the engine sees it: flat, only what its readers may see. `rev` rises with every change of the source. */
+export interface SearchDocument {
+  id: string;
+  rev: number;
+  [field: string]: Value | string[] | undefined;
+}
+
+/** How an index is laid out. A higher `version` means: rebuild and swap. */
+export interface IndexSchema {
+  name: string;
+  version: number;
+  /** searchable fields with their BM25F weight (an order in Meilisearch) */
+  text: Record<string, number>;
+  /** fields that filters and facets may name */
+  filters: string[];
+  /** fields that `sort` may name */
+  sorts: string[];
+}
+
+export type Filter =
+  | { and: Filter[] }
+  | { or: Filter[] }
+  | { not: Filter }
+  | { eq: [field: string, value: Value] }
+  | { in: [field: string, values: Value[]] }
+  | { range: [field: string, bounds: { gt?: number; gte?: number; lt?: number; lte?: number }] }
+  | { exists: string };
+
+export interface SearchRequest {
+  index: string;
+  /** what a person typed; empty or absent lists everything the filter lets through */
+  q?: string;
+  filter?: Filter;
+  /** fields to count values of; each count leaves out the filter's own top-level condition on that field */
+  facets?: string[];
+  sort?: { field: string; order: 'asc' | 'desc' }[];
+  offset: number;
+  limit: number;
+  /** fields to return with matched spans */
+  highlight?: string[];
+  /** longest highlighted text in characters, cut around the first match */
+  crop?: number;
+}
+
+/** [start, length] in UTF-16 units of the text beside it */
+export type Span = [start: number, length: number];
+
+export interface Hit {
+  document: SearchDocument;
+  score: number;
+  highlights: Record<string, { text: string; spans: Span[] }>;
+}
+
+export interface SearchReply {
+  hits: Hit[];
+  total: number;
+  facets: Record<string, { value: string; count: number }[]>;
+  /** set when the engine searched for something else than typed ("showing results for") */
+  corrected?: string;
+  /** set when not every word had to match */
+  relaxed?: boolean;
+}
+
+export interface CandidateRequest {
+  index: string;
+  /** texts with their weight; the engine keeps the `terms` best of their words by idf */
+  texts: { text: string; weight: number }[];
+  terms: number;
+  filter?: Filter;
+  limit: number;
+}
+
+export interface Candidate {
+  id: string;
+  /** BM25F, comparable only within one reply */
+  score: number;
+  /** the query words found in this document, best first */
+  matched: string[];
+}
+
+export interface Capabilities {
+  /** null: no limit */
+  termLimit: number | null;
+  pinyin: boolean;
+  hanTypos: boolean;
+  exactTotals: boolean;
+}
+
+export interface SearchIndex {
+  readonly caps: Capabilities;
+  /** Creates the index or brings it to this schema; true when its documents must be sent again (new, or the version rose). */
+  ensure(schema: IndexSchema): Promise<boolean>;
+  search(request: SearchRequest): Promise<SearchReply>;
+  candidates(request: CandidateRequest): Promise<Candidate[]>;
+  /** Resolves when the change can be found; throws when the engine refused it. */
+  apply(index: string, change: { upserts?: SearchDocument[]; deletes?: string[] }): Promise<void>;
+  /** Builds beside and swaps; searches go on meanwhile. */
+  rebuild(index: string, documents: AsyncIterable<SearchDocument[]>): Promise<number>;
+  listIds(index: string): Promise<{ id: string; rev: number }[]>;
+  health(): Promise<{ ready: boolean; detail?: string }>;
+  /** Writes what must survive (a snapshot) and frees everything. */
+  close(): Promise<void>;
+}

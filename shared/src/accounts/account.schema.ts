@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { id, moment, text } from '../kernel/text.ts';
+
+/** One account, one role: somebody with two hats signs in with the hat of the moment (see decision 004). */
+export const roles = [
+  'firmOwner',
+  'firmMember',
+  'chiefTechnologist',
+  'expert',
+  'universityOfficer',
+  'broker',
+  'leader',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const firmRoles = ['firmOwner', 'firmMember', 'chiefTechnologist'] as const;
+export const officerRoles = ['broker', 'leader'] as const;
+
+/** Sign-in name: lower case, so that no twin differs in case only. */
+export const login = z
+  .string()
+  .max(200)
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.string().regex(/^[a-z0-9][a-z0-9._@-]{3,39}$/));
+
+export const password = z.string().min(10).max(128);
+
+export const personName = text(2, 40);
+
+export const newAccount = z.strictObject({ login, name: personName, password });
+export type NewAccount = z.infer<typeof newAccount>;
+
+export const credentials = z.strictObject({
+  login: z.string().max(200),
+  password: z.string().max(500),
+});
+
+export const passwordChange = z.strictObject({ current: z.string().max(500), next: password });
+
+export const preferences = z.strictObject({
+  language: z.enum(['zh-CN', 'en']).optional(),
+  size: z.enum(['normal', 'large']).optional(),
+});
+
+/** Who is asking, as every use case sees them. */
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+  county: string;
+  organisation?: string;
+  expert?: string;
+}
+
+export const me = z.object({
+  account: z
+    .object({
+      id,
+      name: z.string(),
+      login: z.string(),
+      role: z.enum(roles),
+      organisation: z
+        .object({ id, name: z.string(), kind: z.string(), standing: z.string() })
+        .optional(),
+      expert: id.optional(),
+      preferences,
+    })
+    .nullable(),
+  demo: z.boolean(),
+  setUp: z.boolean(),
+  county: z.object({ code: z.string(), name: z.string() }),
+});
+export type Me = z.infer<typeof me>;
+
+export const sessionView = z.object({
+  key: z.string(),
+  device: z.string(),
+  since: moment,
+  lastSeen: moment,
+  current: z.boolean(),
+});
+
+export const demoDoor = z.object({
+  key: z.string(),
+  role: z.enum(roles),
+  name: z.string(),
+  place: z.string(),
+});
+
+export const setUp = z.strictObject({
+  code: z.string().min(8).max(100),
+  county: z.strictObject({ code: z.string().regex(/^\d{6}$/), name: text(2, 20) }),
+  bureau: text(2, 60),
+  account: newAccount,
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { officerRoles } from '../accounts/account.schema.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { id } from '../kernel/text.ts';
+import { importKinds, importView } from './import.schema.ts';
+
+const byKind = z.strictObject({ kind: z.enum(importKinds) });
+const byId = z.strictObject({ id });
+
+export const readTemplate = endpoint({
+  method: 'GET',
+  path: '/api/imports/:kind/template',
+  summary: 'An .xlsx to fill in, with the column names and an example',
+  access: { roles: officerRoles },
+  params: byKind,
+  answers: 'file',
+  reply: z.any(),
+});
+
+export const checkImport = endpoint({
+  method: 'POST',
+  path: '/api/imports/:kind',
+  summary: 'Dry run of an .xlsx or .json: every fault by row and column, nothing written',
+  access: { roles: officerRoles },
+  upload: true,
+  untransacted: true,
+  params: byKind,
+  reply: importView,
+});
+
+export const writeImport = endpoint({
+  method: 'POST',
+  path: '/api/imports/:id/write',
+  summary:
+    'Write a checked import: all rows or none; `skipFaulty` leaves the faulty rows out on purpose',
+  access: { roles: officerRoles },
+  untransacted: true,
+  params: byId,
+  body: z.strictObject({ skipFaulty: z.boolean().default(false) }),
+  reply: importView,
+});
+
+export const readImport = endpoint({
+  method: 'GET',
+  path: '/api/imports/:id/state',
+  summary: 'How far an import is',
+  access: { roles: officerRoles },
+  params: byId,
+  reply: importView,
+});

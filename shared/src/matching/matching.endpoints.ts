@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { firmRoles, officerRoles } from '../accounts/account.schema.ts';
+import { expertCard } from '../experts/expert.schema.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { id, text } from '../kernel/text.ts';
+import { needCard } from '../needs/need.schema.ts';
+import { outcomeCard } from '../outcomes/outcome.schema.ts';
+import { match } from './match.schema.ts';
+
+const byId = z.strictObject({ id });
+const asked = [...firmRoles, ...officerRoles];
+
+export const matchExperts = endpoint({
+  method: 'GET',
+  path: '/api/needs/:id/experts',
+  summary: 'Experts for a need, ranked, each with reasons and gaps',
+  access: { roles: asked },
+  params: byId,
+  reply: z.object({
+    items: z.array(
+      z.object({ expert: expertCard, match, introduced: z.boolean(), bid: z.string().optional() }),
+    ),
+  }),
+});
+
+export const matchOutcomes = endpoint({
+  method: 'GET',
+  path: '/api/needs/:id/outcomes',
+  summary: 'Outcomes for a need, ranked, each with reasons and gaps',
+  access: { roles: asked },
+  params: byId,
+  reply: z.object({ items: z.array(z.object({ outcome: outcomeCard, match })) }),
+});
+
+export const matchNeeds = endpoint({
+  method: 'GET',
+  path: '/api/desk/matches',
+  summary: "An expert's needs of today, ranked, each with reasons and gaps",
+  access: { roles: ['expert'] },
+  reply: z.object({ items: z.array(z.object({ need: needCard, match, introduced: z.boolean() })) }),
+});
+
+export const introduceExpert = endpoint({
+  method: 'POST',
+  path: '/api/needs/:id/introductions',
+  summary: 'The bureau introduces an expert to a need: both sides are told, with the reasons',
+  access: { roles: officerRoles },
+  once: true,
+  params: byId,
+  body: z.strictObject({ expert: id, note: text(0, 300).default('') }),
+  reply: z.object({ done: z.literal(true) }),
+});

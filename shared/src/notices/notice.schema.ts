@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { id, moment } from '../kernel/text.ts';
+
+/** Something waits for its reader, or happened to a thing of theirs. `code` is worded by the client. */
+export const noticeView = z.object({
+  id,
+  code: z.string(),
+  /** short words for the sentence: titles and names the reader may see */
+  words: z.record(z.string(), z.string()),
+  link: z.object({
+    noun: z.enum(['need', 'bid', 'conversation', 'organisation', 'expert', 'outcome', 'import']),
+    id,
+  }),
+  /** by when the reader has to act, if they have to */
+  due: moment.optional(),
+  at: moment,
+  read: z.boolean(),
+});
+export type NoticeView = z.infer<typeof noticeView>;

@@ -1,0 +1,8 @@
+export const organisationEvents = {
+  'organisation.registered': { zh: '登记单位', en: 'registered the organisation' },
+  'organisation.edited': { zh: '修改单位信息', en: 'changed the organisation' },
+  'organisation.verified': { zh: '核验通过', en: 'verified' },
+  'organisation.refused': { zh: '核验不通过', en: 'not verified' },
+  'organisation.memberInvited': { zh: '邀请成员', en: 'invited a member' },
+  'organisation.memberJoined': { zh: '成员加入', en: 'a member joined' },
+} as const;

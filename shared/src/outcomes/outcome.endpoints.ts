@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { officerRoles } from '../accounts/account.schema.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { pageOf, pageQuery } from '../kernel/page.ts';
+import { id, text } from '../kernel/text.ts';
+import { outcomeBrief, outcomeEdit, outcomeStates, outcomeView } from './outcome.schema.ts';
+
+const byId = z.strictObject({ id });
+const makers = ['expert', 'universityOfficer'] as const;
+
+const move = <B extends z.ZodType>(
+  name: string,
+  summary: string,
+  body: B,
+  roles: readonly string[],
+) =>
+  endpoint({
+    method: 'POST',
+    path: `/api/outcomes/:id/${name}`,
+    summary,
+    access: { roles },
+    params: byId,
+    body,
+    reply: outcomeView,
+  });
+
+export const draftOutcome = endpoint({
+  method: 'POST',
+  path: '/api/outcomes',
+  summary: 'Write down a research outcome',
+  access: { roles: makers },
+  once: true,
+  body: outcomeBrief,
+  reply: outcomeView,
+});
+export const editOutcome = endpoint({
+  method: 'PUT',
+  path: '/api/outcomes/:id',
+  summary: 'Change a draft; an older revision is refused',
+  access: { roles: makers },
+  params: byId,
+  body: outcomeEdit,
+  reply: outcomeView,
+});
+export const readOutcome = endpoint({
+  method: 'GET',
+  path: '/api/outcomes/:id',
+  summary: 'One outcome',
+  access: 'guest',
+  params: byId,
+  reply: outcomeView,
+});
+export const listMyOutcomes = endpoint({
+  method: 'GET',
+  path: '/api/desk/outcomes',
+  summary: "My unit's outcomes, or mine as an inventor",
+  access: { roles: makers },
+  query: z.strictObject({ ...pageQuery, state: z.enum(outcomeStates).optional() }),
+  reply: pageOf(outcomeView),
+});
+export const submitOutcome = move('submit', 'Ask the unit to list it', z.strictObject({}), makers);
+export const approveOutcome = move('approve', 'The unit lists it', z.strictObject({}), [
+  'universityOfficer',
+]);
+export const giveBackOutcome = move(
+  'give-back',
+  'The unit wants changes',
+  z.strictObject({ note: text(2, 300) }),
+  ['universityOfficer'],
+);
+export const delistOutcome = move(
+  'delist',
+  'Take it off the list',
+  z.strictObject({ note: text(2, 300) }),
+  ['universityOfficer', ...officerRoles],
+);
