@@ -1,0 +1,99 @@
+import type { Candidate, CandidateRequest } from '../../platform/search/port.ts';
+import { normalize } from './characters.ts';
+import { sieve } from './facet.counts.ts';
+import type { IndexView } from './index.view.ts';
+import { idf } from './lexicon.ts';
+import { tally } from './query.run.ts';
+import {
+  bigramKey,
+  firstOf as firstCharacter,
+  isBigram,
+  isWordKey,
+  secondOf,
+  walk,
+} from './tokens.ts';
+import { firstOf } from './top.ts';
+
+const LONGEST_TEXT = 20_000;
+const MOST_CANDIDATES = 1000;
+
+interface Weighted {
+  term: number;
+  weight: number;
+  covers: number;
+}
+
+/** The documents that share the most telling words with the given texts. */
+export function findCandidates(index: IndexView, request: CandidateRequest): Candidate[] {
+  const { passed } = sieve(request.filter, index.filterColumns, index.store.live());
+  const terms = tellingTerms(index, request);
+  const { scores } = tally(terms, index.postings, index.store.count);
+  for (let i = 0; i < passed.length; i++) if (!scores[i]) passed[i] = 0;
+  const limit = Math.max(0, Math.min(MOST_CANDIDATES, Math.trunc(request.limit) || 0));
+  const idAt = (number: number): string => index.store.at(number).id;
+  const order = (a: number, b: number): number =>
+    scores[b]! - scores[a]! || (idAt(a) < idAt(b) ? -1 : 1);
+  const best = firstOf(passed, limit, order);
+  const matched = matchedTerms(index, terms, best);
+  return best.map((number, rank) => ({
+    id: idAt(number),
+    score: scores[number]!,
+    matched: matched[rank]!,
+  }));
+}
+
+/** The words of the texts with the highest idf times saturated weight, best first. */
+function tellingTerms(index: IndexView, { texts, terms }: CandidateRequest): Weighted[] {
+  const { dictionary, lexicon } = index;
+  const weights = new Map<number, number>();
+  for (const { text, weight } of texts) {
+    const note = (key: number): void => {
+      const term = key < 0 ? -1 : dictionary.find(key);
+      if (term >= 0) weights.set(term, (weights.get(term) ?? 0) + weight);
+    };
+    walk(normalize(text.slice(0, LONGEST_TEXT)), {
+      han: (code, previous) => {
+        note(code);
+        if (previous) note(bigramKey(previous, code));
+      },
+      word: (word) => note(dictionary.wordKey(word)),
+    });
+  }
+  return [...weights]
+    .map(([term, sum]) => ({
+      term,
+      weight: (idf(lexicon, term) * sum * 2.2) / (sum + 1.2),
+      covers: 0,
+    }))
+    .filter((each) => each.weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.term - b.term)
+    .slice(0, Math.max(1, Math.trunc(terms) || 1));
+}
+
+/** For each of the best documents the words it shares, best first; characters inside a shared bigram are left out. */
+function matchedTerms(index: IndexView, terms: Weighted[], best: number[]): string[][] {
+  const rankOf = new Map(best.map((number, rank) => [number, rank]));
+  const shared: number[][] = best.map(() => []);
+  for (const { term } of terms) {
+    for (const { documents, from, to } of index.postings.lists(term)) {
+      for (let i = from; i < to; i++) {
+        const rank = rankOf.get(documents[i]!);
+        if (rank !== undefined) shared[rank]!.push(index.dictionary.keys[term]!);
+      }
+    }
+  }
+  return shared.map((keys) => spelled(keys, index));
+}
+
+function spelled(keys: number[], index: IndexView): string[] {
+  const inside = new Set(
+    keys.filter(isBigram).flatMap((key) => [firstCharacter(key), secondOf(key)]),
+  );
+  return keys
+    .filter((key) => !inside.has(key))
+    .map((key) => {
+      if (isWordKey(key)) return index.dictionary.wordOf(key);
+      const last = String.fromCharCode(secondOf(key));
+      return isBigram(key) ? String.fromCharCode(firstCharacter(key)) + last : last;
+    });
+}

@@ -1,0 +1,47 @@
+import type { Span } from '../../platform/search/port.ts';
+import { fold } from './characters.ts';
+import { cropAround, type Highlighted } from './highlight.crop.ts';
+import type { TermDictionary } from './term.dictionary.ts';
+import { bigramKey, walk } from './tokens.ts';
+
+/** Marks the places of a text that hold one of the terms, neighbouring ones as one span. */
+export function highlight(
+  text: string,
+  terms: ReadonlySet<number>,
+  dictionary: TermDictionary,
+  crop?: number,
+): Highlighted {
+  const folded = fold(text);
+  const hits: Span[] = [];
+  const mark = (key: number, at: number, length: number): void => {
+    if (key >= 0 && terms.has(dictionary.find(key))) hits.push([at, length]);
+  };
+  walk(folded.text, {
+    han: (code, previous, at) => {
+      if (previous) mark(bigramKey(previous, code), at - 1, 2);
+      mark(code, at, 1);
+    },
+    word: (word, at) => mark(dictionary.wordKey(word), at, word.length),
+  });
+  return cropAround(text, merged(hits, folded.origin), crop);
+}
+
+/** Overlapping and touching hits as one, at their places in the original text. */
+function merged(hits: Span[], origin: Uint32Array | null): Span[] {
+  const spans: Span[] = [];
+  for (const [at, length] of hits) {
+    const start = origin ? origin[at]! : at;
+    const end = origin ? endIn(origin, at + length) : at + length;
+    const last = spans.at(-1);
+    if (last && start <= last[0] + last[1]) last[1] = Math.max(last[1], end - last[0]);
+    else spans.push([start, end - start]);
+  }
+  return spans;
+}
+
+/** Where the original goes on after folded unit `end - 1`: a whole cluster, never half of one. */
+function endIn(origin: Uint32Array, end: number): number {
+  let at = end;
+  while (at < origin.length - 1 && origin[at] === origin[end - 1]) at++;
+  return origin[at]!;
+}

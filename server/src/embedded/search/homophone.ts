@@ -1,0 +1,41 @@
+import { isHan, normalize } from './characters.ts';
+import { type Lexicon, wordness } from './lexicon.ts';
+import type { Sounds } from './sounds.ts';
+
+const TRIED = 3;
+
+/**
+ * What a typist with a pinyin keyboard may have meant: the text with one Han character replaced by
+ * another of the same sound, likeliest first. Empty when no replacement makes better words.
+ */
+export function homophoneFixes(typed: string, lexicon: Lexicon, sounds: Sounds): string[] {
+  sounds.catchUp();
+  const text = normalize(typed).slice(0, 60);
+  const fixes: { text: string; gain: number }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const before = hanAt(text, at - 1);
+    const after = hanAt(text, at + 1);
+    if (!isHan(code) || !(before || after)) continue;
+    const support = (character: number): number =>
+      (before && wordness(lexicon, before, character)) +
+      (after && wordness(lexicon, character, after));
+    const now = support(code);
+    for (const other of sounds.homophones(code)) {
+      const gain = support(other) - now;
+      if (gain <= 0) continue;
+      fixes.push({
+        text: text.slice(0, at) + String.fromCharCode(other) + text.slice(at + 1),
+        gain,
+      });
+    }
+  }
+  fixes.sort((a, b) => b.gain - a.gain);
+  return fixes.slice(0, TRIED).map((fix) => fix.text);
+}
+
+/** The Han character at a place, or 0. */
+function hanAt(text: string, at: number): number {
+  const code = at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+  return isHan(code) ? code : 0;
+}

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Candidate,
+  type CandidateRequest,
+  type IndexSchema,
+  type SearchDocument,
+  SearchFault,
+  type SearchReply,
+  type SearchRequest,
+} from '../../platform/search/port.ts';
+import { Engine } from './engine.ts';
+import { Shadow } from './shadow.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+
+const INDEX_NAME = /^[\w-]{1,100}$/;
+
+/** All indexes of the process by name: the operations of the port, synchronous, as the worker runs them. */
+export class IndexShelf {
+  private readonly engines = new Map<string, Engine>();
+  private readonly shadows = new Map<string, Shadow>();
+  private readonly changed = new Set<string>();
+  private readonly dir: string | undefined;
+
+  constructor(dir?: string) {
+    this.dir = dir;
+    if (dir) mkdirSync(dir, { recursive: true });
+  }
+
+  /** See the port. A risen version indexes the held documents anew at once, so that new fields answer. */
+  ensure(schema: IndexSchema): boolean {
+    if (!INDEX_NAME.test(schema.name)) {
+      throw new SearchFault('unknownIndex', `an index cannot be named "${schema.name}"`);
+    }
+    const held = this.engines.get(schema.name) ?? this.load(schema.name);
+    if (held && isDeepStrictEqual(held.schema, schema)) {
+      this.engines.set(schema.name, held);
+      return false;
+    }
+    const engine = new Engine(schema);
+    if (held) {
+      engine.openLog();
+      engine.apply({ upserts: [...held.store.all()] });
+      engine.closeLog();
+    }
+    this.engines.set(schema.name, engine);
+    this.changed.add(schema.name);
+    return true;
+  }
+
+  search(request: SearchRequest): SearchReply {
+    return this.engine(request.index).search(request);
+  }
+
+  candidates(request: CandidateRequest): Candidate[] {
+    return this.engine(request.index).candidates(request);
+  }
+
+  apply(index: string, change: { upserts?: SearchDocument[]; deletes?: string[] }): void {
+    this.engine(index).apply(change);
+    this.shadows.get(index)?.follow(change);
+    this.changed.add(index);
+  }
+
+  listIds(index: string): { id: string; rev: number }[] {
+    return this.engine(index).listIds();
+  }
+
+  beginRebuild(index: string): void {
+    if (this.shadows.has(index)) {
+      throw new SearchFault('busy', `index "${index}" is being rebuilt already`);
+    }
+    this.shadows.set(index, new Shadow(this.engine(index).schema));
+  }
+
+  addToRebuild(index: string, documents: SearchDocument[]): void {
+    this.shadows.get(index)?.add(documents);
+  }
+
+  /** Puts the new index into the old one's place; the number of its documents. */
+  finishRebuild(index: string): number {
+    const engine = this.shadows.get(index)?.finish() ?? this.engine(index);
+    this.shadows.delete(index);
+    this.engines.set(index, engine);
+    this.changed.add(index);
+    this.save();
+    return engine.store.living;
+  }
+
+  dropRebuild(index: string): void {
+    this.shadows.delete(index);
+  }
+
+  /** Writes every index that changed since it was last written; nothing without a folder. */
+  save(): void {
+    if (!this.dir) return;
+    for (const name of this.changed) {
+      writeSnapshot(join(this.dir, `${name}.index`), this.engine(name).state());
+      this.changed.delete(name);
+    }
+  }
+
+  private load(name: string): Engine | undefined {
+    const state = this.dir && readSnapshot(join(this.dir, `${name}.index`));
+    return state ? new Engine(state.schema, state) : undefined;
+  }
+
+  private engine(name: string): Engine {
+    const engine = this.engines.get(name);
+    if (engine) return engine;
+    throw new SearchFault('unknownIndex', `there is no search index "${name}": ensure() it first`);
+  }
+}

@@ -1,0 +1,86 @@
+import { idf, type Lexicon, wordness } from './lexicon.ts';
+import type { Sound, Sounds } from './sounds.ts';
+import { firstOf, secondOf } from './tokens.ts';
+
+/** Terms that a row of sounds may mean: `at` says which sound of the row the term begins with. */
+export interface SoundClue {
+  term: number;
+  at: number;
+  length: 1 | 2;
+  weight: number;
+}
+
+const SURE = 0.7;
+const MOST_SYLLABLES = 8;
+const MOST_INITIALS = 6;
+/** readings kept for each pair: whole syllables are nearly certain, initials are a guess */
+const KEPT_WHOLE = 8;
+const KEPT_INITIALS = 12;
+
+/** The words that Latin letters may mean as pinyin, whole (zhoucheng) or by initials (zc). */
+export function soundClues(letters: string, sounds: Sounds, lexicon: Lexicon): SoundClue[] {
+  sounds.catchUp();
+  let best: SoundClue[] = [];
+  let bestWeight = 0;
+  for (const row of splitSounds(letters, sounds)) {
+    const { clues, weight } = cluesOf(row, KEPT_WHOLE, sounds, lexicon);
+    if (weight > bestWeight) [best, bestWeight] = [clues, weight];
+  }
+  if (best.length || letters.length < 2 || letters.length > MOST_INITIALS) return best;
+  const initials = [...letters].map((text) => ({ text, whole: false }));
+  return cluesOf(initials, KEPT_INITIALS, sounds, lexicon).clues;
+}
+
+/** The ways to read letters as syllables, fewest first; the last one may be unfinished. */
+export function splitSounds(letters: string, sounds: Sounds): Sound[][] {
+  const from = new Map<number, Sound[][]>([[letters.length, [[]]]]);
+  for (let start = letters.length - 1; start >= 0; start--) {
+    const rows: Sound[][] = [];
+    const rest = letters.slice(start);
+    if (rest.length <= 6 && sounds.beginsSyllable(rest)) rows.push([{ text: rest, whole: false }]);
+    for (let length = 1; length <= 6 && length < rest.length; length++) {
+      const text = rest.slice(0, length);
+      if (!sounds.isSyllable(text)) continue;
+      for (const tail of from.get(start + length) ?? [])
+        rows.push([{ text, whole: true }, ...tail]);
+    }
+    rows.sort((a, b) => a.length - b.length);
+    from.set(start, rows.slice(0, 3));
+  }
+  return (from.get(0) ?? []).filter((row) => row.length <= MOST_SYLLABLES);
+}
+
+function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
+  const clues: SoundClue[] = [];
+  let weight = 0;
+  if (row.length === 1) return { clues: singleSound(row[0]!, sounds, lexicon), weight: 1e-9 };
+  for (let at = 0; at + 1 < row.length; at++) {
+    const ranked = sounds
+      .bigrams(row[at]!, row[at + 1]!)
+      .map((term) => ({ term, wordness: wordnessOf(term, lexicon) }))
+      .filter((found) => found.wordness > 0)
+      .sort((a, b) => b.wordness - a.wordness)
+      .slice(0, kept);
+    for (const { term } of ranked) {
+      clues.push({ term, at, length: 2, weight: idf(lexicon, term) * SURE });
+    }
+    weight += (ranked[0]?.wordness ?? 0) / row.length;
+  }
+  return { clues, weight };
+}
+
+function wordnessOf(term: number, lexicon: Lexicon): number {
+  const key = lexicon.dictionary.keys[term]!;
+  return wordness(lexicon, firstOf(key), secondOf(key));
+}
+
+function singleSound(sound: Sound, sounds: Sounds, lexicon: Lexicon): SoundClue[] {
+  if (sound.text.length < 2) return [];
+  return sounds
+    .characters(sound)
+    .map((code) => lexicon.dictionary.find(code))
+    .map((term) => ({ term, at: 0, length: 1 as const, weight: idf(lexicon, term) * SURE }))
+    .filter((clue) => clue.weight > 0)
+    .sort((a, b) => a.weight - b.weight)
+    .slice(0, KEPT_WHOLE);
+}

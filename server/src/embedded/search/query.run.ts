@@ -1,0 +1,73 @@
+import type { Mask } from './columns.ts';
+import type { DocumentStore } from './document.store.ts';
+import { textOf } from './field.weights.ts';
+import { type Postings, UNPACKED } from './postings.ts';
+import { type Clue, collapse, type Query } from './query.parse.ts';
+
+const K1 = 1.2;
+/** share of the query's weight that a document must hold when not every word has to match */
+const RELAXED_SHARE = 0.3;
+
+/** What each document gathered for a query. */
+export interface Tally {
+  scores: Float32Array;
+  covered: Int32Array;
+  weights: Float32Array;
+  /** weight of all clues together */
+  total: number;
+}
+
+/** Adds up BM25F, covered places and found weight, term by term. */
+export function tally(clues: Clue[], postings: Postings, count: number): Tally {
+  const scores = new Float32Array(count);
+  const covered = new Int32Array(count);
+  const weights = new Float32Array(count);
+  let total = 0;
+  for (const { term, weight, covers } of clues) {
+    total += weight;
+    for (const { documents, impacts, from, to } of postings.lists(term)) {
+      for (let i = from; i < to; i++) {
+        const document = documents[i]!;
+        const impact = UNPACKED[impacts[i]!]!;
+        scores[document]! += (weight * impact * (K1 + 1)) / (impact + K1);
+        covered[document]! |= covers;
+        weights[document]! += weight;
+      }
+    }
+  }
+  return { scores, covered, weights, total };
+}
+
+/** The documents that hold every place of the query. */
+export function strictMatches(query: Query, gathered: Tally): Mask {
+  const { covered } = gathered;
+  const mask = new Uint8Array(covered.length);
+  if (!query.places) return mask;
+  for (let i = 0; i < mask.length; i++) if (covered[i] === query.places) mask[i] = 1;
+  return mask;
+}
+
+/** The documents that hold a good part of the query's weight. */
+export function relaxedMatches(gathered: Tally): Mask {
+  const { weights, total } = gathered;
+  const mask = new Uint8Array(weights.length);
+  const least = Math.max(total * RELAXED_SHARE, Number.MIN_VALUE);
+  for (let i = 0; i < mask.length; i++) if (weights[i]! >= least) mask[i] = 1;
+  return mask;
+}
+
+/** Clears the documents that lack a quoted phrase in each of the given fields. */
+export function keepPhrases(
+  phrases: string[],
+  fields: string[],
+  matches: Mask,
+  store: DocumentStore,
+): void {
+  if (!phrases.length) return;
+  for (let i = 0; i < matches.length; i++) {
+    if (!matches[i]) continue;
+    const texts = fields.map((field) => collapse(textOf(store.at(i), field)));
+    const holds = phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
+    if (!holds) matches[i] = 0;
+  }
+}

@@ -1,0 +1,109 @@
+import { pinyin } from 'pinyin-pro';
+import { isHan } from './characters.ts';
+import type { TermDictionary } from './term.dictionary.ts';
+import { firstOf, isBigram, secondOf } from './tokens.ts';
+
+/** A sound as typed: a whole syllable, or only its beginning. */
+export interface Sound {
+  text: string;
+  whole: boolean;
+}
+
+const fits = (syllable: string, sound: Sound): boolean =>
+  sound.whole ? syllable === sound.text : syllable.startsWith(sound.text);
+
+const BEGINNING = /^[a-z]{1,6}$/;
+
+/**
+ * The characters and bigrams of an index by their sound. Bigrams lie in 26 x 26 lists by initials and
+ * are told apart by their characters' readings when asked: no pinyin text is kept for each of them.
+ */
+export class Sounds {
+  private readings = new Map<number, string[]>();
+  private bySyllable = new Map<string, number[]>();
+  private byInitials = new Map<string, number[]>();
+  private seen = 0;
+  private readonly dictionary: TermDictionary;
+
+  constructor(dictionary: TermDictionary) {
+    this.dictionary = dictionary;
+  }
+
+  /** Takes in the terms that came since it was last asked. */
+  catchUp(): void {
+    for (; this.seen < this.dictionary.size; this.seen++) {
+      const key = this.dictionary.keys[this.seen]!;
+      if (isBigram(key)) this.placeBigram(key, this.seen);
+      else if (key < 65_536 && isHan(key)) this.readingsOf(key);
+    }
+  }
+
+  isSyllable(text: string): boolean {
+    return this.bySyllable.has(text);
+  }
+
+  beginsSyllable(text: string): boolean {
+    for (const syllable of this.bySyllable.keys()) if (syllable.startsWith(text)) return true;
+    return false;
+  }
+
+  /** Known characters that can be read so. */
+  characters(sound: Sound): number[] {
+    if (sound.whole) return this.bySyllable.get(sound.text) ?? [];
+    const found = new Set<number>();
+    for (const [syllable, codes] of this.bySyllable) {
+      if (fits(syllable, sound)) for (const code of codes) found.add(code);
+    }
+    return [...found];
+  }
+
+  /** Terms of the known bigrams that can be read so. */
+  bigrams(first: Sound, second: Sound): number[] {
+    const terms = this.byInitials.get(first.text.charAt(0) + second.text.charAt(0)) ?? [];
+    return terms.filter((term) => {
+      const key = this.dictionary.keys[term]!;
+      return (
+        this.readingsOf(firstOf(key)).some((syllable) => fits(syllable, first)) &&
+        this.readingsOf(secondOf(key)).some((syllable) => fits(syllable, second))
+      );
+    });
+  }
+
+  /** Known characters that share a reading with this one, itself left out. */
+  homophones(code: number): number[] {
+    const found = new Set<number>();
+    for (const syllable of this.readingsOf(code)) {
+      for (const other of this.bySyllable.get(syllable) ?? []) found.add(other);
+    }
+    found.delete(code);
+    return [...found];
+  }
+
+  private readingsOf(code: number): string[] {
+    let readings = this.readings.get(code);
+    if (readings) return readings;
+    const options = { toneType: 'none', type: 'array', multiple: true, v: true } as const;
+    readings = [...new Set(pinyin(String.fromCharCode(code), options))].filter((syllable) =>
+      BEGINNING.test(syllable),
+    );
+    this.readings.set(code, readings);
+    for (const syllable of readings) {
+      const same = this.bySyllable.get(syllable);
+      if (same) same.push(code);
+      else this.bySyllable.set(syllable, [code]);
+    }
+    return readings;
+  }
+
+  private placeBigram(key: number, term: number): void {
+    const firsts = new Set(this.readingsOf(firstOf(key)).map((syllable) => syllable[0]));
+    const seconds = new Set(this.readingsOf(secondOf(key)).map((syllable) => syllable[0]));
+    for (const first of firsts) {
+      for (const second of seconds) {
+        const terms = this.byInitials.get(`${first}${second}`);
+        if (terms) terms.push(term);
+        else this.byInitials.set(`${first}${second}`, [term]);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads';
+import type { Capabilities, SearchDocument, SearchIndex } from '../../platform/search/port.ts';
+import { WorkerCalls } from './worker.calls.ts';
+import { workerEntry } from './worker.entry.ts';
+
+const CAPS: Capabilities = { termLimit: null, pinyin: true, hanTypos: true, exactTotals: true };
+
+/**
+ * Starts the embedded search engine in a thread of its own.
+ * @param options.dir folder of the snapshots, made when absent; without it nothing outlives the process
+ */
+export async function startSearch(options: { dir?: string } = {}): Promise<SearchIndex> {
+  const { dir } = options;
+  // no flags of the parent: loaders and memory limits of a test runner or tsx do not concern the worker
+  const worker = new Worker(await workerEntry(), { workerData: { dir }, execArgv: [] });
+  const calls = new WorkerCalls(worker);
+  return {
+    caps: CAPS,
+    ensure: (schema) => calls.call('ensure', schema),
+    search: (request) => calls.call('search', request),
+    candidates: (request) => calls.call('candidates', request),
+    apply: (index, change) => calls.call('apply', index, change),
+    rebuild: (index, documents) => rebuild(calls, index, documents),
+    listIds: (index) => calls.call('listIds', index),
+    health: async () => {
+      if (calls.fault) return { ready: false, detail: calls.fault.message };
+      return { ready: true };
+    },
+    close: async () => {
+      try {
+        if (!calls.fault) await calls.call('save');
+      } finally {
+        await calls.end();
+      }
+    },
+  };
+}
+
+async function rebuild(
+  calls: WorkerCalls,
+  index: string,
+  documents: AsyncIterable<SearchDocument[]>,
+): Promise<number> {
+  await calls.call('beginRebuild', index);
+  try {
+    for await (const batch of documents) await calls.call('addToRebuild', index, batch);
+    return await calls.call('finishRebuild', index);
+  } catch (error) {
+    if (!calls.fault) await calls.call('dropRebuild', index);
+    throw error;
+  }
+}
