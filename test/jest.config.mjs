@@ -1,3 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
+/** Absolute, because Jest reads a relative one of a project from the folder it was started in. */
+const house = fileURLToPath(new URL('..', import.meta.url));
+
 const swc = (tsx) => ({
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -15,7 +20,7 @@ const swc = (tsx) => ({
 
 const project = (name, more = {}) => ({
   displayName: name,
-  rootDir: '..',
+  rootDir: house,
   roots: [`<rootDir>/test/${name}`],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
