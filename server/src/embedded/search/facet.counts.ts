@@ -1,6 +1,13 @@
-import type { Filter, SearchReply } from '../../platform/search/port.ts';
+import {
+  conditionsOf,
+  type Filter,
+  fieldOf,
+  type SearchReply,
+} from '../../platform/search/port.ts';
 import type { Mask } from './columns.ts';
-import { type Columns, columnOf, conditionsOf, fieldOf, maskOf } from './filter.mask.ts';
+import { type Columns, columnOf, maskOf } from './filter.mask.ts';
+
+const MOST_VALUES = 100;
 
 /** The documents a filter lets through, and those it would without its own condition on one field. */
 export interface Sieve {
@@ -47,7 +54,8 @@ export function countFacets(
     }
     reply[field] = [...column.counts(marked)]
       .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, MOST_VALUES);
   }
   return reply;
 }

@@ -32,24 +32,6 @@ function joined(filters: Filter[], columns: Columns, count: number, unit: 0 | 1)
   return mask;
 }
 
-/** The conditions that a request puts side by side. */
-export function conditionsOf(filter: Filter | undefined): Filter[] {
-  if (!filter) return [];
-  return 'and' in filter ? filter.and.flatMap(conditionsOf) : [filter];
-}
-
-/** The one field that a condition speaks of, or undefined when it speaks of several. */
-export function fieldOf(filter: Filter): string | undefined {
-  if ('eq' in filter) return filter.eq[0];
-  if ('in' in filter) return filter.in[0];
-  if ('range' in filter) return filter.range[0];
-  if ('exists' in filter) return filter.exists;
-  if ('not' in filter) return fieldOf(filter.not);
-  const parts = 'and' in filter ? filter.and : filter.or;
-  const fields = new Set(parts.map(fieldOf));
-  return fields.size === 1 ? [...fields][0] : undefined;
-}
-
 export function columnOf(field: string, columns: Columns): Column {
   const column = columns.get(field);
   if (column) return column;

@@ -11,6 +11,8 @@ export interface SoundClue {
 }
 
 const SURE = 0.7;
+/** readings less likely than this share of the likeliest are left out */
+const UNLIKELY = 0.02;
 const MOST_SYLLABLES = 8;
 const MOST_INITIALS = 6;
 /** readings kept for each pair: whole syllables are nearly certain, initials are a guess */
@@ -61,10 +63,15 @@ function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
       .filter((found) => found.wordness > 0)
       .sort((a, b) => b.wordness - a.wordness)
       .slice(0, kept);
-    for (const { term } of ranked) {
-      clues.push({ term, at, length: 2, weight: idf(lexicon, term) * SURE });
+    const [likeliest] = ranked;
+    if (!likeliest) continue;
+    // not each reading's own idf: the unlikely ones are rare, and would come first for it
+    const worth = idf(lexicon, likeliest.term) * SURE;
+    for (const { term, wordness } of ranked) {
+      const likely = wordness / likeliest.wordness;
+      if (likely > UNLIKELY) clues.push({ term, at, length: 2, weight: worth * likely });
     }
-    weight += (ranked[0]?.wordness ?? 0) / row.length;
+    weight += likeliest.wordness / row.length;
   }
   return { clues, weight };
 }

@@ -23,8 +23,9 @@ const LONGEST_QUERY = 400;
 const MOST_PLACES = 30;
 const MOST_COMPLETIONS = 30;
 const COMPLETED = 0.6;
-/** a word of the index in fewer documents than this may still be pinyin */
+/** a word in fewer documents than this, or this share of them, may still be meant as pinyin */
 const RARE = 3;
+const RARE_SHARE = 0.002;
 const QUOTED = /["“”「」]([^"“”「」]+)["“”「」]/g;
 
 /** Reads what a person typed. Every Han character and every word is one place to be covered. */
@@ -103,8 +104,8 @@ class QueryReader {
       (sum, each) => sum + each.count,
       frequency(this.lexicon, exact),
     );
-    const sounding =
-      known < RARE && /^[a-z]{2,24}$/.test(word) ? soundClues(word, this.sounds, this.lexicon) : [];
+    const { lexicon, sounds } = this;
+    const sounding = this.mayBeSound(word, known) ? soundClues(word, sounds, lexicon) : [];
     const length = Math.max(1, ...sounding.map((clue) => clue.at + clue.length));
     const first = this.next;
     const covers = this.take(length);
@@ -113,6 +114,11 @@ class QueryReader {
       this.note(term, covers, idf(this.lexicon, term) * COMPLETED);
     }
     if (covers) for (const clue of sounding) this.noteSound(clue, first);
+  }
+
+  private mayBeSound(word: string, known: number): boolean {
+    const rare = known < Math.max(RARE, this.lexicon.documents * RARE_SHARE);
+    return rare && /^[a-z]{2,24}$/.test(word);
   }
 
   private noteSound(clue: SoundClue, first: number): void {

@@ -47,12 +47,14 @@ export function strictMatches(query: Query, gathered: Tally): Mask {
   return mask;
 }
 
-/** The documents that hold a good part of the query's weight. */
-export function relaxedMatches(gathered: Tally): Mask {
-  const { weights, total } = gathered;
+/** The documents that hold a good part of the query's weight: not just characters, but a word of it. */
+export function relaxedMatches(query: Query, gathered: Tally): Mask {
+  const { weights, covered, total } = gathered;
   const mask = new Uint8Array(weights.length);
   const least = Math.max(total * RELAXED_SHARE, Number.MIN_VALUE);
-  for (let i = 0; i < mask.length; i++) if (weights[i]! >= least) mask[i] = 1;
+  for (let i = 0; i < mask.length; i++) {
+    if (weights[i]! >= least && (covered[i] || !query.places)) mask[i] = 1;
+  }
   return mask;
 }
 

@@ -68,7 +68,7 @@ function find(index: IndexView, typed: string, sieved: Sieve): Finding {
     if (mended.passed.includes(1)) return { ...mended, corrected };
   }
   const { query, gathered } = asTyped;
-  const matches = narrowed(index, query, relaxedMatches(gathered), index.store.live());
+  const matches = narrowed(index, query, relaxedMatches(query, gathered), index.store.live());
   const passed = both(matches, sieved.passed);
   return { query, gathered, matches, passed, relaxed: passed.includes(1) };
 }

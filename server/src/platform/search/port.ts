@@ -13,7 +13,10 @@ export class SearchFault extends Error {
 
 export type Value = string | number | boolean;
 
-/** One thing as the engine sees it: flat, only what its readers may see. `rev` rises with every change of the source. */
+/**
+ * One thing as the engine sees it: flat, only what its readers may see. `id` holds letters, digits, - and _.
+ * `rev` rises with every change of the source. The last `apply` wins; a rebuild never undoes a newer `rev`.
+ */
 export interface SearchDocument {
   id: string;
   rev: number;
@@ -46,9 +49,10 @@ export interface SearchRequest {
   /** what a person typed; empty or absent lists everything the filter lets through */
   q?: string;
   filter?: Filter;
-  /** fields to count values of; each count leaves out the filter's own top-level condition on that field */
+  /** fields to count values of (the 100 most frequent); each count leaves out the filter's own top-level condition on that field */
   facets?: string[];
   sort?: { field: string; order: 'asc' | 'desc' }[];
+  /** where the page begins; offset + limit is clamped to 10,000, limit to 500 */
   offset: number;
   limit: number;
   /** fields to return with matched spans */
@@ -115,4 +119,21 @@ export interface SearchIndex {
   health(): Promise<{ ready: boolean; detail?: string }>;
   /** Writes what must survive (a snapshot) and frees everything. */
   close(): Promise<void>;
+}
+
+/** The conditions that a filter puts side by side at its top. */
+export function conditionsOf(filter: Filter | undefined): Filter[] {
+  if (!filter) return [];
+  return 'and' in filter ? filter.and.flatMap(conditionsOf) : [filter];
+}
+
+/** The one field that a condition speaks of, or undefined when it speaks of several. */
+export function fieldOf(filter: Filter): string | undefined {
+  if ('eq' in filter) return filter.eq[0];
+  if ('in' in filter) return filter.in[0];
+  if ('range' in filter) return filter.range[0];
+  if ('exists' in filter) return filter.exists;
+  if ('not' in filter) return fieldOf(filter.not);
+  const fields = new Set(('and' in filter ? filter.and : filter.or).map(fieldOf));
+  return fields.size === 1 ? [...fields][0] : undefined;
 }

@@ -1,0 +1,87 @@
+import type { MultiSearchQuery } from 'meilisearch';
+import { normalize } from '../../embedded/search/characters.ts';
+import { walk } from '../../embedded/search/tokens.ts';
+import { filterText } from './meili.filter.ts';
+import type { Candidate, CandidateRequest } from './port.ts';
+
+/**
+ * A need's text as one query would be cut to ten words and ranked by rules, not by idf: measured three
+ * times worse. So each word is a query of its own, and their answers are put together here.
+ */
+const MOST_PROBES = 60;
+const HITS_A_PROBE = 100;
+const LONGEST_TEXT = 4000;
+
+export interface Probe {
+  word: string;
+  weight: number;
+}
+
+/** Words worth asking for: Han pairs and other words, heaviest first, earlier ones before later ones. */
+export function probesOf(request: CandidateRequest): Probe[] {
+  const weights = new Map<string, number>();
+  const note = (word: string, weight: number) =>
+    weights.set(word, (weights.get(word) ?? 0) + weight);
+  for (const { text, weight } of request.texts) {
+    walk(normalize(text.slice(0, LONGEST_TEXT)), {
+      han: (code, previous) => {
+        if (previous) note(String.fromCharCode(previous, code), weight);
+      },
+      word: (word) => {
+        if (word.length > 1) note(word, weight);
+      },
+    });
+  }
+  return [...weights]
+    .map(([word, sum]) => ({ word, weight: (sum * 2.2) / (sum + 1.2) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_PROBES);
+}
+
+export function probeQueries(request: CandidateRequest, probes: Probe[]): MultiSearchQuery[] {
+  return probes.map(({ word }) => ({
+    indexUid: request.index,
+    q: word,
+    ...(request.filter && { filter: filterText(request.filter) }),
+    limit: HITS_A_PROBE,
+    attributesToRetrieve: ['id'],
+    showRankingScore: true,
+    matchingStrategy: 'all' as const,
+  }));
+}
+
+export interface ProbeResult {
+  hits: { id?: string; _rankingScore?: number }[];
+  estimatedTotalHits?: number;
+}
+
+/** Sums weight, idf and ranking score of the `terms` most telling probes; `documents` is the index's size. */
+export function fuse(
+  request: CandidateRequest,
+  probes: Probe[],
+  results: ProbeResult[],
+  documents: number,
+): Candidate[] {
+  const telling = probes
+    .map(({ word, weight }, i) => {
+      const { hits, estimatedTotalHits: count = 0 } = results[i] ?? { hits: [] };
+      const idf = count ? Math.log(1 + Math.max(0, documents - count + 0.5) / (count + 0.5)) : 0;
+      return { word, hits, weight: weight * idf };
+    })
+    .filter((probe) => probe.weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, request.terms);
+  const found = new Map<string, Candidate>();
+  for (const { word, hits, weight } of telling) {
+    for (const { id, _rankingScore: fit = 0 } of hits) {
+      if (id === undefined) continue;
+      const candidate = found.get(id) ?? { id, score: 0, matched: [] };
+      candidate.score += weight * (0.5 + fit / 2);
+      candidate.matched.push(word);
+      found.set(id, candidate);
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, Math.max(0, request.limit));
+}
