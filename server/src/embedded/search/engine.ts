@@ -53,6 +53,7 @@ export class Engine implements IndexView {
     this.sounds = new Sounds(this.dictionary);
     this.layColumns();
     for (const document of state?.documents ?? []) this.hold(document);
+    this.sounds.catchUp();
   }
 
   get lexicon(): Lexicon {
@@ -93,6 +94,8 @@ export class Engine implements IndexView {
     const first = this.postings.base.documents.length === 0 && this.postings.freshCount === 0;
     if (first) this.postings = new Postings(sorted);
     else this.merge(sorted);
+    // here, where nobody waits: the first who types pinyin would otherwise wait for all terms' sounds
+    this.sounds.catchUp();
   }
 
   listIds(): { id: string; rev: number }[] {

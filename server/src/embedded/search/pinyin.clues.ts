@@ -1,4 +1,4 @@
-import { idf, type Lexicon, wordness } from './lexicon.ts';
+import { frequency, idf, type Lexicon, wordness } from './lexicon.ts';
 import type { Sound, Sounds } from './sounds.ts';
 import { firstOf, secondOf } from './tokens.ts';
 
@@ -18,6 +18,7 @@ const MOST_INITIALS = 6;
 /** readings kept for each pair: whole syllables are nearly certain, initials are a guess */
 const KEPT_WHOLE = 8;
 const KEPT_INITIALS = 12;
+const MOST_WEIGHED = 300;
 
 /** The words that Latin letters may mean as pinyin, whole (zhoucheng) or by initials (zc). */
 export function soundClues(letters: string, sounds: Sounds, lexicon: Lexicon): SoundClue[] {
@@ -57,8 +58,7 @@ function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
   let weight = 0;
   if (row.length === 1) return { clues: singleSound(row[0]!, sounds, lexicon), weight: 1e-9 };
   for (let at = 0; at + 1 < row.length; at++) {
-    const ranked = sounds
-      .bigrams(row[at]!, row[at + 1]!)
+    const ranked = mostFrequent(sounds.bigrams(row[at]!, row[at + 1]!), lexicon)
       .map((term) => ({ term, wordness: wordnessOf(term, lexicon) }))
       .filter((found) => found.wordness > 0)
       .sort((a, b) => b.wordness - a.wordness)
@@ -74,6 +74,21 @@ function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
     weight += likeliest.wordness / row.length;
   }
   return { clues, weight };
+}
+
+/** Initials fit thousands of pairs, nearly all of them once by chance; only frequent ones are weighed. */
+function mostFrequent(terms: readonly number[], lexicon: Lexicon): number[] {
+  if (terms.length <= MOST_WEIGHED) return [...terms];
+  const counted = terms.map((term) => ({ term, count: frequency(lexicon, term) }));
+  let least = 1;
+  let frequent = counted;
+  while (frequent.length > MOST_WEIGHED) {
+    least *= 2;
+    const kept = frequent.filter(({ count }) => count >= least);
+    if (kept.length < KEPT_INITIALS) break;
+    frequent = kept;
+  }
+  return frequent.slice(0, MOST_WEIGHED).map(({ term }) => term);
 }
 
 function wordnessOf(term: number, lexicon: Lexicon): number {

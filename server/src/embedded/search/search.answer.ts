@@ -47,7 +47,7 @@ export function answer(index: IndexView, request: SearchRequest): SearchReply {
       score: finding?.gathered.scores[number] ?? 0,
       highlights: highlightsOf(index, request, number, shown),
     })),
-    total: passed.reduce((sum, bit) => sum + bit, 0),
+    total: marked(passed),
     facets: countFacets(
       request.facets ?? [],
       index.filterColumns,
@@ -90,6 +90,12 @@ function both(one: Mask, other: Mask): Mask {
   const mask = one.slice();
   for (let i = 0; i < mask.length; i++) mask[i] = mask[i]! & other[i]!;
   return mask;
+}
+
+function marked(mask: Mask): number {
+  let total = 0;
+  for (let i = 0; i < mask.length; i++) total += mask[i]!;
+  return total;
 }
 
 /** By the asked fields, then by score, then by id, so that pages never overlap. */

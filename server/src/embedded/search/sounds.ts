@@ -58,8 +58,10 @@ export class Sounds {
   }
 
   /** Terms of the known bigrams that can be read so. */
-  bigrams(first: Sound, second: Sound): number[] {
+  bigrams(first: Sound, second: Sound): readonly number[] {
     const terms = this.byInitials.get(first.text.charAt(0) + second.text.charAt(0)) ?? [];
+    const initials = first.text.length + second.text.length === 2 && !first.whole && !second.whole;
+    if (initials) return terms;
     return terms.filter((term) => {
       const key = this.dictionary.keys[term]!;
       return (
