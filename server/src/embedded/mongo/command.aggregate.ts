@@ -1,0 +1,185 @@
+import { type Command, type Context, carryOut, collectionName } from './command.context.ts';
+import { countRows, rawRows } from './command.find.ts';
+import { type Collation, equal, readCollation } from './compare.ts';
+import { evaluateLet, type Variables } from './expression.ts';
+import { failedToParse, StoreError, unsupported } from './failure.ts';
+import { toNumber } from './numbers.ts';
+import { writeOut } from './pipeline.output.ts';
+import { runPipeline } from './pipeline.ts';
+import type { Query } from './query.ts';
+import { decodePlain, encode } from './raw.document.ts';
+import { type Doc, isDoc } from './values.ts';
+
+const stageName = (stage: Doc | undefined) => (stage ? (Object.keys(stage)[0] ?? '') : '');
+
+/** The leading stages a query can do, with indexes, and the stages left over. */
+export interface Pushed {
+  query: Query;
+  rest: Doc[];
+}
+
+/** Takes `$match`, `$sort`, `$skip` and `$limit` off the head of a pipeline, as far as their order allows. */
+export function pushDown(pipeline: Doc[], base: Query): Pushed {
+  const query: Query = { ...base };
+  const filters: Doc[] = [];
+  let at = 0;
+  while (stageName(pipeline[at]) === '$match' && isDoc(pipeline[at]?.$match)) {
+    filters.push(pipeline[at++]?.$match as Doc);
+  }
+  if (stageName(pipeline[at]) === '$sort') query.sort = pipeline[at++]?.$sort as Doc;
+  const number = (name: string, least: number) => {
+    const value = pipeline[at]?.[name];
+    const n = toNumber(value, Number.NaN);
+    return stageName(pipeline[at]) === name && Number.isInteger(n) && n >= least ? n : undefined;
+  };
+  const skip = number('$skip', 0);
+  if (skip !== undefined) {
+    query.skip = skip;
+    at += 1;
+  }
+  const limit = number('$limit', 1);
+  if (limit !== undefined) {
+    query.limit = limit;
+    at += 1;
+  }
+  query.filter = filters.length > 1 ? { $and: filters } : (filters[0] ?? {});
+  return { query, rest: pipeline.slice(at) };
+}
+
+/** `countDocuments` of the driver: one group of everything with a count. */
+function countName(stages: Doc[]): string | undefined {
+  const group = stages.length === 1 ? stages[0]?.$group : undefined;
+  if (!isDoc(group) || isDoc(group._id) || typeof group._id === 'string') return undefined;
+  const names = Object.keys(group).filter((name) => name !== '_id');
+  return names.length === 1 && equal(group[names[0] as string], { $sum: 1 }) ? names[0] : undefined;
+}
+
+interface Run {
+  context: Context;
+  name: string;
+  variables: Variables;
+  collation: Collation;
+  hint: unknown;
+}
+
+function* decoded(rows: Generator<Buffer>): Generator<Doc> {
+  for (const raw of rows) yield decodePlain(raw);
+}
+
+function finder({ context, collation }: Run) {
+  const { engine, db, txn } = context;
+  return (name: string, filter: Doc = {}): Doc[] => [
+    ...decoded(rawRows(context, engine.collection(db, name, txn), { filter, collation })),
+  ];
+}
+
+function statistics(run: Run, first: Doc, rest: Doc[]): Doc[] | undefined {
+  const { engine, db, txn } = run.context;
+  const collection = engine.collection(db, run.name, txn);
+  if (stageName(first) === '$collStats') {
+    const count = collection?.count ?? 0;
+    return runPipeline(
+      [{ ns: `${db}.${run.name}`, count, storageStats: { count, size: 0 } }],
+      rest,
+    );
+  }
+  if (stageName(first) !== '$indexStats') return undefined;
+  const rows = (collection?.indexes ?? []).map(
+    ({ name, key }): Doc => ({ name, key, accesses: { ops: 0 } }),
+  );
+  return runPipeline(rows, rest);
+}
+
+/** The raw documents of a pipeline that only reads. */
+function* results(run: Run, pipeline: Doc[]): Generator<Buffer> {
+  const { context, variables, collation, hint } = run;
+  const stats = pipeline[0] && statistics(run, pipeline[0], pipeline.slice(1));
+  if (stats) {
+    for (const doc of stats) yield encode(doc);
+    return;
+  }
+  const collection = context.engine.collection(context.db, run.name, context.txn);
+  const { query, rest } = pushDown(pipeline, { collation, hint, variables });
+  if (!rest.length) {
+    yield* rawRows(context, collection, query);
+    return;
+  }
+  const counted = countName(rest);
+  if (counted !== undefined) {
+    const n = countRows(context, collection, query);
+    if (n) yield encode({ _id: (rest[0]?.$group as Doc)._id, [counted]: n });
+    return;
+  }
+  const docs = run.name === '$cmd.aggregate' ? [] : decoded(rawRows(context, collection, query));
+  const options = { variables, collation, find: finder(run) };
+  for (const doc of runPipeline(docs, rest, options)) yield encode(doc);
+}
+
+const ADMIN_STAGES = [
+  '$currentOp',
+  '$listLocalSessions',
+  '$listSessions',
+  '$changeStream',
+  '$listSampledQueries',
+];
+
+function checkPipeline(command: Doc): Doc[] {
+  const { pipeline } = command;
+  if (!Array.isArray(pipeline) || !pipeline.every(isDoc)) {
+    throw new StoreError(14, 'TypeMismatch', "A pipeline must be an array of objects: 'pipeline'");
+  }
+  if (!command.cursor && !command.explain) {
+    throw failedToParse(
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
+  }
+  for (const stage of pipeline) {
+    const name = stageName(stage);
+    if (name === '$changeStream') {
+      throw new StoreError(
+        40573,
+        'Location40573',
+        'The $changeStream stage is only supported on replica sets, and not by the embedded store',
+      );
+    }
+    if (['$geoNear', '$search', '$vectorSearch', '$planCacheStats'].includes(name))
+      throw unsupported(name);
+  }
+  return pipeline;
+}
+
+export const aggregate: Command = (command, context) => {
+  const pipeline = checkPipeline(command);
+  const name = typeof command.aggregate === 'string' ? collectionName(command) : '$cmd.aggregate';
+  const variables = { NOW: new Date(), ...evaluateLet(command.let) };
+  const run: Run = {
+    context,
+    name,
+    variables,
+    collation: readCollation(command.collation),
+    hint: command.hint,
+  };
+  const ns = `${context.db}.${name}`;
+  const { cursors } = context.host;
+  const last = stageName(pipeline.at(-1));
+  if (last === '$out' || last === '$merge') {
+    const reading = pipeline.slice(0, -1);
+    if (context.txn)
+      throw new StoreError(
+        263,
+        'OperationNotSupportedInTransaction',
+        `${last} cannot be used in a transaction`,
+      );
+    const reply = () => cursors.start([][Symbol.iterator](), { ns, batchSize: 0, single: true });
+    const docs = [...results(run, reading)];
+    const written = carryOut(context, () => writeOut(context, last, pipeline.at(-1)?.[last], docs));
+    return Promise.resolve(written).then(reply);
+  }
+  if (ADMIN_STAGES.includes(stageName(pipeline[0]))) {
+    const docs = runPipeline([{}], pipeline.slice(1)).map(encode);
+    return cursors.start(docs[Symbol.iterator](), { ns, batchSize: 101 });
+  }
+  const size = (command.cursor as Doc | undefined)?.batchSize;
+  const batchSize = size === undefined ? 101 : toNumber(size);
+  return cursors.start(results(run, pipeline), { ns, batchSize, txn: context.txn });
+};

@@ -1,0 +1,167 @@
+import { Long } from 'bson';
+import { type Command, collectionName, collectionOf } from './command.context.ts';
+import { equal } from './compare.ts';
+import { invalidOptions, namespaceNotFound, StoreError, unsupported } from './failure.ts';
+import { compileFilter } from './matcher.ts';
+import { toNumber } from './numbers.ts';
+import { encode } from './raw.document.ts';
+import { type Doc, isDoc } from './values.ts';
+
+const REFUSED_OPTIONS = [
+  'viewOn',
+  'timeseries',
+  'capped',
+  'validator',
+  'clusteredIndex',
+  'encryptedFields',
+  'collation',
+];
+
+const KEPT_OPTIONS = [
+  'size',
+  'max',
+  'validationLevel',
+  'validationAction',
+  'changeStreamPreAndPostImages',
+];
+
+export const create: Command = (command, context) => {
+  const { engine, db, txn } = context;
+  const name = collectionName(command);
+  for (const option of REFUSED_OPTIONS) {
+    const value = command[option];
+    if (value === undefined || value === false || equal(value, { locale: 'simple' })) continue;
+    throw unsupported(`creating a collection with '${option}'`);
+  }
+  const options: Doc = {};
+  for (const option of KEPT_OPTIONS) if (option in command) options[option] = command[option];
+  const known = engine.collection(db, name, txn);
+  if (known) {
+    if (equal(known.options, options) && !txn) return { ok: 1 };
+    throw new StoreError(
+      48,
+      'NamespaceExists',
+      `namespace ${known.ns} already exists, but with different options`,
+    );
+  }
+  if (txn) engine.ensure(db, name, txn);
+  else engine.alone(() => engine.catalogue.ensure(db, name, options));
+  return { ok: 1 };
+};
+
+export const drop: Command = (command, context) => {
+  const { engine } = context;
+  const collection = collectionOf(command, context);
+  if (!collection) return { ok: 1 };
+  engine.alone(() => engine.records.drop(collection));
+  return { nIndexesWas: collection.indexes.length + 1, ns: collection.ns, ok: 1 };
+};
+
+export const dropDatabase: Command = (_command, { engine, db }) => {
+  engine.alone(() => {
+    for (const collection of engine.catalogue.inDatabase(db)) engine.records.drop(collection);
+  });
+  return { dropped: db, ok: 1 };
+};
+
+function split(ns: unknown): [string, string] {
+  const text = String(ns);
+  const dot = text.indexOf('.');
+  return [text.slice(0, dot), text.slice(dot + 1)];
+}
+
+export const renameCollection: Command = (command, { engine }) => {
+  const collection = engine.catalogue.find(...split(command.renameCollection));
+  if (!collection) throw namespaceNotFound(String(command.renameCollection));
+  const target = split(command.to);
+  const known = engine.catalogue.find(...target);
+  if (known && command.dropTarget !== true) {
+    throw new StoreError(48, 'NamespaceExists', 'target namespace exists');
+  }
+  engine.alone(() => {
+    if (known) engine.records.drop(known);
+    engine.catalogue.rename(collection, ...target);
+  });
+  return { ok: 1 };
+};
+
+/** Of collMod only the time to live of an index can be changed. */
+export const collMod: Command = (command, context) => {
+  const { engine, db } = context;
+  const collection = collectionOf(command, context);
+  if (!collection) throw namespaceNotFound(`${db}.${collectionName(command)}`);
+  const change = command.index;
+  if (command.validator !== undefined) throw unsupported('collMod with a validator');
+  if (!isDoc(change)) return { ok: 1 };
+  const index = collection.indexes.find(
+    (one) => one.name === change.name || equal(one.key, change.keyPattern),
+  );
+  if (!index) throw new StoreError(27, 'IndexNotFound', 'cannot find the index to change');
+  if (change.expireAfterSeconds === undefined)
+    throw invalidOptions('collMod can only change expireAfterSeconds');
+  engine.alone(() => {
+    index.spec = { ...index.spec, expireAfterSeconds: change.expireAfterSeconds };
+    index.expireAfterSeconds = toNumber(change.expireAfterSeconds);
+    engine.catalogue.save(collection);
+  });
+  return { ok: 1 };
+};
+
+export const listCollections: Command = (command, { engine, db, host }) => {
+  const wanted = compileFilter(command.filter as Doc | undefined);
+  const docs = engine.catalogue
+    .inDatabase(db)
+    .map(
+      (collection): Doc => ({
+        name: collection.name,
+        type: 'collection',
+        options: collection.options,
+        info: { readOnly: false, uuid: collection.uuid },
+        idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+      }),
+    )
+    .filter(wanted)
+    .map((doc) => encode(command.nameOnly === true ? { name: doc.name, type: doc.type } : doc));
+  const batchSize = toNumber((command.cursor as Doc | undefined)?.batchSize, 10_000);
+  const ns = `${db}.$cmd.listCollections`;
+  return host.cursors.start(docs[Symbol.iterator](), { ns, batchSize });
+};
+
+export const listDatabases: Command = (command, { engine }) => {
+  const wanted = compileFilter(command.filter as Doc | undefined);
+  const names = new Set(engine.catalogue.all().map((collection) => collection.db));
+  const databases = [...names]
+    .sort()
+    .map((name): Doc => ({ name, sizeOnDisk: Long.fromNumber(4096), empty: false }))
+    .filter(wanted);
+  if (command.nameOnly === true)
+    return { databases: databases.map(({ name }) => ({ name })), ok: 1 };
+  return { databases, totalSize: Long.fromNumber(4096 * databases.length), ok: 1 };
+};
+
+export const collStats: Command = (command, context) => {
+  const collection = collectionOf(command, context);
+  return {
+    ns: `${context.db}.${collectionName(command)}`,
+    count: collection?.count ?? 0,
+    size: 0,
+    storageSize: 0,
+    nindexes: (collection?.indexes.length ?? 0) + 1,
+    ok: 1,
+  };
+};
+
+export const dbStats: Command = (_command, { engine, db }) => {
+  const collections = engine.catalogue.inDatabase(db);
+  const objects = collections.reduce((sum, collection) => sum + collection.count, 0);
+  const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length + 1, 0);
+  return {
+    db,
+    collections: collections.length,
+    objects,
+    indexes,
+    dataSize: 0,
+    storageSize: 0,
+    ok: 1,
+  };
+};

@@ -1,0 +1,153 @@
+import type { Collection } from './catalogue.ts';
+import { type Command, type Context, collectionName, collectionOf } from './command.context.ts';
+import { compare, readCollation } from './compare.ts';
+import { isArrayIndex } from './document.paths.ts';
+import { valueKey } from './expression.scope.ts';
+import { evaluateLet } from './expression.ts';
+import { badValue, unsupported } from './failure.ts';
+import { compileFilter } from './matcher.ts';
+import { toNumber } from './numbers.ts';
+import { compileProjection, plainlyKept } from './projection.ts';
+import { prepareQuery, type Query, type QueryCount } from './query.ts';
+import { decode, encode, pickFields } from './raw.document.ts';
+import { type Doc, isDoc } from './values.ts';
+
+/** The query of a find, count or distinct command. */
+export function readQuery(command: Doc): Query {
+  const limit = toNumber(command.limit);
+  const skip = toNumber(command.skip);
+  if (skip < 0) throw badValue(`Skip value must be non-negative, but received: ${skip}`);
+  return {
+    filter: (command.filter ?? command.query ?? {}) as Doc,
+    sort: command.sort as Doc | undefined,
+    skip,
+    limit: Math.abs(limit),
+    collation: readCollation(command.collation),
+    hint: command.hint,
+    variables: evaluateLet(command.let),
+  };
+}
+
+/** The raw documents of a query; a snapshot is held until the last was taken. */
+export function* rawRows(
+  context: Context,
+  collection: Collection | undefined,
+  query: Query,
+  count?: QueryCount,
+): Generator<Buffer> {
+  if (!collection) {
+    compileFilter(query.filter, query.collation, query.variables);
+    return;
+  }
+  const { txn, engine } = context;
+  const prepared = prepareQuery(collection, query, txn?.since);
+  const { source, done } = engine.openSource(txn);
+  try {
+    for (const row of prepared.rows(source, count)) yield row.raw;
+  } finally {
+    done();
+  }
+}
+
+/** How a raw document becomes the raw reply; undefined when it is sent as it is stored. */
+function projector(command: Doc, query: Query): ((raw: Buffer) => Buffer) | undefined {
+  const spec = command.projection as Doc | undefined;
+  const plain = plainlyKept(spec);
+  if (plain) return (raw) => pickFields(raw, plain);
+  const project = compileProjection(spec, { ...query, filter: query.filter ?? {}, query: true });
+  return project && ((raw) => encode(project(decode(raw))));
+}
+
+function* mapped(rows: Generator<Buffer>, project: (raw: Buffer) => Buffer): Generator<Buffer> {
+  for (const raw of rows) yield project(raw);
+}
+
+const UNSUPPORTED_FIND = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'];
+
+export const find: Command = (command, context) => {
+  const name = collectionName(command);
+  for (const option of UNSUPPORTED_FIND) {
+    const value = command[option];
+    if (value === undefined || value === false) continue;
+    if (option === 'tailable')
+      throw badValue('error processing query: tailable cursor requested on non capped collection');
+    throw unsupported(`the find option '${option}'`);
+  }
+  const query = readQuery(command);
+  const project = projector(command, query);
+  const rows = rawRows(context, collectionOf(command, context), query);
+  const docs = project ? mapped(rows, project) : rows;
+  const limit = toNumber(command.limit);
+  const single = command.singleBatch === true || limit < 0 || query.limit === 1;
+  const batchSize = command.batchSize === undefined ? 101 : toNumber(command.batchSize);
+  const most = single && limit < 0 ? -limit : batchSize;
+  const ns = `${context.db}.${name}`;
+  return context.host.cursors.start(docs, { ns, batchSize: most, single, txn: context.txn });
+};
+
+export const getMore: Command = (command, { host }) =>
+  host.cursors.more(BigInt(String(command.getMore)), toNumber(command.batchSize));
+
+export const killCursors: Command = (command, { host }) => {
+  const cursorsKilled: unknown[] = [];
+  const cursorsNotFound: unknown[] = [];
+  for (const id of command.cursors as unknown[]) {
+    (host.cursors.kill(BigInt(String(id))) ? cursorsKilled : cursorsNotFound).push(id);
+  }
+  return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };
+};
+
+/** Counts the documents of a query; those of a whole collection are known. */
+export function countRows(
+  context: Context,
+  collection: Collection | undefined,
+  query: Query,
+): number {
+  if (collection && !context.txn && !Object.keys(query.filter ?? {}).length) {
+    const left = Math.max(0, collection.count - (query.skip ?? 0));
+    return query.limit ? Math.min(left, query.limit) : left;
+  }
+  let n = 0;
+  for (const _raw of rawRows(context, collection, query)) n += 1;
+  return n;
+}
+
+export const count: Command = (command, context) => ({
+  n: countRows(context, collectionOf(command, context), readQuery(command)),
+  ok: 1,
+});
+
+/** Every value a path reaches, elements of arrays instead of the arrays. */
+function eachValue(
+  value: unknown,
+  path: string[],
+  depth: number,
+  take: (value: unknown) => void,
+): void {
+  if (depth === path.length) {
+    if (Array.isArray(value)) for (const element of value) take(element);
+    else if (value !== undefined) take(value);
+    return;
+  }
+  const part = path[depth] as string;
+  if (Array.isArray(value)) {
+    if (isArrayIndex(part)) eachValue(value[Number(part)], path, depth + 1, take);
+    for (const element of value) if (isDoc(element)) eachValue(element, path, depth, take);
+  } else if (isDoc(value)) eachValue(value[part], path, depth + 1, take);
+}
+
+export const distinct: Command = (command, context) => {
+  const query = readQuery(command);
+  if (typeof command.key !== 'string') throw badValue("distinct needs a 'key'");
+  const path = command.key.split('.');
+  const values = new Map<string, unknown>();
+  for (const raw of rawRows(context, collectionOf(command, context), query)) {
+    eachValue(decode(raw), path, 0, (value) => values.set(valueKey(value), value));
+  }
+  const { collation } = query;
+  const sorted = [...values.values()].sort((a, b) => compare(a, b, collation));
+  const unique = collation
+    ? sorted.filter((value, i) => i === 0 || compare(sorted[i - 1], value, collation) !== 0)
+    : sorted;
+  return { values: unique, ok: 1 };
+};

@@ -1,0 +1,136 @@
+import * as accumulators from 'mingo/operators/accumulator';
+import { compare } from './compare.ts';
+import {
+  evaluateIn,
+  isMissing,
+  type Operator,
+  type Operators,
+  type Scope,
+  valueKey,
+  valuesIn,
+} from './expression.scope.ts';
+import { arithmetic, divideDecimal, toNumber } from './numbers.ts';
+import { sorter } from './sort.ts';
+import { type Doc, isNumeric, tagOf } from './values.ts';
+
+function sum(values: unknown[]): unknown {
+  let total: unknown = 0;
+  for (const value of values) {
+    if (typeof value === 'number' && typeof total === 'number') total += value;
+    else if (isNumeric(value)) total = arithmetic(total, value, '+');
+  }
+  return total;
+}
+
+function average(values: unknown[]): unknown {
+  const numbers = values.filter(isNumeric);
+  if (!numbers.length) return null;
+  const total = sum(numbers);
+  return tagOf(total) === 'Decimal128'
+    ? divideDecimal(total, numbers.length)
+    : toNumber(total) / numbers.length;
+}
+
+function best(values: unknown[], direction: number): unknown {
+  let found: unknown = null;
+  for (const value of values) {
+    if (isMissing(value)) continue;
+    if (found === null || compare(value, found) * direction < 0) found = value;
+  }
+  return found;
+}
+
+/** These work over a group's documents, and as an expression over their arguments. */
+const overGroupOrList =
+  (reduce: (values: unknown[]) => unknown): Operator =>
+  (input, argument, scope) => {
+    if (Array.isArray(input)) return reduce(valuesIn(input, argument, scope));
+    const value = evaluateIn(input, argument, scope);
+    return reduce(
+      Array.isArray(value)
+        ? Array.isArray(argument) && value.length === 1
+          ? value.flat()
+          : value
+        : [value],
+    );
+  };
+
+const addToSet: Operator = (input, argument, scope) => {
+  const distinct = new Map<string, unknown>();
+  for (const value of valuesIn(input as unknown[], argument, scope)) {
+    if (value !== undefined) distinct.set(valueKey(value), value);
+  }
+  return [...distinct.values()];
+};
+
+const bestN =
+  (direction: number): Operator =>
+  (input, argument, scope) => {
+    const spec = argument as { input: unknown; n: unknown };
+    const values = Array.isArray(input)
+      ? valuesIn(input, spec.input, scope)
+      : (evaluateIn(input, spec.input, scope) as unknown[]);
+    const sorted = values.filter((v) => !isMissing(v)).sort((a, b) => compare(a, b) * direction);
+    return sorted.slice(0, countOf(spec.n, input, scope));
+  };
+
+function countOf(n: unknown, input: unknown, scope: Scope): number {
+  return toNumber(evaluateIn(Array.isArray(input) ? (input[0] ?? {}) : input, n, scope));
+}
+
+/** `$top` and `$bottom`: the documents by `sortBy`, then `output` of the first or last n. */
+function ranked(
+  docs: unknown[],
+  argument: unknown,
+  scope: Scope,
+  n: number,
+  fromEnd: boolean,
+): unknown[] {
+  const spec = argument as { sortBy: Doc; output: unknown };
+  const sorted = sorter(spec.sortBy).sort(docs as Doc[]);
+  const chosen = fromEnd ? sorted.slice(Math.max(0, sorted.length - n)) : sorted.slice(0, n);
+  return chosen.map((doc) => evaluateIn(doc, spec.output, scope) ?? null);
+}
+
+const one =
+  (fromEnd: boolean): Operator =>
+  (input, argument, scope) =>
+    ranked(input as unknown[], argument, scope, 1, fromEnd)[0] ?? null;
+
+const several =
+  (fromEnd: boolean): Operator =>
+  (input, argument, scope) =>
+    ranked(
+      input as unknown[],
+      argument,
+      scope,
+      countOf((argument as Doc).n, input, scope),
+      fromEnd,
+    );
+
+/** Standard deviation over doubles: longs and decimals count by their nearest double. */
+const deviation =
+  (original: unknown): Operator =>
+  (input, argument, scope) => {
+    const values = Array.isArray(input)
+      ? valuesIn(input, argument, scope)
+      : (evaluateIn(input, argument, scope) as unknown[]);
+    const numbers = values.filter(isNumeric).map((value) => ({ v: toNumber(value) }));
+    return numbers.length ? (original as Operator)(numbers, '$v', scope) : null;
+  };
+
+export const accumulatorOverrides: Operators = {
+  $sum: overGroupOrList(sum),
+  $avg: overGroupOrList(average),
+  $min: overGroupOrList((values) => best(values, 1)),
+  $max: overGroupOrList((values) => best(values, -1)),
+  $addToSet: addToSet,
+  $minN: bestN(1),
+  $maxN: bestN(-1),
+  $top: one(false),
+  $bottom: one(true),
+  $topN: several(false),
+  $bottomN: several(true),
+  $stdDevPop: deviation(accumulators.$stdDevPop),
+  $stdDevSamp: deviation(accumulators.$stdDevSamp),
+};

@@ -1,0 +1,47 @@
+import type { Index } from './index.definition.ts';
+import { decode, decodeFields, isPlainName } from './raw.document.ts';
+import type { Doc } from './values.ts';
+
+/** Decodes a stored document, wholly or only the fields somebody will look at. */
+export type View = (raw: Buffer) => Doc;
+
+/** The top-level fields a filter or sort looks at; undefined when it may look at any. */
+export function fieldsUsed(filter: Doc, names = new Set<string>()): Set<string> | undefined {
+  for (const key of Object.keys(filter)) {
+    const value = filter[key];
+    if (key === '$and' || key === '$or' || key === '$nor') {
+      for (const part of value as Doc[]) if (!fieldsUsed(part, names)) return undefined;
+    } else if (key[0] === '$') {
+      if (key !== '$comment') return undefined;
+    } else {
+      const name = key.split('.')[0] as string;
+      if (!isPlainName(name)) return undefined;
+      names.add(name);
+    }
+  }
+  return names;
+}
+
+export const viewOf = (names: ReadonlySet<string> | undefined): View =>
+  names ? (raw) => decodeFields(raw, names) : decode;
+
+const views = new WeakMap<readonly Index[], View>();
+
+function fieldsOfIndexes(indexes: readonly Index[]): Set<string> | undefined {
+  const names = new Set(['_id']);
+  for (const index of indexes) {
+    if (!fieldsUsed(index.key, names)) return undefined;
+    if (index.partial && !fieldsUsed(index.partial.filter, names)) return undefined;
+  }
+  return names;
+}
+
+/** Decodes of a document what its `_id` and its index keys need. */
+export function keyView({ indexes }: { indexes: readonly Index[] }): View {
+  let view = views.get(indexes);
+  if (!view) {
+    view = viewOf(fieldsOfIndexes(indexes));
+    views.set(indexes, view);
+  }
+  return view;
+}

@@ -1,0 +1,101 @@
+import type { Collection } from './catalogue.ts';
+import type { Context } from './command.context.ts';
+import { rowsFor } from './command.write.ts';
+import { equal } from './compare.ts';
+import { getPath } from './document.paths.ts';
+import { failedToParse, StoreError } from './failure.ts';
+import type { Row } from './query.ts';
+import { decode } from './raw.document.ts';
+import type { Update } from './updater.ts';
+import { type Doc, isDoc } from './values.ts';
+import { insertRaw, modifyRow, removeRow } from './write.document.ts';
+
+interface Target {
+  db: string;
+  coll: string;
+}
+
+function targetOf(spec: unknown, db: string): Target {
+  if (typeof spec === 'string') return { db, coll: spec };
+  if (isDoc(spec) && typeof spec.coll === 'string')
+    return { db: (spec.db as string | undefined) ?? db, coll: spec.coll };
+  throw failedToParse('$out and $merge need the name of a collection');
+}
+
+function replaceAll(context: Context, spec: unknown, docs: Buffer[]): void {
+  const { db, coll } = targetOf(spec, context.db);
+  const collection = context.engine.ensure(db, coll);
+  for (const row of rowsFor(context, collection, {}))
+    removeRow(context.engine, { collection, row });
+  for (const raw of docs) insertRaw(context.engine, collection, raw);
+}
+
+function onFields(spec: Doc): string[] {
+  if (spec.on === undefined) return ['_id'];
+  return Array.isArray(spec.on) ? (spec.on as string[]) : [String(spec.on)];
+}
+
+/** `$merge` by other fields needs a unique index on them, or it could not tell which document is meant. */
+function requireUnique(collection: Collection, on: string[]): void {
+  if (on.length === 1 && on[0] === '_id') return;
+  const names = [...on].sort();
+  const found = collection.indexes.some(
+    (index) => index.unique && !index.partial && equal(Object.keys(index.key).sort(), names),
+  );
+  if (!found)
+    throw new StoreError(
+      51183,
+      'Location51183',
+      'Cannot find index to verify that join fields will be unique',
+    );
+}
+
+function mergeInto(context: Context, collection: Collection, spec: Doc, doc: Doc, row: Row): void {
+  const when = (spec.whenMatched as string | Doc[] | undefined) ?? 'merge';
+  if (when === 'keepExisting') return;
+  if (when === 'fail') {
+    throw new StoreError(
+      11000,
+      'DuplicateKey',
+      '$merge found a matching document, and whenMatched is fail',
+    );
+  }
+  const { _id, ...fields } = doc;
+  const update: Update = Array.isArray(when)
+    ? when
+    : when === 'replace'
+      ? fields
+      : { $set: fields };
+  if (!Array.isArray(when) && when !== 'replace' && !Object.keys(fields).length) return;
+  modifyRow(context.engine, collection, row, { update, filter: {}, variables: { new: doc } });
+}
+
+function mergeAll(context: Context, argument: unknown, docs: Buffer[]): void {
+  const spec: Doc = typeof argument === 'string' ? { into: argument } : (argument as Doc);
+  const { db, coll } = targetOf(spec.into, context.db);
+  const collection = context.engine.ensure(db, coll);
+  const on = onFields(spec);
+  requireUnique(collection, on);
+  for (const raw of docs) {
+    const doc = decode(raw);
+    const filter = Object.fromEntries(
+      on.map((name) => [name, { $eq: getPath(doc, name.split('.')) ?? null }]),
+    );
+    const [row] = rowsFor(context, collection, { filter, limit: 1 });
+    if (row) mergeInto(context, collection, spec, doc, row);
+    else if (spec.whenNotMatched === 'fail') {
+      throw new StoreError(
+        13113,
+        'MergeStageNoMatchingDocument',
+        '$merge could not find a matching document in the target collection',
+      );
+    } else if (spec.whenNotMatched !== 'discard') insertRaw(context.engine, collection, raw);
+  }
+}
+
+/** Carries `$out` or `$merge` out; belongs into a write. */
+export function writeOut(context: Context, stage: string, argument: unknown, docs: Buffer[]): Doc {
+  if (stage === '$out') replaceAll(context, argument, docs);
+  else mergeAll(context, argument, docs);
+  return { ok: 1 };
+}

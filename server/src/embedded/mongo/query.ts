@@ -1,0 +1,124 @@
+import type { Collection } from './catalogue.ts';
+import type { Collation } from './compare.ts';
+import type { Variables } from './expression.ts';
+import { fieldsUsed, viewOf } from './field.view.ts';
+import { compileFilter, type Test } from './matcher.ts';
+import { choosePlan, type Plan } from './planner.ts';
+import { type Candidate, type ScanSource, scan } from './scan.ts';
+import { type Sorter, sorter } from './sort.ts';
+import type { Doc } from './values.ts';
+
+export interface Query {
+  filter?: Doc | undefined;
+  sort?: Doc | undefined;
+  skip?: number;
+  /** 0 or missing: all. */
+  limit?: number;
+  collation?: Collation;
+  hint?: unknown;
+  variables?: Variables | undefined;
+}
+
+/** A document a query found. */
+export interface Row {
+  key: Buffer;
+  raw: Buffer;
+}
+
+/** What a query looked at, for explain and the slow-query log. */
+export interface QueryCount {
+  examined: number;
+}
+
+const wantsSort = (sort: Doc | undefined): sort is Doc =>
+  sort !== undefined && Object.keys(sort).length > 0 && !('$natural' in sort);
+
+/** A query made ready: read, planned, compiled. */
+export interface PreparedQuery {
+  plan: Plan;
+  rows(source: ScanSource, count?: QueryCount): Generator<Row>;
+}
+
+interface Compiled {
+  collection: Collection;
+  plan: Plan;
+  test: Test | undefined;
+  /** Decodes as much of a document as the test needs. */
+  view: (raw: Buffer) => Doc;
+  skip: number;
+  limit: number;
+}
+
+function* matching(query: Compiled, source: ScanSource, count?: QueryCount): Generator<Candidate> {
+  const { collection, plan, test, view } = query;
+  for (const candidate of scan(collection, plan, source)) {
+    if (count) count.examined += 1;
+    if (test && candidate.doubtful && !test(view(candidate.raw))) continue;
+    yield candidate;
+  }
+}
+
+function* inFoundOrder(query: Compiled, source: ScanSource, count?: QueryCount): Generator<Row> {
+  let { skip, limit } = query;
+  for (const row of matching(query, source, count)) {
+    if (skip-- > 0) continue;
+    yield row;
+    if (--limit <= 0) return;
+  }
+}
+
+interface Keyed {
+  row: Row;
+  key: unknown[];
+}
+
+/** Sorts in memory; with a limit it keeps little more than the limit. */
+function* inSortedOrder(
+  query: Compiled,
+  order: Sorter,
+  keyView: (raw: Buffer) => Doc,
+  source: ScanSource,
+  count?: QueryCount,
+): Generator<Row> {
+  const wanted = query.skip + query.limit;
+  const byKey = (a: Keyed, b: Keyed) => order.compareKeys(a.key, b.key);
+  const kept: Keyed[] = [];
+  for (const row of matching(query, source, count)) {
+    kept.push({ row, key: order.keyOf(keyView(row.raw)) });
+    if (kept.length >= Math.max(1000, wanted * 4)) {
+      kept.sort(byKey);
+      kept.length = wanted;
+    }
+  }
+  kept.sort(byKey);
+  for (let i = query.skip; i < kept.length && i < wanted; i++) yield (kept[i] as Keyed).row;
+}
+
+/** Reads and plans a query. @throws StoreError on a filter or sort it cannot read */
+export function prepareQuery(collection: Collection, query: Query, since?: number): PreparedQuery {
+  const { filter = {}, collation, hint, variables } = query;
+  const sort = query.sort;
+  const plan = choosePlan(collection, { filter, sort, collation, hint, since });
+  const test = Object.keys(filter).length ? compileFilter(filter, collation, variables) : undefined;
+  const compiled: Compiled = {
+    collection,
+    plan,
+    test,
+    view: viewOf(fieldsUsed(filter)),
+    skip: query.skip ?? 0,
+    limit: query.limit || Number.POSITIVE_INFINITY,
+  };
+  if (!wantsSort(sort))
+    return { plan, rows: (source, count) => inFoundOrder(compiled, source, count) };
+  const order = sorter(sort, collation);
+  const keyView = viewOf(fieldsUsed(sort));
+  return {
+    plan,
+    rows: (source, count) => {
+      const inOrder = plan.sorted && !source.txn?.written(collection)?.size;
+      return inOrder
+        ? inFoundOrder(compiled, source, count)
+        : inSortedOrder(compiled, order, keyView, source, count);
+    },
+  };
+}

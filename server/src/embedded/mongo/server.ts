@@ -1,0 +1,205 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Host, Reply } from './command.context.ts';
+import { SET_NAME } from './command.handshake.ts';
+import { Cursors } from './cursors.ts';
+import { commandName, dispatch } from './dispatch.ts';
+import { Engine } from './engine.ts';
+import { expireDocuments } from './expiry.ts';
+import { FailPoints, type Sabotage } from './fail.points.ts';
+import { decode } from './raw.document.ts';
+import { Sessions } from './sessions.ts';
+import type { Doc } from './values.ts';
+import { MessageReader, type Request, readRequest, writeReply } from './wire.ts';
+
+/** A line for the log: a slow command, or a fault within the store. */
+export interface StoreNote {
+  kind: 'slow' | 'fault';
+  text: string;
+}
+
+export interface ServerOptions {
+  dir: string;
+  /** 0 for any free one. */
+  port: number;
+  /** Offers `configureFailPoint`; for tests of drivers only. */
+  failPoints?: boolean;
+  /** Commands slower than this are noted, in milliseconds. */
+  slowMs?: number;
+  note?: (note: StoreNote) => void;
+}
+
+const TRANSACTION_LIMIT = 60_000;
+const SWEEP_EVERY = 1000;
+const REPLY_SWEEP_EVERY = 3600_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The store as a server on a loopback port. */
+export class StoreServer {
+  private readonly options: ServerOptions;
+  private readonly host: Host;
+  private readonly sockets = new Set<Socket>();
+  private readonly server: Server;
+  private timer: NodeJS.Timeout | undefined;
+  private repliesSweptAt = 0;
+  private expiring = false;
+  private closing = false;
+  port = 0;
+
+  /** @throws Error when the folder is taken or damaged */
+  constructor(options: ServerOptions) {
+    this.options = options;
+    const engine = new Engine(options.dir);
+    const cursors = new Cursors();
+    this.host = {
+      engine,
+      cursors,
+      sessions: new Sessions(engine, cursors, TRANSACTION_LIMIT),
+      failPoints: options.failPoints ? new FailPoints() : undefined,
+      address: () => `127.0.0.1:${this.port}`,
+      startedAt: Date.now(),
+    };
+    this.server = createServer((socket) => this.connect(socket));
+  }
+
+  /** Listens on 127.0.0.1 and gives the address for drivers. */
+  async listen(): Promise<string> {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.server.once('error', reject);
+        this.server.listen(this.options.port, '127.0.0.1', resolve);
+      });
+    } catch (error) {
+      await this.host.engine.close();
+      throw error;
+    }
+    const address = this.server.address();
+    this.port = typeof address === 'object' && address ? address.port : this.options.port;
+    this.timer = setInterval(() => this.sweep(), SWEEP_EVERY);
+    this.timer.unref();
+    return `mongodb://127.0.0.1:${this.port}/?replicaSet=${SET_NAME}`;
+  }
+
+  private note(kind: StoreNote['kind'], text: string): void {
+    this.options.note?.({ kind, text });
+  }
+
+  private connect(socket: Socket): void {
+    this.sockets.add(socket);
+    socket.setNoDelay(true);
+    const reader = new MessageReader();
+    let app: string | undefined;
+    let last: Promise<void> = Promise.resolve();
+    socket.on('data', (chunk: Buffer) => {
+      try {
+        for (const message of reader.push(chunk)) {
+          const request = readRequest(message);
+          const client = request.command.client as { application?: { name?: string } } | undefined;
+          app = client?.application?.name ?? app;
+          last = last
+            .then(() => this.serve(socket, request, app))
+            .catch((error) => this.fault(socket, error));
+        }
+      } catch (error) {
+        this.fault(socket, error);
+      }
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.sockets.delete(socket));
+  }
+
+  private fault(socket: Socket, error: unknown): void {
+    if (!this.closing)
+      this.note('fault', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    socket.destroy();
+  }
+
+  private async serve(socket: Socket, request: Request, app: string | undefined): Promise<void> {
+    const name = commandName(request.command);
+    const sabotage = this.host.failPoints?.hit(name, request.command, app);
+    if (sabotage && (await this.sabotaged(socket, request, sabotage))) return;
+    const start = performance.now();
+    const reply = await dispatch(request, this.host, (error) => {
+      this.note('fault', `${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    });
+    this.noteSlow(request, performance.now() - start);
+    if (sabotage?.afterwards && sabotage.closeConnection) socket.destroy();
+    else this.send(socket, request, sabotage?.extra ? withExtra(reply, sabotage.extra) : reply);
+  }
+
+  /** Whether a fail point has dealt with the request. */
+  private async sabotaged(socket: Socket, request: Request, sabotage: Sabotage): Promise<boolean> {
+    if (sabotage.waitMs) await pause(sabotage.waitMs);
+    if (sabotage.closeConnection && !sabotage.afterwards) {
+      socket.destroy();
+      return true;
+    }
+    if (sabotage.error) this.send(socket, request, sabotage.error);
+    return sabotage.error !== undefined;
+  }
+
+  private noteSlow(request: Request, ms: number): void {
+    if (!this.options.slowMs || ms < this.options.slowMs) return;
+    const { lsid, $clusterTime, ...shown } = request.command;
+    const text = JSON.stringify(shown).slice(0, 500);
+    this.note('slow', `${Math.round(ms)} ms: ${text}`);
+  }
+
+  private send(socket: Socket, request: Request, reply: Reply): void {
+    if (!request.wantsReply || socket.destroyed) return;
+    socket.cork();
+    for (const part of writeReply(request, reply)) socket.write(part);
+    socket.uncork();
+  }
+
+  private sweep(): void {
+    const { cursors, sessions, engine } = this.host;
+    cursors.sweep();
+    sessions.sweep();
+    if (Date.now() - this.repliesSweptAt > REPLY_SWEEP_EVERY) {
+      this.repliesSweptAt = Date.now();
+      engine.alone(() => engine.retries.sweep());
+    }
+    if (this.expiring) return;
+    this.expiring = true;
+    expireDocuments(engine)
+      .catch((error) => this.note('fault', `expiry: ${String(error)}`))
+      .finally(() => {
+        this.expiring = false;
+      });
+  }
+
+  /** Sizes and counts, for the operator's page. */
+  stats(): Doc {
+    const { engine, cursors, sessions } = this.host;
+    const collections = engine.catalogue.all();
+    return {
+      collections: collections.length,
+      documents: collections.reduce((sum, collection) => sum + collection.count, 0),
+      connections: this.sockets.size,
+      cursors: cursors.size,
+      sessions: sessions.size,
+      transactions: engine.runningTransactions,
+      uptimeSeconds: Math.round((Date.now() - this.host.startedAt) / 1000),
+    };
+  }
+
+  /** Copies the store while it runs; the copy is a folder that can be opened. */
+  backup(dir: string): Promise<void> {
+    return this.host.engine.files.backup(dir);
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.timer);
+    this.host.cursors.closeAll();
+    this.host.sessions.closeAll();
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((resolve) => this.server.close(resolve));
+    await this.host.engine.close();
+  }
+}
+
+const withExtra = (reply: Reply, extra: Doc): Doc => ({
+  ...(Buffer.isBuffer(reply) ? decode(reply) : reply),
+  ...extra,
+});

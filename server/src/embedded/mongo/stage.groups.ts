@@ -1,0 +1,121 @@
+import { compare } from './compare.ts';
+import { evaluateIn, type Operator, type Scope, valueKey } from './expression.scope.ts';
+import { scopeFor } from './expression.ts';
+import { StoreError } from './failure.ts';
+import { overAll, type Stage } from './stage.overrides.ts';
+import { type Doc, isDoc } from './values.ts';
+
+interface Group {
+  id: unknown;
+  docs: Doc[];
+}
+
+const keyOf = (id: unknown) => (typeof id === 'number' ? `n${id === 0 ? 0 : id}` : valueKey(id));
+
+/** A number and a long or decimal of the same worth belong together: only plain integers take the short way. */
+const groupKey = (id: unknown) =>
+  typeof id === 'number' && !Number.isSafeInteger(id)
+    ? valueKey(id)
+    : typeof id === 'object'
+      ? longKey(id)
+      : keyOf(id);
+
+function longKey(id: unknown): string {
+  const tag = (id as { _bsontype?: string } | null)?._bsontype;
+  if (tag !== 'Long' && tag !== 'Decimal128' && tag !== 'Int32' && tag !== 'Double')
+    return valueKey(id);
+  const near = Number(String(id));
+  return Number.isSafeInteger(near) && valueKey(near) === valueKey(id) ? keyOf(near) : valueKey(id);
+}
+
+function gather(docs: Doc[], expression: unknown, scope: Scope): Group[] {
+  const groups = new Map<string, Group>();
+  for (const doc of docs) {
+    const id = evaluateIn(doc, expression, scopeFor(scope, doc)) ?? null;
+    const key = groupKey(id);
+    const known = groups.get(key);
+    if (known) known.docs.push(doc);
+    else groups.set(key, { id, docs: [doc] });
+  }
+  return [...groups.values()];
+}
+
+interface Field {
+  name: string;
+  accumulate: Operator;
+  argument: unknown;
+}
+
+function fieldsOf(spec: Doc, scope: Scope): Field[] {
+  return Object.keys(spec)
+    .filter((name) => name !== '_id')
+    .map((name) => {
+      const definition = spec[name];
+      const operator = isDoc(definition) ? Object.keys(definition)[0] : undefined;
+      if (!operator) {
+        throw new StoreError(
+          40234,
+          'Location40234',
+          `The field '${name}' must be an accumulator object`,
+        );
+      }
+      const accumulate = scope.context.getOperator('accumulator', operator);
+      if (accumulate) return { name, accumulate, argument: (definition as Doc)[operator] };
+      throw new StoreError(15952, 'Location15952', `unknown group operator '${operator}'`);
+    });
+}
+
+function accumulate(group: Group, fields: Field[], scope: Scope): Doc {
+  const out: Doc = { _id: group.id };
+  const inner = scopeFor(scope, null).update({ root: null, groupId: group.id });
+  for (const field of fields) out[field.name] = field.accumulate(group.docs, field.argument, inner);
+  return out;
+}
+
+const group: Stage = overAll((docs, argument, scope) => {
+  const spec = argument as Doc;
+  if (!isDoc(spec) || !('_id' in spec)) {
+    throw new StoreError(15955, 'Location15955', 'a group specification must include an _id');
+  }
+  const fields = fieldsOf(spec, scope);
+  return gather(docs, spec._id, scope).map((one) => accumulate(one, fields, scope));
+});
+
+const sortByCount: Stage = overAll((docs, argument, scope) =>
+  gather(docs, argument, scope)
+    .map((one): Doc => ({ _id: one.id, count: one.docs.length }))
+    .sort((a, b) => (b.count as number) - (a.count as number)),
+);
+
+const bucket: Stage = overAll((docs, argument, scope) => {
+  const spec = argument as Doc;
+  const bounds = spec.boundaries as unknown[];
+  const fields = fieldsOf((spec.output as Doc | undefined) ?? { count: { $sum: 1 } }, scope);
+  const groups = new Map<number, Group>();
+  for (const doc of docs) {
+    const value = evaluateIn(doc, spec.groupBy, scopeFor(scope, doc));
+    const place = bounds.findIndex(
+      (bound, i) =>
+        i + 1 < bounds.length && compare(value, bound) >= 0 && compare(value, bounds[i + 1]) < 0,
+    );
+    if (place < 0 && !('default' in spec)) {
+      throw new StoreError(
+        40066,
+        'Location40066',
+        '$switch could not find a matching branch for an input, and no default was specified.',
+      );
+    }
+    const id = place < 0 ? spec.default : bounds[place];
+    const known = groups.get(place) ?? { id, docs: [] };
+    known.docs.push(doc);
+    groups.set(place, known);
+  }
+  const ordered = [...groups.values()].sort((a, b) => compare(a.id, b.id));
+  return ordered.map((one) => accumulate(one, fields, scope));
+});
+
+export const groupStages: Record<string, Stage> = {
+  $group: group,
+  $sortByCount: sortByCount,
+  $bucket: bucket,
+};

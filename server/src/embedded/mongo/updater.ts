@@ -1,0 +1,153 @@
+import type { Collation } from './compare.ts';
+import { getPath, setPath, unsetPath } from './document.paths.ts';
+import type { Variables } from './expression.ts';
+import { failedToParse, StoreError } from './failure.ts';
+import { runPipeline } from './pipeline.ts';
+import { UNCHANGED, UPDATE_OPERATORS } from './update.operators.ts';
+import { expandPath, identifiersIn, readArrayFilters, type UpdateScope } from './update.paths.ts';
+import { cloneValue, type Doc, isDoc, typeName } from './values.ts';
+
+/** A replacement, a document of operators, or a pipeline. */
+export type Update = Doc | Doc[];
+
+export interface UpdateOptions {
+  filter: Doc;
+  arrayFilters?: unknown;
+  collation?: Collation;
+  variables?: Variables | undefined;
+  /** Whether this makes the document of an upsert: `$setOnInsert` counts. */
+  inserting?: boolean;
+}
+
+export const isReplacement = (update: Update) =>
+  !Array.isArray(update) && Object.keys(update)[0]?.[0] !== '$';
+
+const PIPELINE_STAGES = [
+  '$set',
+  '$addFields',
+  '$unset',
+  '$project',
+  '$replaceRoot',
+  '$replaceWith',
+];
+
+function byPipeline(old: Doc, stages: Doc[], variables?: Variables): Doc {
+  for (const stage of stages) {
+    const name = Object.keys(stage)[0] ?? '';
+    if (PIPELINE_STAGES.includes(name)) continue;
+    throw new StoreError(
+      72,
+      'InvalidOptions',
+      `${name} is not allowed to be used within an update`,
+    );
+  }
+  return runPipeline([cloneValue(old) as Doc], stages, { variables })[0] as Doc;
+}
+
+/** Refuses two operators on one path, or on a path and its parent. */
+function claimPaths(): (path: string) => void {
+  const claimed: string[] = [];
+  return (path) => {
+    for (const other of claimed) {
+      const clash = other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`);
+      if (!clash) continue;
+      const at = other.length < path.length ? other : path;
+      throw new StoreError(
+        40,
+        'ConflictingUpdateOperators',
+        `Updating the path '${path}' would create a conflict at '${at}'`,
+      );
+    }
+    claimed.push(path);
+  };
+}
+
+function fieldsOf(update: Doc, operator: string): Doc {
+  const fields = update[operator];
+  if (!(operator in UPDATE_OPERATORS) && operator !== '$unset' && operator !== '$rename') {
+    throw failedToParse(
+      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+    );
+  }
+  if (isDoc(fields)) return fields;
+  throw failedToParse(
+    `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${JSON.stringify(fields)}}`,
+  );
+}
+
+function rename(doc: Doc, path: string[], target: unknown, claim: (path: string) => void): void {
+  if (typeof target !== 'string')
+    throw failedToParse(`The 'to' field for $rename must be a string`);
+  claim(target);
+  const value = getPath(doc, path);
+  if (value === undefined) return;
+  unsetPath(doc, path);
+  setPath(doc, target.split('.'), value);
+}
+
+function applyField(
+  doc: Doc,
+  operator: string,
+  path: string[],
+  argument: unknown,
+  scope: UpdateScope,
+): void {
+  if (operator === '$unset') return unsetPath(doc, path);
+  const apply = UPDATE_OPERATORS[operator] as (typeof UPDATE_OPERATORS)[string];
+  const field = path.join('.');
+  const current = getPath(doc, path);
+  const value = apply({ current, argument, field, operator, collation: scope.collation });
+  if (value !== UNCHANGED) setPath(doc, path, value);
+}
+
+function byOperators(old: Doc, update: Doc, options: UpdateOptions): Doc {
+  const doc = cloneValue(old) as Doc;
+  const collation = options.collation;
+  const arrayFilters = readArrayFilters(options.arrayFilters, collation);
+  const scope: UpdateScope = { filter: options.filter, collation, arrayFilters, used: new Set() };
+  const claim = claimPaths();
+  for (const operator of Object.keys(update)) {
+    const fields = fieldsOf(update, operator);
+    for (const name of Object.keys(fields)) {
+      if (name === '' || name.startsWith('.') || name.endsWith('.')) {
+        throw new StoreError(56, 'EmptyFieldName', `An empty update path is not valid: '${name}'.`);
+      }
+      claim(name);
+      if (operator === '$setOnInsert' && !options.inserting) continue;
+      for (const path of expandPath(doc, name.split('.'), scope)) {
+        if (operator === '$rename') rename(doc, path, fields[name], claim);
+        else applyField(doc, operator, path, fields[name], scope);
+      }
+    }
+  }
+  requireUsed(arrayFilters, update);
+  return doc;
+}
+
+function requireUsed(filters: ReadonlyMap<string, unknown>, update: Doc): void {
+  const named = identifiersIn(update);
+  for (const name of filters.keys()) {
+    if (named.has(name)) continue;
+    throw failedToParse(`The array filter for identifier '${name}' was not used in the update`);
+  }
+}
+
+function byReplacement(old: Doc, replacement: Doc): Doc {
+  const { _id, ...fields } = replacement;
+  const id = '_id' in replacement ? _id : old._id;
+  return id === undefined ? fields : { _id: id, ...fields };
+}
+
+/** The updated document; the old one is never changed. @throws StoreError */
+export function applyUpdate(old: Doc, update: Update, options: UpdateOptions): Doc {
+  if (Array.isArray(update)) return byPipeline(old, update, options.variables);
+  if (isReplacement(update)) return byReplacement(old, update);
+  return byOperators(old, update, options);
+}
+
+/** Refuses an update that can never work, before any document is looked at. */
+export function checkUpdate(update: unknown, options: UpdateOptions): void {
+  readArrayFilters(options.arrayFilters, options.collation);
+  if (Array.isArray(update) || isReplacement(update as Doc)) return;
+  for (const operator of Object.keys(update as Doc)) fieldsOf(update as Doc, operator);
+}

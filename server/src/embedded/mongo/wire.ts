@@ -1,0 +1,126 @@
+import { badValue } from './failure.ts';
+import { decode, encode } from './raw.document.ts';
+import type { Doc } from './values.ts';
+
+/** MongoDB's message codes; the old ones are only there for the handshake. */
+const OP_REPLY = 1;
+const OP_QUERY = 2004;
+const OP_MSG = 2013;
+
+const CHECKSUM_PRESENT = 1;
+const MORE_TO_COME = 2;
+
+const HEADER = 16;
+const LARGEST_MESSAGE = 48_000_000;
+
+/** A request as it came: the command and the document sequences sent beside it. */
+export interface Request {
+  id: number;
+  command: Doc;
+  sequences: Map<string, Buffer[]>;
+  /** Whether the client waits for a reply. */
+  wantsReply: boolean;
+  /** Whether it came as OP_QUERY and must be answered as OP_REPLY. */
+  legacy: boolean;
+}
+
+function textAt(message: Buffer, from: number): { text: string; end: number } {
+  const end = message.indexOf(0, from);
+  return { text: message.toString('utf8', from, end), end: end + 1 };
+}
+
+function readSequence(section: Buffer): [string, Buffer[]] {
+  const { text, end } = textAt(section, 4);
+  const docs: Buffer[] = [];
+  let at = end;
+  while (at < section.length) {
+    const size = section.readInt32LE(at);
+    docs.push(section.subarray(at, at + size));
+    at += size;
+  }
+  return [text, docs];
+}
+
+function readMessage(message: Buffer, id: number): Request {
+  const flags = message.readUInt32LE(HEADER);
+  const end = flags & CHECKSUM_PRESENT ? message.length - 4 : message.length;
+  const sequences = new Map<string, Buffer[]>();
+  let command: Doc = {};
+  let at = HEADER + 4;
+  while (at < end) {
+    const kind = message[at] as number;
+    const size = message.readInt32LE(at + 1);
+    const section = message.subarray(at + 1, at + 1 + size);
+    if (kind === 0) command = decode(section);
+    else if (kind === 1) sequences.set(...readSequence(section));
+    else throw badValue(`unknown section kind ${kind}`);
+    at += 1 + size;
+  }
+  return { id, command, sequences, wantsReply: !(flags & MORE_TO_COME), legacy: false };
+}
+
+function readQuery(message: Buffer, id: number): Request {
+  const { text, end } = textAt(message, HEADER + 4);
+  const command = decode(message.subarray(end + 8));
+  const $db = text.split('.')[0];
+  return { id, command: { ...command, $db }, sequences: new Map(), wantsReply: true, legacy: true };
+}
+
+/** Reads one whole message. @throws BadValue on a kind of message the store does not speak */
+export function readRequest(message: Buffer): Request {
+  const id = message.readInt32LE(4);
+  const code = message.readInt32LE(12);
+  if (code === OP_MSG) return readMessage(message, id);
+  if (code === OP_QUERY) return readQuery(message, id);
+  throw badValue(`unknown message code ${code}`);
+}
+
+let lastId = 0;
+
+/** The bytes of a reply to a request. */
+export function writeReply(request: Request, reply: Doc | Buffer): Buffer[] {
+  const body = Buffer.isBuffer(reply) ? reply : encode(reply);
+  const head = Buffer.alloc(request.legacy ? HEADER + 20 : HEADER + 5);
+  lastId = (lastId + 1) & 0x7fffffff;
+  head.writeInt32LE(head.length + body.length, 0);
+  head.writeInt32LE(lastId, 4);
+  head.writeInt32LE(request.id, 8);
+  head.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
+  if (request.legacy) {
+    head.writeInt32LE(8, 16);
+    head.writeInt32LE(1, 32);
+  }
+  return [head, body];
+}
+
+/** Cuts a byte stream into messages. */
+export class MessageReader {
+  private chunks: Buffer[] = [];
+  private size = 0;
+
+  /** Takes in bytes; gives the messages that are now whole. @throws BadValue on an absurd length */
+  push(chunk: Buffer): Buffer[] {
+    this.chunks.push(chunk);
+    this.size += chunk.length;
+    const messages: Buffer[] = [];
+    for (;;) {
+      const length = this.nextLength();
+      if (length === undefined || this.size < length) return messages;
+      const all =
+        this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks);
+      messages.push(all.subarray(0, length));
+      const rest = all.subarray(length);
+      this.chunks = rest.length ? [rest] : [];
+      this.size = rest.length;
+    }
+  }
+
+  private nextLength(): number | undefined {
+    if (this.size < 4) return undefined;
+    if ((this.chunks[0] as Buffer).length < 4) this.chunks = [Buffer.concat(this.chunks)];
+    const length = (this.chunks[0] as Buffer).readInt32LE(0);
+    if (length < HEADER || length > LARGEST_MESSAGE + HEADER)
+      throw badValue(`bad message length ${length}`);
+    return length;
+  }
+}

@@ -1,0 +1,111 @@
+import { ObjectId } from 'bson';
+import type { Collection } from './catalogue.ts';
+import { equal } from './compare.ts';
+import type { Engine } from './engine.ts';
+import { badValue, StoreError } from './failure.ts';
+import { keyView } from './field.view.ts';
+import { upsertSeed } from './matcher.positions.ts';
+import type { Row } from './query.ts';
+import { decode, encode, withIdFirst } from './raw.document.ts';
+import type { Txn } from './transaction.ts';
+import { applyUpdate, isReplacement, type Update, type UpdateOptions } from './updater.ts';
+import { type Doc, isDoc, isRegex, typeName } from './values.ts';
+
+const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+
+function checkSize(raw: Buffer): void {
+  if (raw.length <= LARGEST_DOCUMENT) return;
+  throw new StoreError(
+    10334,
+    'BSONObjectTooLarge',
+    `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${LARGEST_DOCUMENT}`,
+  );
+}
+
+function checkId(id: unknown): void {
+  if (Array.isArray(id) || isRegex(id) || id === undefined) {
+    throw badValue(`The '_id' value cannot be of type ${typeName(id)}`);
+  }
+  if (!isDoc(id)) return;
+  for (const key of Object.keys(id)) {
+    if (key[0] !== '$' || ['$ref', '$id', '$db'].includes(key)) continue;
+    throw new StoreError(
+      52,
+      'DollarPrefixedFieldName',
+      `_id fields may not contain '$'-prefixed fields: ${key} is not valid for storage.`,
+    );
+  }
+}
+
+/** Stores a document as it was sent; a missing `_id` is made. @throws DuplicateKey */
+export function insertRaw(engine: Engine, collection: Collection, sent: Buffer, txn?: Txn): void {
+  const raw = withIdFirst(sent);
+  checkSize(raw);
+  const doc = keyView(collection)(raw);
+  checkId(doc._id);
+  engine.records.insert(collection, raw, doc, txn);
+}
+
+/** An update made ready for its documents. */
+export interface Modification extends UpdateOptions {
+  update: Update;
+}
+
+function withSameId(made: Doc, id: unknown): Doc {
+  if (!('_id' in made)) return { _id: id, ...made };
+  if (!equal(made._id, id)) {
+    throw new StoreError(
+      66,
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
+  }
+  return made;
+}
+
+/** Updates a found document; gives its old and new state, and whether anything changed. */
+export function modifyRow(
+  engine: Engine,
+  collection: Collection,
+  row: Row,
+  modification: Modification,
+  txn?: Txn,
+): { before: Doc; after: Doc; changed: boolean } {
+  const before = decode(row.raw);
+  const made = withSameId(applyUpdate(before, modification.update, modification), before._id);
+  const raw = withIdFirst(encode(made));
+  if (raw.equals(row.raw)) return { before, after: before, changed: false };
+  checkSize(raw);
+  const view = keyView(collection);
+  const old = { raw: row.raw, doc: before };
+  engine.records.change(collection, row.key, old, { raw, doc: view(raw) }, txn);
+  return { before, after: made, changed: true };
+}
+
+/** Inserts what an upsert makes of its filter and update; gives the stored document. */
+export function insertUpsert(
+  engine: Engine,
+  collection: Collection,
+  modification: Modification,
+  txn?: Txn,
+): Doc {
+  const { update, filter } = modification;
+  const seed = upsertSeed(filter);
+  const start = isReplacement(update) ? ('_id' in seed ? { _id: seed._id } : {}) : seed;
+  const made = applyUpdate(start, update, { ...modification, inserting: true });
+  if ('_id' in seed && '_id' in made && !equal(seed._id, made._id)) withSameId(made, seed._id);
+  const doc: Doc = '_id' in made ? made : { _id: new ObjectId(), ...made };
+  insertRaw(engine, collection, encode(doc), txn);
+  return doc;
+}
+
+export interface Removal {
+  collection: Collection;
+  row: Row;
+}
+
+/** Removes a found document. */
+export function removeRow(engine: Engine, { collection, row }: Removal, txn?: Txn): void {
+  const before = { raw: row.raw, doc: keyView(collection)(row.raw) };
+  engine.records.change(collection, row.key, before, undefined, txn);
+}
