@@ -4,6 +4,7 @@ import { sieve } from './facet.counts.ts';
 import type { IndexView } from './index.view.ts';
 import { idf } from './lexicon.ts';
 import { tally } from './query.run.ts';
+import type { TermDictionary } from './term.dictionary.ts';
 import {
   bigramKey,
   firstOf as firstCharacter,
@@ -47,27 +48,33 @@ function tellingTerms(index: IndexView, { texts, terms }: CandidateRequest): Wei
   const { dictionary, lexicon } = index;
   const weights = new Map<number, number>();
   for (const { text, weight } of texts) {
-    const note = (key: number): void => {
-      const term = key < 0 ? -1 : dictionary.find(key);
-      if (term >= 0) weights.set(term, (weights.get(term) ?? 0) + weight);
-    };
-    walk(normalize(text.slice(0, LONGEST_TEXT)), {
-      han: (code, previous) => {
-        note(code);
-        if (previous) note(bigramKey(previous, code));
-      },
-      word: (word) => note(dictionary.wordKey(word)),
-    });
+    for (const [term, times] of counted(text, dictionary)) {
+      // by the logarithm: a need repeats its commonest words more than its most telling ones
+      weights.set(term, (weights.get(term) ?? 0) + weight * (1 + Math.log(times)));
+    }
   }
   return [...weights]
-    .map(([term, sum]) => ({
-      term,
-      weight: (idf(lexicon, term) * sum * 2.2) / (sum + 1.2),
-      covers: 0,
-    }))
+    .map(([term, sum]) => ({ term, weight: idf(lexicon, term) * sum, covers: 0 }))
     .filter((each) => each.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.term - b.term)
     .slice(0, Math.max(1, Math.trunc(terms) || 1));
+}
+
+/** How often each known term is in a text. */
+function counted(text: string, dictionary: TermDictionary): Map<number, number> {
+  const times = new Map<number, number>();
+  const note = (key: number): void => {
+    const term = key < 0 ? -1 : dictionary.find(key);
+    if (term >= 0) times.set(term, (times.get(term) ?? 0) + 1);
+  };
+  walk(normalize(text.slice(0, LONGEST_TEXT)), {
+    han: (code, previous) => {
+      note(code);
+      if (previous) note(bigramKey(previous, code));
+    },
+    word: (word) => note(dictionary.wordKey(word)),
+  });
+  return times;
 }
 
 /** For each of the best documents the words it shares, best first; characters inside a shared bigram are left out. */
