@@ -28,6 +28,7 @@ export const signIn = endpoint({
   path: '/api/session',
   summary: 'Sign in',
   access: 'guest',
+  untransacted: true,
   body: credentials,
   reply: me,
 });

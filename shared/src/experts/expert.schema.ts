@@ -102,3 +102,4 @@ export const expertCard = z.object({
   evidence: z.number().int(),
   towns: z.array(z.string()),
 });
+export type ExpertCard = z.infer<typeof expertCard>;

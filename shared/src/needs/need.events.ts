@@ -1,6 +1,10 @@
 export const needEvents = {
   'need.drafted': { zh: '写下草稿', en: 'drafted' },
   'need.edited': { zh: '修改内容', en: 'edited' },
+  'need.countersignAsked': {
+    zh: '请首席科技官会签',
+    en: 'asked the chief technologist to countersign',
+  },
   'need.submitted': { zh: '提交审核', en: 'submitted for review' },
   'need.accepted': { zh: '受理，进入凝练', en: 'accepted for refining' },
   'need.confirmed': { zh: '企业确认文本', en: 'text confirmed by the firm' },

@@ -67,3 +67,5 @@ export const openToAll = [
 ] as const;
 /** States in which bids may be written. */
 export const openToBids = ['published', 'matching'] as const;
+/** States after which no bid can be answered any more. */
+export const finalNeedStates = ['closed', 'withdrawn', 'declined', 'toGuide'] as const;

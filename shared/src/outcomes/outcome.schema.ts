@@ -69,3 +69,4 @@ export const outcomeCard = z.object({
   patents: z.number().int(),
   listedAt: moment.optional(),
 });
+export type OutcomeCard = z.infer<typeof outcomeCard>;

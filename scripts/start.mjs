@@ -1,0 +1,51 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// Builds what is missing or older than its sources, plays the demonstration into an empty store, and starts the server.
+const empty = process.argv.includes('--empty');
+const dataDir = process.env.DATA_DIR || './data';
+const stamp = 'server/dist/built.json';
+
+const newest = (dir) => {
+  let latest = 0;
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+    const path = join(dir, entry.name);
+    const at = entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
+    if (at > latest) latest = at;
+  }
+  return latest;
+};
+
+const sources = () => Math.max(...['server', 'client', 'shared', 'seeds', 'scripts'].map(newest));
+const builtAt = () => (existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')).sources : 0);
+
+const run = (command, args, env = {}) => {
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+const now = sources();
+if (builtAt() !== now || !existsSync('client/dist/index.html')) {
+  process.stdout.write('Building ...\n');
+  run('npx', ['tsx', 'scripts/build.ts']);
+  writeFileSync(stamp, JSON.stringify({ sources: now }));
+}
+
+const demo = !empty && !existsSync(join(dataDir, 'empty'));
+const settings = demo ? { DEMO: 'true' } : {};
+if (demo && !existsSync(join(dataDir, 'demo.json'))) {
+  process.stdout.write('Playing the demonstration county into the empty store ...\n');
+  run(process.execPath, ['server/dist/seed.js'], settings);
+}
+
+const server = spawn(process.execPath, ['server/dist/main.js'], {
+  stdio: 'inherit',
+  env: { LOG_LEVEL: 'warn', ...process.env, ...settings },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => process.exit(code ?? 0));

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { loadActor } from './features/accounts/account.making.service.ts';
+import { checkPassword } from './features/accounts/account.signing.service.ts';
+import { loadReference } from './features/reference/reference.service.ts';
+import { indexes, reactions } from './features.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { makeFileStore } from './platform/files.ts';
+import { makeLog } from './platform/log.ts';
+import { makeMail } from './platform/mail.ts';
+import { connectStore, disconnectStore, ensureIndexes } from './platform/mongo.ts';
+import { makeReactor } from './platform/reactions.ts';
+import { readyIndexes, reconcile } from './platform/search/definition.ts';
+import type { SearchIndex } from './platform/search/port.ts';
+import { makeSessions, type SessionKit } from './platform/session.ts';
+import type { Nudge } from './platform/sockets.ts';
+import type { World } from './platform/world.ts';
+
+/** The application put together around real stores, not yet listening. */
+export interface Assembly {
+  world: World;
+  app: Express;
+  sessions: SessionKit;
+  /** where nudges go once there are sockets */
+  nudgeWith(nudge: Nudge): void;
+  /** compares search with the store and heals; runs while serving */
+  heal(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface AssembleOptions {
+  clock?: Clock;
+  /** database name; the URI's own when absent */
+  database?: string;
+  client?: string;
+  /** requests a minute from one address */
+  limit?: number;
+}
+
+const openStore = async (config: Config) => {
+  if (config.mongodbUri) return { uri: config.mongodbUri, stop: async () => {} };
+  const { startStore } = await import('./embedded/mongo/start.ts');
+  return startStore({ dir: join(config.dataDir, 'store') });
+};
+
+const openSearch = async (config: Config): Promise<SearchIndex> => {
+  if (config.meili) {
+    const { connectMeili } = await import('./platform/search/meili.adapter.ts');
+    return connectMeili(config.meili);
+  }
+  const { startSearch } = await import('./embedded/search/start.ts');
+  return startSearch({ dir: join(config.dataDir, 'search') });
+};
+
+/** Outside production the session secret is made once and kept, so that a restart signs nobody out. */
+const keptSecret = (config: Config): string => {
+  if (config.production) return config.sessionSecret;
+  const path = join(config.dataDir, 'session.secret');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(path, 'utf8');
+};
+
+const perMinute = 6000;
+
+/** Opens the stores, heals what a crash left, and puts the application together. */
+export const assemble = async (
+  config: Config,
+  options: AssembleOptions = {},
+): Promise<Assembly> => {
+  mkdirSync(config.dataDir, { recursive: true });
+  loadReference(join(config.dataDir, 'reference'));
+  const log = makeLog(config.logLevel);
+  const store = await openStore(config);
+  await connectStore(store.uri, options.database ?? 'zhiqiao');
+  await ensureIndexes();
+  const search = await openSearch(config);
+  let nudge: Nudge = () => {};
+  const world: World = {
+    clock: options.clock ?? systemClock,
+    log,
+    search,
+    mail: makeMail(config.smtpUrl, `no-reply@${new URL(config.publicUrl).hostname}`),
+    files: makeFileStore(join(config.dataDir, 'files')),
+    nudge: (audience, topic) => nudge(audience, topic),
+    reactor: makeReactor(reactions, () => world),
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+  };
+  await readyIndexes(search, indexes);
+  const secure = config.publicUrl.startsWith('https:');
+  const sessions = makeSessions({
+    secret: keptSecret(config),
+    secure,
+    verify: checkPassword,
+    load: loadActor,
+  });
+  const app = createApp({
+    world,
+    sessions,
+    client: options.client,
+    secure,
+    limit: options.limit ?? perMinute,
+  });
+  return {
+    world,
+    app,
+    sessions,
+    nudgeWith: (given) => {
+      nudge = given;
+    },
+    heal: async () => {
+      await world.reactor.sweep();
+      let drift = 0;
+      for (const index of indexes) drift += await reconcile(search, index);
+      return drift;
+    },
+    stop: async () => {
+      await world.reactor.stop();
+      await search.close();
+      await disconnectStore();
+      await store.stop();
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const on = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((value) => value === 'true' || value === '1');
+const maybe = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined);
+
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: maybe.pipe(z.url().optional()),
+  MONGODB_URI: maybe,
+  MEILI_URL: maybe.pipe(z.url().optional()),
+  MEILI_KEY: maybe,
+  SESSION_SECRET: maybe.pipe(z.string().min(32).optional()),
+  SMTP_URL: maybe.pipe(z.url().optional()),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO: on.default(false),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+});
+
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  dataDir: string;
+  publicUrl: string;
+  mongodbUri?: string | undefined;
+  meili?: { url: string; key: string | undefined } | undefined;
+  sessionSecret: string;
+  smtpUrl?: string | undefined;
+  logLevel: string;
+  demo: boolean;
+  metricsPort?: number | undefined;
+}
+
+/** What is wrong with the settings, one line each; thrown before anything starts. */
+export class BadConfig extends Error {
+  readonly wrong: string[];
+  constructor(wrong: string[]) {
+    super(`Settings are missing or wrong:\n${wrong.map((line) => `  - ${line}`).join('\n')}`);
+    this.wrong = wrong;
+  }
+}
+
+const demandProduction = (env: z.infer<typeof settings>): string[] => {
+  const wrong: string[] = [];
+  if (!env.SESSION_SECRET)
+    wrong.push('SESSION_SECRET: must be set (32 characters or more, random)');
+  if (!env.PUBLIC_URL)
+    wrong.push('PUBLIC_URL: must be set to the address people use, such as https://example.gov.cn');
+  if (env.DEMO) wrong.push('DEMO: must not be on, demonstration accounts have a known password');
+  return wrong;
+};
+
+/** Reads the environment once; the only place that does. Throws BadConfig with everything that is wrong. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+  const parsed = settings.safeParse(env);
+  if (!parsed.success) {
+    throw new BadConfig(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
+  const wrong = production ? demandProduction(value) : [];
+  if (wrong.length > 0) throw new BadConfig(wrong);
+  return {
+    production,
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: resolve(value.DATA_DIR),
+    publicUrl: value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`,
+    mongodbUri: value.MONGODB_URI,
+    meili: value.MEILI_URL ? { url: value.MEILI_URL, key: value.MEILI_KEY } : undefined,
+    sessionSecret: value.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    smtpUrl: value.SMTP_URL,
+    logLevel: value.LOG_LEVEL,
+    demo: value.DEMO,
+    metricsPort: value.METRICS_PORT,
+  };
+};
+
+export const env = process.env;

@@ -1,0 +1,59 @@
+import type { Router } from 'express';
+import { bindAccounts } from './features/accounts/account.routes.ts';
+import { bindBids } from './features/bids/bid.routes.ts';
+import { bindConversations } from './features/conversations/conversation.routes.ts';
+import { bindEngagements } from './features/engagements/engagement.routes.ts';
+import { expertReactions } from './features/experts/expert.reactions.ts';
+import { bindExperts } from './features/experts/expert.routes.ts';
+import { expertIndex } from './features/experts/expert.search.ts';
+import { bindFiles } from './features/files/file.routes.ts';
+import { gateFilesOf } from './features/files/file.service.ts';
+import { bindMatching } from './features/matching/matching.routes.ts';
+import { needClockwork } from './features/needs/need.clockwork.ts';
+import { needReactions } from './features/needs/need.reactions.ts';
+import { mayReadFile } from './features/needs/need.reading.service.ts';
+import { bindNeeds } from './features/needs/need.routes.ts';
+import { needIndex } from './features/needs/need.search.ts';
+import { noticeReactions } from './features/notices/notice.reactions.ts';
+import { bindNotices } from './features/notices/notice.routes.ts';
+import { bindOrganisations } from './features/organisations/organisation.routes.ts';
+import { outcomeReactions } from './features/outcomes/outcome.reactions.ts';
+import { bindOutcomes } from './features/outcomes/outcome.routes.ts';
+import { outcomeIndex } from './features/outcomes/outcome.search.ts';
+import { bindReference } from './features/reference/reference.routes.ts';
+import { bindRules } from './features/rules/rule.routes.ts';
+import { bindSearch } from './features/search/search.routes.ts';
+import type { Job } from './platform/jobs.ts';
+import type { Reaction } from './platform/reactions.ts';
+import type { IndexDefinition } from './platform/search/definition.ts';
+
+/** Every feature's doors. A new feature adds its line here and nowhere else. */
+export const bindFeatures = (router: Router): void => {
+  bindAccounts(router);
+  bindOrganisations(router);
+  bindReference(router);
+  bindRules(router);
+  // Lists come before one by its id, so that `similar` or `desk` is never taken for an id.
+  bindSearch(router);
+  bindNeeds(router);
+  bindExperts(router);
+  bindOutcomes(router);
+  bindBids(router);
+  bindEngagements(router);
+  bindConversations(router);
+  bindMatching(router);
+  bindNotices(router);
+  bindFiles(router);
+  gateFilesOf('need', mayReadFile);
+};
+
+export const reactions: readonly Reaction[] = [
+  ...needReactions,
+  ...expertReactions,
+  ...outcomeReactions,
+  ...noticeReactions,
+];
+
+export const indexes: readonly IndexDefinition[] = [needIndex, expertIndex, outcomeIndex];
+
+export const jobs: readonly Job[] = [needClockwork];

@@ -1,0 +1,94 @@
+import { hash } from '@node-rs/argon2';
+import {
+  type Actor,
+  type NewAccount,
+  officerRoles,
+  type Role,
+} from '@zhiqiao/shared/accounts/account.schema';
+import { commonPassword } from '@zhiqiao/shared/accounts/password.common';
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { record } from '../../platform/events.ts';
+import { isDuplicate } from '../../platform/mongo.ts';
+import { AccountModel, type AccountRow, actorOf } from './account.model.ts';
+
+/** Refuses passwords that everybody tries first, or that hold the sign-in name. */
+export const refuseWeak = (password: string, login: string, path: string): void => {
+  if (!commonPassword(password, login)) return;
+  throw new Refusal('badInput', { issues: [{ path, code: 'password.common', message: '' }] });
+};
+
+export interface Seat {
+  role: Role;
+  county: string;
+  organisation?: string;
+  expert?: string;
+  demo?: string;
+}
+
+/** Makes an account with a seat; refuses a sign-in name that is taken. */
+export const makeAccount = async (account: NewAccount, seat: Seat, at: Date): Promise<Actor> => {
+  refuseWeak(account.password, account.login, 'account.password');
+  try {
+    const [row] = await AccountModel.create([
+      {
+        login: account.login,
+        name: account.name,
+        hash: await hash(account.password),
+        ...seat,
+        since: at,
+      },
+    ]);
+    const actor = actorOf(row!.toObject());
+    await record(
+      {
+        name: 'account.registered',
+        subject: { noun: 'account', id: actor.id },
+        county: seat.county,
+        actor: { id: actor.id, name: actor.name, role: actor.role },
+      },
+      at,
+    );
+    return actor;
+  } catch (error) {
+    if (isDuplicate(error)) throw new Refusal('alreadyExists', { field: 'account.login' });
+    throw error;
+  }
+};
+
+/** The actor of an account that may still sign in. */
+export const loadActor = async (id: string): Promise<Actor | undefined> => {
+  const row = await AccountModel.findById(id).lean();
+  return row && !row.disabled ? actorOf(row) : undefined;
+};
+
+export const anyAccount = async (): Promise<boolean> => (await AccountModel.exists({})) !== null;
+
+/** Accounts of an organisation, or of the officers of a county, or of an expert: whom to notify. */
+export const accountsOf = async (
+  whom: { organisation: string } | { officersOf: string } | { expert: string },
+): Promise<Actor[]> => {
+  const filter =
+    'organisation' in whom
+      ? { organisation: whom.organisation }
+      : 'expert' in whom
+        ? { expert: whom.expert }
+        : { county: whom.officersOf, role: { $in: officerRoles } };
+  const rows: AccountRow[] = await AccountModel.find({
+    ...filter,
+    disabled: false,
+  } as object).lean();
+  return rows.map(actorOf);
+};
+
+/** When each account of an organisation joined. */
+export const membersOf = async (
+  organisation: string,
+): Promise<{ id: string; name: string; role: string; since: string }[]> => {
+  const rows = await AccountModel.find({ organisation, disabled: false }).sort({ since: 1 }).lean();
+  return rows.map((row) => ({
+    id: String(row._id),
+    name: row.name,
+    role: row.role,
+    since: row.since.toISOString(),
+  }));
+};

@@ -1,0 +1,119 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import type * as doors from '@zhiqiao/shared/bids/bid.endpoints';
+import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
+import { demand } from '@zhiqiao/shared/kernel/policy';
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { needPolicy } from '@zhiqiao/shared/needs/need.policy';
+import type { UseCase } from '../../platform/ask.ts';
+import { conversationsOfBids } from '../conversations/conversation.reads.ts';
+import { expertsByIds } from '../experts/expert.reads.ts';
+import { loadNeed, standingsOn as standingsOnNeed } from '../needs/need.moving.ts';
+import { needBriefs } from '../needs/need.reads.ts';
+import { organisationNames } from '../organisations/organisation.reads.ts';
+import { BidModel, type BidRow } from './bid.model.ts';
+import { demandOn, loadBid, standingsOn } from './bid.moving.ts';
+
+/** Views of bids for an actor, joined in a few queries however many there are. */
+export const showBids = async (actor: Actor, rows: BidRow[]): Promise<BidView[]> => {
+  // One after another: a view is also made inside a transaction, whose session takes one command at a time.
+  const needs = await needBriefs(rows.map((row) => String(row.need)));
+  const firms = await organisationNames(rows.map((row) => String(row.firm)));
+  const experts = await expertsByIds(rows.map((row) => String(row.expert)));
+  const talks = await conversationsOfBids(
+    rows.map((row) => String(row._id)),
+    actor,
+  );
+  const people = new Map(experts.map((expert) => [expert.id, expert]));
+  return rows.map((row) => {
+    const need = needs.get(String(row.need));
+    const expert = people.get(String(row.expert));
+    const talk = talks.get(String(row._id));
+    return {
+      id: String(row._id),
+      rev: row.rev,
+      state: row.state,
+      need: {
+        id: String(row.need),
+        number: need?.number ?? '',
+        title: need?.title ?? '',
+        firm: { id: String(row.firm), name: firms.get(String(row.firm)) ?? '' },
+      },
+      expert: {
+        id: String(row.expert),
+        name: expert?.name ?? '',
+        title: expert?.title ?? '',
+        unit: expert?.unitShown ?? '',
+        category: expert?.category ?? '',
+      },
+      answers: row.answers as BidView['answers'],
+      plan: row.plan,
+      months: row.months,
+      price: row.price,
+      conflict: row.conflict,
+      nothingConfidential: row.nothingConfidential,
+      conflictDeclared: row.conflictDeclared,
+      standings: standingsOn(actor, row),
+      ...(row.clock?.due
+        ? {
+            clock: {
+              who: row.clock.who as 'firm',
+              what: row.clock.what ?? '',
+              startedAt: (row.clock.startedAt ?? row.movedAt).toISOString(),
+              due: row.clock.due.toISOString(),
+            },
+          }
+        : {}),
+      ...(row.reason?.code
+        ? { reason: { code: row.reason.code, sentence: row.reason.sentence ?? '' } }
+        : {}),
+      ...(row.question ? { question: row.question } : {}),
+      ...(row.reply ? { reply: row.reply } : {}),
+      ...(row.submittedAt ? { submittedAt: row.submittedAt.toISOString() } : {}),
+      ...(talk ? { conversation: talk.id } : {}),
+      unread: talk?.unread ?? 0,
+      ...(row.engagement ? { engagement: String(row.engagement) } : {}),
+    };
+  });
+};
+
+export const showTo = async (actor: Actor, row: BidRow): Promise<BidView> =>
+  (await showBids(actor, [row]))[0]!;
+
+export const readBid: UseCase<typeof doors.readBid> = async (ask) => {
+  const row = await loadBid(ask.params.id);
+  demandOn(row, 'read', standingsOn(ask.me, row));
+  return showTo(ask.me, row);
+};
+
+/** The bids of a need that its firm and the bureau may see: those that were sent. */
+export const listOfNeed: UseCase<typeof doors.listNeedBids> = async (ask) => {
+  const need = await loadNeed(ask.params.id);
+  const held = standingsOnNeed(ask.me, need);
+  demand(needPolicy, 'seeBids', held, need.state);
+  const hidden = held.includes('officer') ? ['draft'] : ['draft', 'unitReview'];
+  const rows = await BidModel.find({ need: need._id, state: { $nin: hidden } } as object)
+    .sort({ submittedAt: 1 })
+    .limit(300)
+    .lean<BidRow[]>();
+  return { items: await showBids(ask.me, rows) };
+};
+
+export const listMine: UseCase<typeof doors.listMyBids> = async (ask) => {
+  const { page, pageSize, state } = ask.query;
+  const { me } = ask;
+  if (me.role === 'universityOfficer' && !me.organisation) throw new Refusal('notPermitted');
+  const mine =
+    me.role === 'expert'
+      ? { expert: me.expert }
+      : { unit: me.organisation, state: { $ne: 'draft' } };
+  const filter = { $and: [mine, state ? { state } : {}] } as object;
+  const [rows, total] = await Promise.all([
+    BidModel.find(filter)
+      .sort({ movedAt: -1 })
+      .skip((page - 1) * pageSize)
+      .limit(pageSize)
+      .lean<BidRow[]>(),
+    BidModel.countDocuments(filter),
+  ]);
+  return { items: await showBids(me, rows), total, page, pageSize };
+};

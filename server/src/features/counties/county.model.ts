@@ -1,0 +1,13 @@
+import mongoose, { Schema } from 'mongoose';
+
+const countySchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    since: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+
+/** A county by its administrative code. */
+export const CountyModel = mongoose.model('County', countySchema);

@@ -1,0 +1,57 @@
+import type { ExpertCard } from '@zhiqiao/shared/experts/expert.schema';
+import type { IndexDefinition } from '../../platform/search/definition.ts';
+import type { SearchDocument } from '../../platform/search/port.ts';
+import { withAncestors, wordsOf } from '../reference/reference.service.ts';
+import { allExperts, type ExpertRead, expertsByIds } from './expert.reads.ts';
+
+/** Only verified experts can be found. */
+export const belongs = (expert: Pick<ExpertRead, 'standing'>): boolean =>
+  expert.standing === 'verified';
+
+export const toCard = (expert: ExpertRead): ExpertCard => ({
+  id: expert.id,
+  name: expert.name,
+  category: expert.category,
+  unit: expert.unitShown,
+  title: expert.title,
+  disciplines: expert.disciplines,
+  industries: expert.industries,
+  summary: expert.summary.slice(0, 200),
+  evidence: expert.evidence.length,
+  towns: expert.towns,
+});
+
+const toDocument = (expert: ExpertRead): SearchDocument => ({
+  id: expert.id,
+  rev: expert.changedAt.getTime() + expert.rev + expert.active,
+  name: expert.name,
+  words: `${wordsOf('disciplines', expert.disciplines)} ${wordsOf('industries', expert.industries)} ${expert.title}`,
+  summary: expert.summary,
+  evidence: expert.evidence.map((item) => `${item.title} ${item.text}`).join('\n'),
+  unit: expert.unitShown,
+  county: expert.county,
+  category: expert.category,
+  discipline: withAncestors('disciplines', expert.disciplines),
+  industry: withAncestors('industries', expert.industries),
+  town: expert.towns,
+  paused: expert.availability.paused ?? false,
+  since: expert.since.getTime(),
+  card: JSON.stringify(toCard(expert)),
+});
+
+export const expertIndex: IndexDefinition = {
+  schema: {
+    name: 'experts',
+    version: 1,
+    text: { name: 3, words: 2, summary: 1.5, evidence: 1, unit: 1 },
+    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused'],
+    sorts: ['since', 'name'],
+  },
+  all: async function* () {
+    for await (const batch of allExperts()) yield batch.filter(belongs).map(toDocument);
+  },
+  byIds: async (ids) =>
+    new Map(
+      (await expertsByIds(ids)).filter(belongs).map((expert) => [expert.id, toDocument(expert)]),
+    ),
+};

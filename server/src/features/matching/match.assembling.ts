@@ -1,0 +1,87 @@
+import type { NeedStanding } from '@zhiqiao/shared/needs/need.policy';
+import { opens } from '@zhiqiao/shared/needs/need.policy';
+import type { ExpertRead } from '../experts/expert.reads.ts';
+import type { NeedRow } from '../needs/need.model.ts';
+import { organisationTies } from '../organisations/organisation.reads.ts';
+import type { OutcomeRead } from '../outcomes/outcome.reads.ts';
+import type { ExpertForMatch, FirmForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';
+
+export const firmTies = async (id: string): Promise<FirmForMatch> => {
+  const ties = await organisationTies(id);
+  return { id, creditCode: ties?.creditCode ?? '', investors: ties?.investors ?? [] };
+};
+
+/**
+ * A need as the judgement sees it, cut to what these standings may read: a reason must not tell an expert what a
+ * hidden group holds.
+ */
+export const needForMatch = (
+  row: NeedRow,
+  firm: FirmForMatch,
+  held: NeedStanding[],
+): NeedForMatch => {
+  const problem = opens(held, row.tiers.problem);
+  return {
+    id: String(row._id),
+    title: row.title,
+    background: problem ? `${row.background}\n${row.tried}` : '',
+    keywords: problem ? row.keywords : [],
+    indicators: opens(held, row.tiers.indicators)
+      ? row.indicators.map(({ key, ...rest }) => ({ ...rest, id: key }))
+      : [],
+    ...(row.industry ? { industry: row.industry } : {}),
+    disciplines: row.disciplines,
+    ...(row.town ? { town: row.town } : {}),
+    modes: opens(held, row.tiers.terms) ? row.modes : [],
+    firm,
+  };
+};
+
+/** @param unitCode the credit code of the sending unit, when it is on the platform */
+export const expertForMatch = (expert: ExpertRead, unitCode?: string): ExpertForMatch => ({
+  id: expert.id,
+  category: expert.category,
+  ...(expert.unit ? { unitId: expert.unit } : {}),
+  ...(unitCode ? { unitCreditCode: unitCode } : {}),
+  title: expert.title,
+  disciplines: expert.disciplines,
+  industries: expert.industries,
+  summary: expert.summary,
+  evidence: expert.evidence.map(({ key, ...record }) => ({ ...record, id: key })),
+  availability: {
+    paused: expert.availability.paused ?? false,
+    daysPerMonth: expert.availability.daysPerMonth ?? 0,
+  },
+  capacity: expert.capacity,
+  activeCount: expert.active,
+  towns: expert.towns,
+  relatedOrganisations: expert.interests,
+  updatedAt: expert.changedAt.toISOString(),
+});
+
+export const outcomeForMatch = ({ row }: OutcomeRead): OutcomeForMatch => ({
+  id: String(row._id),
+  title: row.title,
+  summary: row.summary,
+  keywords: row.keywords,
+  industries: row.industries,
+  maturity: row.maturity,
+  modes: row.modes,
+  ownerUnitId: String(row.owner),
+  ...(row.inventor ? { inventorId: String(row.inventor) } : {}),
+  listedAt: (row.listedAt ?? row.createdAt).toISOString(),
+});
+
+/** What is asked of the search engine for a need: its words by weight, as the study found best. */
+export const textsOf = (need: NeedForMatch): { text: string; weight: number }[] => [
+  { text: need.title, weight: 3 },
+  { text: need.indicators.map((item) => item.name).join(' '), weight: 1.5 },
+  { text: need.keywords.join(' '), weight: 2 },
+  { text: need.background, weight: 1 },
+];
+
+export const textsOfExpert = (expert: ExpertForMatch): { text: string; weight: number }[] => [
+  { text: expert.title, weight: 1 },
+  { text: expert.summary, weight: 2 },
+  { text: expert.evidence.map((item) => `${item.title} ${item.text}`).join('\n'), weight: 1.5 },
+];

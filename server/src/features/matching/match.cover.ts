@@ -1,0 +1,82 @@
+import type { Cover } from '@zhiqiao/shared/matching/match.schema';
+import { type Figure, figuresIn, foldFigures, nearest, reaches } from './match.figures.ts';
+import type { IndicatorForMatch } from './match.input.ts';
+import { firstPlace, shareHeld, stretches } from './match.words.ts';
+
+/** A record as the core reads it: its id and all of its text. */
+export interface RecordText {
+  id: string;
+  folded: string;
+}
+
+export const recordText = (id: string, ...texts: string[]): RecordText => ({
+  id,
+  folded: foldFigures(texts.filter(Boolean).join('。')),
+});
+
+/** What the records show for one indicator. */
+export interface IndicatorCover {
+  indicator: IndicatorForMatch;
+  cover: Cover;
+  /** the records that show it, best first */
+  records: string[];
+  quote?: string;
+  /** the figure that meets the target, or the nearest one that does not */
+  value?: number;
+}
+
+/** a record speaks of an indicator when it holds this share of the name's informative characters */
+const ENOUGH = 0.6;
+const QUOTE_LENGTH = 48;
+
+/**
+ * Full when one record speaks of the indicator and gives a figure of its unit that reaches the target;
+ * half when a record speaks of it; none otherwise. More records never make it less.
+ */
+export function coverOf(indicator: IndicatorForMatch, records: RecordText[]): IndicatorCover {
+  const words = stretches(foldFigures(indicator.name));
+  const speaking = records.filter((record) => shareHeld(words, record.folded) >= ENOUGH);
+  if (!words.length || !speaking.length) return { indicator, cover: 'none', records: [] };
+  const shown = speaking.map((record) => ({ record, ...bestFigure(indicator, record) }));
+  const proofs = shown.filter(({ met }) => met);
+  const values = shown.flatMap(({ figure }) => (figure ? [figure.value] : []));
+  const [first] = proofs.length ? proofs : shown;
+  const value = proofs.length ? first!.figure!.value : nearest(values, indicator);
+  return {
+    indicator,
+    cover: proofs.length ? 'full' : 'half',
+    records: (proofs.length ? proofs : shown).map(({ record }) => record.id),
+    quote: quoteAt(
+      first!.record.folded,
+      first!.figure?.at ?? firstPlace(words, first!.record.folded),
+    ),
+    ...(value !== undefined && { value }),
+  };
+}
+
+/** The figure that meets the target, else the nearest to it. */
+function bestFigure(indicator: IndicatorForMatch, record: RecordText) {
+  const figures = figuresIn(record.folded, indicator.unit);
+  const met = figures.find((figure) => reaches(figure.value, indicator));
+  if (met) return { met: true, figure: met };
+  const value = nearest(
+    figures.map((figure) => figure.value),
+    indicator,
+  );
+  const figure: Figure | undefined = figures.find((each) => each.value === value);
+  return { met: false, figure };
+}
+
+/** The words around a place, cut at the ends of its sentence or at a length one reads at a glance. */
+export function quoteAt(folded: string, at: number): string {
+  const place = Math.max(0, at);
+  const before = folded.slice(0, place);
+  const start = Math.max(lastStop(before) + 1, place - QUOTE_LENGTH / 2);
+  const rest = folded.slice(start);
+  const stop = rest.slice(place - start).search(/[。；;!?\n]/);
+  const end = stop < 0 ? rest.length : place - start + stop;
+  return rest.slice(0, Math.min(end, QUOTE_LENGTH)).trim();
+}
+
+const lastStop = (text: string): number =>
+  Math.max(...['。', '；', ';', '!', '?', '\n'].map((stop) => text.lastIndexOf(stop)));

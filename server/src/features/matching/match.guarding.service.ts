@@ -1,0 +1,22 @@
+import type { MatchBlock } from '@zhiqiao/shared/matching/match.schema';
+import type { ExpertRead } from '../experts/expert.reads.ts';
+import type { NeedRow } from '../needs/need.model.ts';
+import { organisationTies } from '../organisations/organisation.reads.ts';
+import { ruleValue } from '../rules/rule.service.ts';
+import { expertForMatch, firmTies, needForMatch } from './match.assembling.ts';
+import { capacityFull, conflictOfInterest } from './match.guards.ts';
+
+/** What forbids a bid or an award between these two: a conflict of interest, or no capacity left. */
+export const blockedBetween = async (
+  need: NeedRow,
+  expert: ExpertRead,
+  at: Date,
+): Promise<MatchBlock | null> => {
+  const unit = expert.unit ? await organisationTies(expert.unit) : undefined;
+  const pair = [
+    needForMatch(need, await firmTies(String(need.firm)), ['firm']),
+    expertForMatch(expert, unit?.creditCode),
+    { now: at.toISOString(), activeLimit: await ruleValue('expert.activeLimit', need.county, at) },
+  ] as const;
+  return conflictOfInterest(...pair) ?? capacityFull(...pair);
+};

@@ -1,0 +1,57 @@
+import { foldFigures } from './match.figures.ts';
+
+/** Words that every indicator, title and record uses: sharing them says nothing. */
+const GENERIC =
+  /提高|提升|降低|减少|达到|不低于|不高于|不大于|不小于|以上|以下|满足|实现|要求|指标|水平|技术|研究|开发|研发|应用|产品|项目|方法|系统|装置|一种|进行|采用|及其|关键|问题|解决|平均|最大|最小|单位|数量/g;
+/** endings that only say it is a measure: 漏检率, 疲劳度 */
+const MEASURE = /(?<=\p{Script=Han}{2})[率度值量数比]$/u;
+
+/** The informative stretches of a text: Han runs and Latin words, generic words taken out, folded. */
+export function stretches(folded: string): string[] {
+  const found: string[] = [];
+  const plain = folded.replace(GENERIC, ' ');
+  for (const [run] of plain.matchAll(/\p{Script=Han}+|[\p{L}\d][\p{L}\d.+-]*/gu)) {
+    if (/^\p{Script=Han}/u.test(run)) {
+      const matter = run.replace(MEASURE, '');
+      if (matter.length > 1) found.push(matter);
+    } else if (run.length > 1 && !/^[\d.+-]+$/.test(run)) found.push(run);
+  }
+  return found;
+}
+
+/** Pairs of neighbouring characters of a Han stretch; a Latin word is one piece. */
+export function piecesOf(stretch: string): string[] {
+  if (!/^\p{Script=Han}/u.test(stretch)) return [stretch];
+  return Array.from({ length: stretch.length - 1 }, (_, at) => stretch.slice(at, at + 2));
+}
+
+/** Which share of the characters of the stretches a folded text holds, in pairs at least; 0..1. */
+export function shareHeld(wanted: string[], folded: string): number {
+  let held = 0;
+  let length = 0;
+  for (const stretch of wanted) {
+    length += stretch.length;
+    if (!/^\p{Script=Han}/u.test(stretch)) {
+      if (folded.includes(stretch)) held += stretch.length;
+      continue;
+    }
+    let reached = 0;
+    piecesOf(stretch).forEach((piece, at) => {
+      if (!folded.includes(piece)) return;
+      held += at + 2 - Math.max(reached, at);
+      reached = at + 2;
+    });
+  }
+  return length ? held / length : 0;
+}
+
+/** The first place in a folded text that holds a piece of the stretches; -1 for none. */
+export function firstPlace(wanted: string[], folded: string): number {
+  const places = wanted.flatMap(piecesOf).map((piece) => folded.indexOf(piece));
+  const found = places.filter((at) => at >= 0);
+  return found.length ? Math.min(...found) : -1;
+}
+
+/** What a need is about: the informative stretches of its title and keywords. */
+export const aboutWords = ({ title, keywords }: { title: string; keywords: string[] }): string[] =>
+  stretches(foldFigures([title, ...keywords].join('，')));

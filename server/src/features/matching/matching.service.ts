@@ -1,0 +1,175 @@
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
+import { openToBids } from '@zhiqiao/shared/needs/need.machine';
+import type { UseCase } from '../../platform/ask.ts';
+import type { World } from '../../platform/world.ts';
+import { biddersOf, needsBidBy } from '../bids/bid.reads.ts';
+import { type ExpertRead, expertById, expertsByIds } from '../experts/expert.reads.ts';
+import { toCard as expertCard } from '../experts/expert.search.ts';
+import type { NeedRow } from '../needs/need.model.ts';
+import { demandOn, loadNeed, standingsOn } from '../needs/need.moving.ts';
+import { engageNeed, noteIntroduction } from '../needs/need.promising.service.ts';
+import { cardsOf, needsByIds } from '../needs/need.reads.ts';
+import { organisationTies } from '../organisations/organisation.reads.ts';
+import { outcomeCardOf, outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { ruleValue } from '../rules/rule.service.ts';
+import {
+  expertForMatch,
+  firmTies,
+  needForMatch,
+  outcomeForMatch,
+  textsOf,
+  textsOfExpert,
+} from './match.assembling.ts';
+import { blockedBetween } from './match.guarding.service.ts';
+import type { MatchSetting } from './match.input.ts';
+import { rankExperts, rankNeeds, rankOutcomes } from './match.score.ts';
+
+const pool = 100;
+const shown = 20;
+const bestTerms = 30;
+
+const settingFor = async (county: string, world: World): Promise<MatchSetting> => {
+  const now = world.clock.now();
+  return {
+    now: now.toISOString(),
+    activeLimit: await ruleValue('expert.activeLimit', county, now),
+  };
+};
+
+const demandMatches = async (ask: {
+  me: Parameters<typeof standingsOn>[0];
+  params: { id: string };
+}): Promise<NeedRow> => {
+  const row = await loadNeed(ask.params.id);
+  demandOn(row, 'seeMatches', standingsOn(ask.me, row));
+  return row;
+};
+
+/** Credit codes of the units, in as many queries as there are units among the candidates. */
+const unitCodes = async (experts: readonly ExpertRead[]): Promise<Map<string, string>> => {
+  const units = [...new Set(experts.flatMap((expert) => expert.unit ?? []))];
+  const ties = await Promise.all(units.map(organisationTies));
+  return new Map(ties.flatMap((one) => (one ? [[one.id, one.creditCode] as const] : [])));
+};
+
+/** Experts for a need, best first; whoever a hard rule forbids comes last, with the rule. */
+export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) => {
+  const row = await demandMatches(ask);
+  const need = needForMatch(row, await firmTies(String(row.firm)), ['firm']);
+  const found = await world.search.candidates({
+    index: 'experts',
+    texts: textsOf(need),
+    terms: bestTerms,
+    limit: pool,
+  });
+  const people = await expertsByIds(found.map((candidate) => candidate.id));
+  const codes = await unitCodes(people);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const candidates = found.flatMap(({ id, score }) => {
+    const person = byId.get(id);
+    return person?.standing === 'verified'
+      ? [{ subject: expertForMatch(person, codes.get(person.unit ?? '')), searchScore: score }]
+      : [];
+  });
+  const { ranked, blocked } = rankExperts(need, candidates, await settingFor(row.county, world));
+  const bids = await biddersOf(ask.params.id);
+  const introduced = new Set(row.introduced.map(String));
+  return {
+    items: [...ranked.slice(0, shown), ...blocked.slice(0, 5)].map((match) => {
+      const bid = bids.get(match.subjectId);
+      return {
+        expert: expertCard(byId.get(match.subjectId)!),
+        match,
+        introduced: introduced.has(match.subjectId),
+        ...(bid ? { bid } : {}),
+      };
+    }),
+  };
+};
+
+export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) => {
+  const row = await demandMatches(ask);
+  const need = needForMatch(row, await firmTies(String(row.firm)), ['firm']);
+  const found = await world.search.candidates({
+    index: 'outcomes',
+    texts: textsOf(need),
+    terms: bestTerms,
+    limit: pool,
+  });
+  const listed = new Map(
+    (await outcomesByIds(found.map(({ id }) => id))).map((read) => [String(read.row._id), read]),
+  );
+  const candidates = found.flatMap(({ id, score }) => {
+    const read = listed.get(id);
+    return read?.row.state === 'listed'
+      ? [{ subject: outcomeForMatch(read), searchScore: score }]
+      : [];
+  });
+  const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));
+  return {
+    items: ranked
+      .slice(0, shown)
+      .map((match) => ({ outcome: outcomeCardOf(listed.get(match.subjectId)!), match })),
+  };
+};
+
+/** An expert's needs of today: open to bids, not bid on yet, judged by what this expert may read of them. */
+export const needs: UseCase<typeof doors.matchNeeds> = async (ask, world) => {
+  const { me } = ask;
+  const person = me.expert ? await expertById(me.expert) : undefined;
+  if (!person) throw new Refusal('notPermitted');
+  const unit = person.unit ? await organisationTies(person.unit) : undefined;
+  const expert = expertForMatch(person, unit?.creditCode);
+  const found = await world.search.candidates({
+    index: 'needs',
+    texts: textsOfExpert(expert),
+    terms: bestTerms,
+    filter: { in: ['state', [...openToBids]] },
+    limit: pool,
+  });
+  const done = await needsBidBy(person.id);
+  const open = (await needsByIds(found.map(({ id }) => id))).filter(
+    ({ row }) => !done.has(String(row._id)),
+  );
+  const byId = new Map(open.map((read) => [String(read.row._id), read.row]));
+  const firms = new Map<string, Awaited<ReturnType<typeof firmTies>>>();
+  for (const { row } of open)
+    if (!firms.has(String(row.firm))) firms.set(String(row.firm), await firmTies(String(row.firm)));
+  const candidates = found.flatMap(({ id, score }) => {
+    const row = byId.get(id);
+    return row
+      ? [
+          {
+            subject: needForMatch(row, firms.get(String(row.firm))!, standingsOn(me, row)),
+            searchScore: score,
+          },
+        ]
+      : [];
+  });
+  const { ranked } = rankNeeds(expert, candidates, await settingFor(person.county, world));
+  const best = ranked.slice(0, shown);
+  const cards = await cardsOf(best.map((match) => match.subjectId));
+  return {
+    items: best.map((match) => ({
+      need: cards.get(match.subjectId)!,
+      match,
+      introduced: byId.get(match.subjectId)!.introduced.map(String).includes(person.id),
+    })),
+  };
+};
+
+/** The bureau introduces an expert to a need; said again it changes nothing. */
+export const introduce: UseCase<typeof doors.introduceExpert> = async (ask, world) => {
+  const row = await loadNeed(ask.params.id);
+  demandOn(row, 'introduce', standingsOn(ask.me, row));
+  const expert = await expertById(ask.body.expert);
+  if (expert?.standing !== 'verified') throw new Refusal('notFound');
+  const at = world.clock.now();
+  const blocked = await blockedBetween(row, expert, at);
+  if (blocked)
+    throw new Refusal('conflictOfInterest', { reason: blocked.reason, rule: blocked.rule });
+  const fresh = await noteIntroduction(row, expert.id, ask.me, ask.body.note, at);
+  if (fresh) await engageNeed(ask.params.id, ask.me, at);
+  return { done: true };
+};

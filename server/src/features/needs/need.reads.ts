@@ -1,0 +1,92 @@
+import { bidCounts } from '../bids/bid.reads.ts';
+import { organisationNames } from '../organisations/organisation.reads.ts';
+import { NeedModel, type NeedRow } from './need.model.ts';
+import { toCard } from './need.view.ts';
+
+/** What other features may know of a need; never its hidden groups' contents but for matching. */
+export interface NeedRead {
+  row: NeedRow;
+  firmName: string;
+  bids: number;
+}
+
+const widen = async (rows: NeedRow[]): Promise<NeedRead[]> => {
+  const [names, counts] = await Promise.all([
+    organisationNames(rows.map((row) => String(row.firm))),
+    bidCounts(rows.map((row) => String(row._id))),
+  ]);
+  return rows.map((row) => ({
+    row,
+    firmName: names.get(String(row.firm)) ?? '',
+    bids: counts.get(String(row._id))?.total ?? 0,
+  }));
+};
+
+export const needsByIds = async (ids: readonly string[]): Promise<NeedRead[]> =>
+  widen(await NeedModel.find({ _id: { $in: [...new Set(ids)] } }).lean<NeedRow[]>());
+
+export const needById = async (id: string): Promise<NeedRead | undefined> =>
+  (await needsByIds([id]))[0];
+
+export const cardsOf = async (ids: readonly string[]) =>
+  new Map(
+    (await needsByIds(ids)).map((read) => [
+      String(read.row._id),
+      toCard(read.row, read.firmName, read.bids),
+    ]),
+  );
+
+/** Title, number, firm and state by id, without joins: for bids, conversations and notices. */
+export const needBriefs = async (ids: readonly string[]) => {
+  const rows = await NeedModel.find(
+    { _id: { $in: [...new Set(ids)] } },
+    { title: 1, number: 1, firm: 1, state: 1, county: 1, deadline: 1 },
+  ).lean<Pick<NeedRow, '_id' | 'title' | 'number' | 'firm' | 'state' | 'county' | 'deadline'>[]>();
+  return new Map(
+    rows.map((row) => [String(row._id), { ...row, id: String(row._id), firm: String(row.firm) }]),
+  );
+};
+
+/** Every need in batches, for a rebuild of the index. */
+export async function* allNeeds(batch = 500): AsyncGenerator<NeedRead[]> {
+  let rows: NeedRow[] = [];
+  for await (const row of NeedModel.find()
+    .sort({ _id: 1 })
+    .lean<NeedRow[]>()
+    .cursor({ batchSize: batch })) {
+    rows.push(row as unknown as NeedRow);
+    if (rows.length < batch) continue;
+    yield await widen(rows);
+    rows = [];
+  }
+  if (rows.length) yield await widen(rows);
+}
+
+/** How many needs of a firm reached which state: for the asker's card. */
+export const needCountsOf = async (firm: string): Promise<Record<string, number>> => {
+  const rows = await NeedModel.aggregate<{ _id: string; n: number }>([
+    { $match: { firm: new NeedModel.base.Types.ObjectId(firm) } },
+    { $group: { _id: '$state', n: { $sum: 1 } } },
+  ]);
+  return Object.fromEntries(rows.map((row) => [row._id, row.n]));
+};
+
+/** Counters of a county since a moment: posted, published and by state now. */
+export const needCounters = async (county: string, since: Date) => {
+  const rows = await NeedModel.aggregate<{ _id: string; n: number; published: number }>([
+    { $match: { county, createdAt: { $gte: since }, state: { $ne: 'draft' } } },
+    {
+      $group: {
+        _id: '$state',
+        n: { $sum: 1 },
+        published: { $sum: { $cond: ['$publishedAt', 1, 0] } },
+      },
+    },
+  ]);
+  const byState = Object.fromEntries(rows.map((row) => [row._id, row.n]));
+  return {
+    posted: rows.reduce((sum, row) => sum + row.n, 0),
+    published: rows.reduce((sum, row) => sum + row.published, 0),
+    byState,
+  };
+};

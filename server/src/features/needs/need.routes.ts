@@ -1,0 +1,34 @@
+import * as doors from '@zhiqiao/shared/needs/need.endpoints';
+import type { Router } from 'express';
+import { bind } from '../../platform/bind.ts';
+import * as delivering from './need.delivering.service.ts';
+import * as listing from './need.listing.service.ts';
+import * as posting from './need.posting.service.ts';
+import * as promising from './need.promising.service.ts';
+import * as reading from './need.reading.service.ts';
+import * as reviewing from './need.reviewing.service.ts';
+
+export const bindNeeds = (router: Router): void => {
+  bind(router, doors.findSimilarNeeds, reading.findSimilar);
+  bind(router, doors.draftNeed, posting.draftNeed);
+  bind(router, doors.editNeed, posting.editNeed);
+  bind(router, doors.readNeed, reading.readNeed);
+  bind(router, doors.listMyNeeds, listing.listMine);
+  bind(router, doors.readNeedTimeline, reading.readTimeline);
+  bind(router, doors.submitNeed, posting.submitNeed);
+  bind(router, doors.acceptNeed, reviewing.acceptNeed);
+  bind(router, doors.returnNeed, reviewing.returnNeed);
+  bind(router, doors.declineNeed, reviewing.declineNeed);
+  bind(router, doors.confirmNeed, reviewing.confirmNeed);
+  bind(router, doors.publishNeed, reviewing.publishNeed);
+  bind(router, doors.pauseNeed, reviewing.pauseNeed);
+  bind(router, doors.resumeNeed, reviewing.resumeNeed);
+  bind(router, doors.renewNeed, posting.renewNeed);
+  bind(router, doors.guideNeed, reviewing.guideNeed);
+  bind(router, doors.closeNeed, reviewing.closeNeed);
+  bind(router, doors.withdrawNeed, posting.withdrawNeed);
+  bind(router, doors.deliverNeed, delivering.deliverNeed);
+  bind(router, doors.reportNeed, delivering.reportNeed);
+  bind(router, doors.resolveNeed, delivering.resolveNeed);
+  bind(router, doors.promiseNeed, promising.promiseNeed);
+};

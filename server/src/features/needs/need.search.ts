@@ -1,0 +1,78 @@
+import { openToAll } from '@zhiqiao/shared/needs/need.machine';
+import { opens } from '@zhiqiao/shared/needs/need.policy';
+import type { Group } from '@zhiqiao/shared/needs/need.schema';
+import type { IndexDefinition } from '../../platform/search/definition.ts';
+import type { SearchDocument } from '../../platform/search/port.ts';
+import { withAncestors, wordsOf } from '../reference/reference.service.ts';
+import type { NeedRow } from './need.model.ts';
+import { allNeeds, type NeedRead, needsByIds } from './need.reads.ts';
+import { toCard } from './need.view.ts';
+
+/** Only what everybody may find: a need that is published, or was. */
+export const belongs = (row: Pick<NeedRow, 'state'>): boolean =>
+  (openToAll as readonly string[]).includes(row.state);
+
+const guest = (row: NeedRow, group: Group): boolean => opens(['guest'], row.tiers[group]);
+
+/** What a guest may read of it, and nothing else. */
+const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
+  const open = guest(row, 'problem');
+  const aims = guest(row, 'indicators')
+    ? row.indicators.map((item) => `${item.name} ${item.unit}`).join(' ')
+    : '';
+  const terms = guest(row, 'terms');
+  return {
+    id: String(row._id),
+    rev: row.movedAt.getTime() + row.rev + bids,
+    title: row.title,
+    words:
+      `${open ? row.keywords.join(' ') : ''} ${wordsOf('industries', row.industry ? [row.industry] : [])}`.trim(),
+    aims,
+    problem: open ? `${row.background}\n${row.tried}`.trim() : '',
+    firm: firmName,
+    state: row.state,
+    county: row.county,
+    industry: withAncestors('industries', row.industry ? [row.industry] : []),
+    discipline: withAncestors('disciplines', row.disciplines),
+    ...(row.town ? { town: row.town } : {}),
+    mode: terms ? row.modes : [],
+    ...(terms && row.budget
+      ? { budgetFrom: row.budget.min ?? 0, budgetTo: row.budget.max ?? 0 }
+      : {}),
+    ...(row.deadline ? { deadline: Date.parse(row.deadline) } : {}),
+    publishedAt: (row.publishedAt ?? row.createdAt).getTime(),
+    openNow: row.state === 'published' || row.state === 'matching',
+    card: JSON.stringify(toCard(row, firmName, bids)),
+  };
+};
+
+export const needIndex: IndexDefinition = {
+  schema: {
+    name: 'needs',
+    version: 1,
+    text: { title: 3, words: 2, aims: 1.5, problem: 1, firm: 1 },
+    filters: [
+      'state',
+      'county',
+      'industry',
+      'discipline',
+      'town',
+      'mode',
+      'budgetFrom',
+      'budgetTo',
+      'deadline',
+      'openNow',
+    ],
+    sorts: ['publishedAt', 'deadline', 'budgetTo', 'openNow'],
+  },
+  all: async function* () {
+    for await (const batch of allNeeds())
+      yield batch.filter(({ row }) => belongs(row)).map(toDocument);
+  },
+  byIds: async (ids) =>
+    new Map(
+      (await needsByIds(ids))
+        .filter(({ row }) => belongs(row))
+        .map((read) => [String(read.row._id), toDocument(read)]),
+    ),
+};

@@ -1,0 +1,32 @@
+import type { NoticeView } from '@zhiqiao/shared/notices/notice.schema';
+import mongoose, { type InferSchemaType, Schema, type Types } from 'mongoose';
+
+const noticeSchema = new Schema(
+  {
+    account: { type: Schema.Types.ObjectId, required: true },
+    /** event and code: told once however often the reaction runs */
+    key: { type: String, required: true },
+    code: { type: String, required: true },
+    words: { type: Map, of: String, default: {} },
+    link: { type: { noun: String, id: String }, required: true, _id: false },
+    due: Date,
+    at: { type: Date, required: true },
+    read: { type: Boolean, default: false },
+  },
+  { versionKey: false },
+);
+noticeSchema.index({ account: 1, key: 1 }, { unique: true });
+noticeSchema.index({ account: 1, read: 1, at: -1 });
+
+export const NoticeModel = mongoose.model('Notice', noticeSchema);
+export type NoticeRow = InferSchemaType<typeof noticeSchema> & { _id: Types.ObjectId };
+
+export const toView = (row: NoticeRow): NoticeView => ({
+  id: String(row._id),
+  code: row.code,
+  words: Object.fromEntries(Object.entries(row.words ?? {})) as Record<string, string>,
+  link: row.link as NoticeView['link'],
+  ...(row.due ? { due: row.due.toISOString() } : {}),
+  at: row.at.toISOString(),
+  read: row.read,
+});

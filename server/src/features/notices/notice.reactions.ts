@@ -1,0 +1,171 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import type { RecordedEvent } from '../../platform/events.ts';
+import type { Reaction } from '../../platform/reactions.ts';
+import type { World } from '../../platform/world.ts';
+import { accountsOf } from '../accounts/account.making.service.ts';
+import { type BidTold, bidTold } from '../bids/bid.reads.ts';
+import { expertById } from '../experts/expert.reads.ts';
+import { needById } from '../needs/need.reads.ts';
+import { organisationBrief } from '../organisations/organisation.reads.ts';
+import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { NoticeModel } from './notice.model.ts';
+import { type NoticeRule, noticeRules } from './notice.table.ts';
+
+/** What a notice needs to know of the thing an event is about. */
+interface Told {
+  words: Record<string, string>;
+  firm?: string | undefined;
+  expert?: string | undefined;
+  unit?: string | undefined;
+  organisation?: string | undefined;
+  inventor?: string | undefined;
+  need?: string | undefined;
+  due?: Date | undefined;
+}
+
+const tellNeed = async (id: string): Promise<Told | undefined> => {
+  const read = await needById(id);
+  if (!read) return undefined;
+  const { row, firmName } = read;
+  return {
+    words: { title: row.title, number: row.number, firm: firmName },
+    firm: String(row.firm),
+    expert: row.selected ? String(row.selected) : undefined,
+    need: id,
+    due: row.clock?.due,
+  };
+};
+
+const tellBid = (
+  bid: BidTold,
+  title: string,
+  number: string,
+  firmName: string,
+  expertName: string,
+): Told => ({
+  words: { title, number, firm: firmName, expert: expertName },
+  firm: bid.firm,
+  expert: bid.expert,
+  unit: bid.unit,
+  need: bid.need,
+  due: bid.due,
+});
+
+const toldOf = async (event: RecordedEvent): Promise<Told | undefined> => {
+  const { noun, id } = event.subject;
+  if (noun === 'need') return tellNeed(id);
+  if (noun === 'bid') {
+    const bid = await bidTold(id);
+    const read = bid && (await needById(bid.need));
+    const expert = bid && (await expertById(bid.expert));
+    return bid && read
+      ? tellBid(bid, read.row.title, read.row.number, read.firmName, expert?.name ?? '')
+      : undefined;
+  }
+  if (noun === 'organisation') {
+    const organisation = await organisationBrief(id);
+    return organisation && { words: { firm: organisation.name }, organisation: id };
+  }
+  if (noun === 'expert') {
+    const expert = await expertById(id);
+    return expert && { words: { expert: expert.name }, expert: id };
+  }
+  const [outcome] = await outcomesByIds([id]);
+  return (
+    outcome && {
+      words: { title: outcome.row.title, number: outcome.row.number },
+      unit: String(outcome.row.owner),
+      inventor: outcome.row.inventor ? String(outcome.row.inventor) : undefined,
+    }
+  );
+};
+
+const readersOf = async (rule: NoticeRule, told: Told, event: RecordedEvent): Promise<Actor[]> => {
+  const organisation = {
+    firm: told.firm,
+    chiefTechnologist: told.firm,
+    unit: told.unit,
+    organisation: told.organisation,
+  };
+  const expert = { expert: told.expert, inventor: told.inventor, introduced: event.refs?.expert };
+  if (rule.tell === 'officers') return accountsOf({ officersOf: event.county });
+  if (rule.tell in expert) {
+    const id = expert[rule.tell as keyof typeof expert];
+    return id ? accountsOf({ expert: id }) : [];
+  }
+  const id = organisation[rule.tell as keyof typeof organisation];
+  if (!id) return [];
+  const people = await accountsOf({ organisation: id });
+  return rule.tell === 'chiefTechnologist'
+    ? people.filter((person) => person.role === 'chiefTechnologist')
+    : people;
+};
+
+const told = async (
+  rule: NoticeRule,
+  thing: Told,
+  event: RecordedEvent,
+  world: World,
+): Promise<void> => {
+  const readers = (await readersOf(rule, thing, event)).filter(
+    (reader) => reader.id !== event.actor.id,
+  );
+  const link = {
+    noun: rule.link,
+    id: rule.link === 'need' ? (thing.need ?? event.subject.id) : event.subject.id,
+  };
+  const words = { ...thing.words, ...(event.note ? { note: event.note.slice(0, 200) } : {}) };
+  for (const reader of readers) {
+    const made = await NoticeModel.updateOne(
+      { account: reader.id, key: `${event.id} ${rule.code}` },
+      {
+        $setOnInsert: {
+          code: rule.code,
+          words,
+          link,
+          at: event.at,
+          ...(thing.due && thing.due > event.at ? { due: thing.due } : {}),
+        },
+      },
+      { upsert: true },
+    );
+    if (made.upsertedCount) world.nudge({ account: reader.id }, 'notices');
+  }
+};
+
+export const noticeReactions: Reaction[] = [
+  {
+    name: 'notice.tell',
+    on: [...new Set(noticeRules.map((rule) => rule.on))],
+    run: async (event, world) => {
+      const thing = await toldOf(event);
+      if (!thing) return;
+      for (const rule of noticeRules.filter((one) => one.on === event.name))
+        await told(rule, thing, event, world);
+    },
+  },
+  {
+    name: 'notice.nudge',
+    on: [
+      ...new Set(noticeRules.map((rule) => rule.on)),
+      'message.sent',
+      'bid.edited',
+      'need.engaged',
+      'need.committed',
+    ],
+    run: async (event, world) => {
+      const topic =
+        event.subject.noun === 'conversation' ? 'conversations' : `${event.subject.noun}s`;
+      world.nudge({ officersOf: event.county }, topic);
+      const thing =
+        event.subject.noun === 'conversation'
+          ? (event.refs as Told | undefined)
+          : await toldOf(event);
+      if (thing?.firm) world.nudge({ organisation: thing.firm }, topic);
+      if (thing?.unit) world.nudge({ organisation: thing.unit }, topic);
+      if (thing?.expert)
+        for (const person of await accountsOf({ expert: thing.expert }))
+          world.nudge({ account: person.id }, topic);
+    },
+  },
+];

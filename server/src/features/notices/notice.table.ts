@@ -1,0 +1,67 @@
+/** Whom an event is told to, and with which words. One row a reader; the client has a sentence for each code. */
+export interface NoticeRule {
+  on: string;
+  tell:
+    | 'firm'
+    | 'chiefTechnologist'
+    | 'expert'
+    | 'unit'
+    | 'officers'
+    | 'organisation'
+    | 'inventor'
+    | 'introduced';
+  code: string;
+  link: 'need' | 'bid' | 'organisation' | 'expert' | 'outcome';
+}
+
+const rule = (
+  on: string,
+  tell: NoticeRule['tell'],
+  code: string,
+  link: NoticeRule['link'],
+): NoticeRule => ({ on, tell, code, link });
+
+export const noticeRules: readonly NoticeRule[] = [
+  rule('need.countersignAsked', 'chiefTechnologist', 'countersign', 'need'),
+  rule('need.submitted', 'officers', 'needSubmitted', 'need'),
+  rule('need.accepted', 'firm', 'needAccepted', 'need'),
+  rule('need.edited', 'firm', 'needRefined', 'need'),
+  rule('need.confirmed', 'officers', 'needConfirmed', 'need'),
+  rule('need.returned', 'firm', 'needReturned', 'need'),
+  rule('need.declined', 'firm', 'needDeclined', 'need'),
+  rule('need.published', 'firm', 'needPublished', 'need'),
+  rule('need.expired', 'firm', 'needExpired', 'need'),
+  rule('need.introduced', 'introduced', 'introducedToYou', 'need'),
+  rule('need.introduced', 'firm', 'expertIntroduced', 'need'),
+  rule('need.promised', 'firm', 'expertPromised', 'need'),
+  rule('need.delivering', 'expert', 'needDelivering', 'need'),
+  rule('need.reported', 'expert', 'needReported', 'need'),
+  rule('need.resolved', 'firm', 'needResolved', 'need'),
+  rule('need.resolved', 'officers', 'needResolved', 'need'),
+  rule('bid.sentToUnit', 'unit', 'bidToReview', 'bid'),
+  rule('bid.givenBack', 'expert', 'bidGivenBack', 'bid'),
+  rule('bid.submitted', 'firm', 'bidArrived', 'bid'),
+  rule('bid.opened', 'expert', 'bidOpened', 'bid'),
+  rule('bid.questioned', 'expert', 'bidQuestioned', 'bid'),
+  rule('bid.answered', 'firm', 'bidAnswered', 'bid'),
+  rule('bid.shortlisted', 'expert', 'bidShortlisted', 'bid'),
+  rule('bid.negotiating', 'expert', 'bidNegotiating', 'bid'),
+  rule('bid.selected', 'expert', 'bidSelected', 'bid'),
+  rule('bid.waitlisted', 'expert', 'bidWaitlisted', 'bid'),
+  rule('bid.promoted', 'expert', 'bidSelected', 'bid'),
+  rule('bid.awarded', 'expert', 'bidAwarded', 'bid'),
+  rule('bid.awarded', 'officers', 'needCommitted', 'need'),
+  rule('bid.declined', 'expert', 'bidDeclined', 'bid'),
+  rule('bid.ruledIneligible', 'expert', 'bidIneligible', 'bid'),
+  rule('bid.lapsed', 'expert', 'bidLapsed', 'bid'),
+  rule('bid.withdrawn', 'firm', 'bidWithdrawn', 'bid'),
+  rule('organisation.registered', 'officers', 'organisationRegistered', 'organisation'),
+  rule('organisation.verified', 'organisation', 'organisationVerified', 'organisation'),
+  rule('organisation.refused', 'organisation', 'organisationRefused', 'organisation'),
+  rule('expert.registered', 'officers', 'expertRegistered', 'expert'),
+  rule('expert.verified', 'expert', 'expertVerified', 'expert'),
+  rule('expert.refused', 'expert', 'expertRefused', 'expert'),
+  rule('outcome.submitted', 'unit', 'outcomeToApprove', 'outcome'),
+  rule('outcome.approved', 'inventor', 'outcomeListed', 'outcome'),
+  rule('outcome.givenBack', 'inventor', 'outcomeGivenBack', 'outcome'),
+];

@@ -1,0 +1,49 @@
+import { OrganisationModel } from './organisation.model.ts';
+
+export interface OrganisationBrief {
+  id: string;
+  name: string;
+  kind: string;
+  standing: string;
+}
+
+/** What other features show of an organisation. */
+export const organisationBrief = async (id: string): Promise<OrganisationBrief | undefined> => {
+  const row = await OrganisationModel.findById(id, { name: 1, kind: 1, standing: 1 }).lean();
+  return row
+    ? { id: String(row._id), name: row.name, kind: row.kind, standing: row.standing }
+    : undefined;
+};
+
+/** Names by id, in one query. */
+export const organisationNames = async (ids: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await OrganisationModel.find(
+    { _id: { $in: [...new Set(ids)] } },
+    { name: 1 },
+  ).lean();
+  return new Map(rows.map((row) => [String(row._id), row.name]));
+};
+
+/** What the hard guards of matching must know of a firm or a unit. */
+export const organisationTies = async (
+  id: string,
+): Promise<{ id: string; name: string; creditCode: string; investors: string[] } | undefined> => {
+  const row = await OrganisationModel.findById(id, { name: 1, creditCode: 1, investors: 1 }).lean();
+  return row
+    ? {
+        id: String(row._id),
+        name: row.name,
+        creditCode: row.creditCode ?? '',
+        investors: row.investors,
+      }
+    : undefined;
+};
+
+/** Ids by name within a county, for imports that name an organisation. */
+export const organisationByName = async (
+  name: string,
+  county: string,
+): Promise<string | undefined> => {
+  const row = await OrganisationModel.findOne({ name, county }, { _id: 1 }).lean();
+  return row ? String(row._id) : undefined;
+};

@@ -1,0 +1,47 @@
+import type { IndexDefinition } from '../../platform/search/definition.ts';
+import type { SearchDocument } from '../../platform/search/port.ts';
+import { withAncestors, wordsOf } from '../reference/reference.service.ts';
+import { allOutcomes, type OutcomeRead, outcomeCardOf, outcomesByIds } from './outcome.reads.ts';
+
+/** Only what its unit has listed can be found. */
+export const belongs = ({ row }: Pick<OutcomeRead, 'row'>): boolean => row.state === 'listed';
+
+const toDocument = (read: OutcomeRead): SearchDocument => {
+  const { row, ownerName } = read;
+  return {
+    id: String(row._id),
+    rev: row.movedAt.getTime() + row.rev,
+    title: row.title,
+    words: `${row.keywords.join(' ')} ${wordsOf('industries', row.industries)}`,
+    summary: row.summary,
+    owner: ownerName,
+    county: row.county,
+    industry: withAncestors('industries', row.industries),
+    mode: row.modes,
+    maturity: row.maturity,
+    level: String(row.maturity),
+    trialFirst: row.trialFirst,
+    price: row.price,
+    listedAt: (row.listedAt ?? row.createdAt).getTime(),
+    card: JSON.stringify(outcomeCardOf(read)),
+  };
+};
+
+export const outcomeIndex: IndexDefinition = {
+  schema: {
+    name: 'outcomes',
+    version: 1,
+    text: { title: 3, words: 2, summary: 1, owner: 1 },
+    filters: ['county', 'industry', 'mode', 'level', 'trialFirst'],
+    sorts: ['listedAt', 'maturity', 'price'],
+  },
+  all: async function* () {
+    for await (const batch of allOutcomes()) yield batch.filter(belongs).map(toDocument);
+  },
+  byIds: async (ids) =>
+    new Map(
+      (await outcomesByIds(ids))
+        .filter(belongs)
+        .map((read) => [String(read.row._id), toDocument(read)]),
+    ),
+};

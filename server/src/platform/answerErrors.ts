@@ -1,0 +1,43 @@
+import { Refusal, type RefusalCode } from '@zhiqiao/shared/kernel/refusal';
+import type { ErrorRequestHandler, Request } from 'express';
+import { isStoreAway } from './mongo.ts';
+import type { World } from './world.ts';
+
+/** What libraries throw before a use case is reached, by the `type` or `code` they document. */
+const known: Record<string, RefusalCode> = {
+  'entity.parse.failed': 'brokenJson',
+  'entity.too.large': 'tooLarge',
+  'encoding.unsupported': 'wrongType',
+  'charset.unsupported': 'wrongType',
+  'request.size.invalid': 'brokenJson',
+  'request.aborted': 'brokenJson',
+  'parameters.too.many': 'badInput',
+  LIMIT_FILE_SIZE: 'tooLarge',
+  LIMIT_UNEXPECTED_FILE: 'badInput',
+  LIMIT_FILE_COUNT: 'badInput',
+  LIMIT_PART_COUNT: 'badInput',
+};
+
+const refusalOf = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refusal) return error;
+  if (isStoreAway(error)) return new Refusal('storeDown');
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { type, code, status } = error as { type?: string; code?: string; status?: number };
+  const name = known[type ?? ''] ?? known[code ?? ''];
+  if (name) return new Refusal(name);
+  return error instanceof URIError || status === 400 ? new Refusal('badInput') : undefined;
+};
+
+/** A refusal answers with its code; anything else is a fault: 500, logged, with the request id the user sees. */
+export const answerErrors: ErrorRequestHandler = (error, req: Request, res, next) => {
+  if (res.headersSent) return next(error);
+  const world = req.app.locals.world as World;
+  const requestId = String(res.locals.requestId);
+  const refusal = refusalOf(error) ?? new Refusal('fault');
+  if (refusal.code === 'fault') world.log.error({ err: error, requestId }, 'fault');
+  const { issues, ...detail } = refusal.detail;
+  res
+    .status(refusal.status)
+    .set('Cache-Control', 'no-store')
+    .json({ code: refusal.code, detail, ...(issues ? { issues } : {}), requestId });
+};

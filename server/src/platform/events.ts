@@ -1,0 +1,84 @@
+import type { Fact } from '@zhiqiao/shared/kernel/events';
+import mongoose, { Schema } from 'mongoose';
+import { recording, requestOf } from './recording.ts';
+
+const ref = { noun: { type: String, required: true }, id: { type: String, required: true } };
+
+/** Every recorded fact: the audit log, the timeline and the outbox in one. Written with the change, never changed after. */
+const eventSchema = new Schema(
+  {
+    name: { type: String, required: true },
+    subject: { type: ref, required: true, _id: false },
+    about: { type: ref, _id: false },
+    county: { type: String, required: true },
+    actor: {
+      type: {
+        id: String,
+        name: { type: String, required: true },
+        role: { type: String, required: true },
+      },
+      required: true,
+      _id: false,
+    },
+    from: String,
+    to: String,
+    reason: String,
+    note: String,
+    refs: { type: Map, of: String },
+    at: { type: Date, required: true },
+    request: String,
+    /** reactions that have not run yet; the outbox */
+    pending: { type: [String], default: [] },
+    tries: { type: Number, default: 0 },
+    retryAt: Date,
+    failed: {
+      type: [{ reaction: String, error: String, at: Date, _id: false }],
+      default: undefined,
+    },
+  },
+  { versionKey: false, minimize: true },
+);
+eventSchema.index({ 'subject.noun': 1, 'subject.id': 1, at: -1 });
+eventSchema.index({ 'about.noun': 1, 'about.id': 1, at: -1 }, { sparse: true });
+eventSchema.index({ county: 1, at: -1 });
+eventSchema.index({ retryAt: 1 }, { sparse: true });
+eventSchema.index({ name: 1, at: -1 });
+
+export const EventModel = mongoose.model('Event', eventSchema);
+export type RecordedEvent = Fact & { id: string; at: Date };
+
+const listeners = new Map<string, string[]>();
+
+/** Says which reactions wait for an event name; the reactor calls it once at start. */
+export const expectReactions = (name: string, reactions: string[]): void => {
+  listeners.set(name, reactions);
+};
+
+/** Records a fact in the transaction under way. @param at when it happened, by the world's clock */
+export const record = async (fact: Fact, at: Date): Promise<void> => {
+  const pending = listeners.get(fact.name) ?? [];
+  const request = requestOf.getStore()?.id;
+  const [event] = await EventModel.create([
+    {
+      ...fact,
+      at,
+      ...(request ? { request } : {}),
+      pending,
+      ...(pending.length ? { retryAt: new Date() } : {}),
+    },
+  ]);
+  if (pending.length) recording.getStore()?.events.push(event!.id);
+};
+
+/** Facts of a thing and of what belongs to it, newest first, at most 300. */
+export const factsOf = async (noun: string, id: string): Promise<RecordedEvent[]> => {
+  const own = { 'subject.noun': noun, 'subject.id': id };
+  const about = { 'about.noun': noun, 'about.id': id };
+  const rows = await EventModel.find({ $or: [own, about] })
+    .sort({ at: -1, _id: -1 })
+    .limit(300)
+    .lean();
+  return rows.map(
+    ({ _id, refs, ...row }) => ({ ...row, refs: refs as never, id: String(_id) }) as RecordedEvent,
+  );
+};

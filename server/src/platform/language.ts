@@ -1,0 +1,75 @@
+import type { Issue } from '@zhiqiao/shared/kernel/refusal';
+import { fieldName } from '@zhiqiao/shared/words/fields';
+import { z } from 'zod';
+
+export type Language = 'zh-CN' | 'en';
+
+/** zh-CN unless the reader asks for English first. */
+export const languageOf = (acceptLanguage: string | undefined): Language =>
+  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh-CN';
+
+const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Sentences for our own checks, by `params.rule` of the issue. */
+const ruleWords: Record<string, readonly [string, string]> = {
+  'creditCode.length': ['要写满 18 位', 'must have 18 characters'],
+  'creditCode.character': [
+    '含有不允许的字符（不用 I、O、S、V、Z）',
+    'has a character that is not allowed (no I, O, S, V, Z)',
+  ],
+  'creditCode.check': [
+    '校验位不对，请核对最后一位和全部数字',
+    'has a wrong check character: compare it with the licence',
+  ],
+  'range.order': ['上限要大于下限', 'the upper end must be above the lower'],
+  required: ['请填写', 'is required'],
+};
+
+const ownWords: Record<string, readonly [string, string]> = {
+  too_small_string: ['至少写 {n} 个字', 'needs at least {n} characters'],
+  too_big_string: ['最多写 {n} 个字', 'may have at most {n} characters'],
+  too_big_array: ['最多 {n} 项', 'may have at most {n} entries'],
+  missing: ['请填写', 'is required'],
+  invalid_format: ['格式不对', 'has the wrong form'],
+  unrecognized_keys: ['有不认识的字段：{n}', 'has unknown fields: {n}'],
+};
+
+const pick = (words: readonly [string, string], language: Language, n: unknown = '') =>
+  words[language === 'en' ? 1 : 0].replace('{n}', String(n));
+
+const wording = (issue: z.core.$ZodIssue, language: Language): string => {
+  if (issue.code === 'custom') {
+    const rule = ruleWords[String(issue.params?.rule)];
+    if (rule) return pick(rule, language);
+  }
+  if (issue.code === 'unrecognized_keys')
+    return pick(ownWords.unrecognized_keys!, language, issue.keys.join(', '));
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return pick(ownWords.missing!, language);
+  if (issue.code === 'too_small' && issue.origin === 'string') {
+    return Number(issue.minimum) <= 1
+      ? pick(ownWords.missing!, language)
+      : pick(ownWords.too_small_string!, language, issue.minimum);
+  }
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return pick(ownWords.too_big_string!, language, issue.maximum);
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return pick(ownWords.too_big_array!, language, issue.maximum);
+  if (issue.code === 'invalid_format') return pick(ownWords.invalid_format!, language);
+  const message = locales[language](issue as never);
+  return (typeof message === 'string' ? message : message?.message) ?? issue.message;
+};
+
+/** Every issue with its path, a code and a sentence that names the field in the reader's language. */
+export const issuesOf = (error: z.ZodError, language: Language, base: string[] = []): Issue[] =>
+  error.issues.map((issue) => {
+    const path = [...base, ...issue.path];
+    const name = fieldName(path, language);
+    const words = wording(issue, language);
+    const rule = issue.code === 'custom' ? issue.params?.rule : undefined;
+    return {
+      path: path.map(String).join('.'),
+      code: typeof rule === 'string' ? rule : issue.code,
+      message: name ? (language === 'en' ? `${name}: ${words}` : `${name}：${words}`) : words,
+    };
+  });

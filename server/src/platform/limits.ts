@@ -1,0 +1,31 @@
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+
+const minute = 60_000;
+
+/** At most `max` requests a minute from one address; the address is the socket's, never a header's. */
+export const limitTo = (max: number): RequestHandler =>
+  rateLimit({
+    windowMs: minute,
+    limit: max,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => req.socket.remoteAddress ?? 'unknown',
+    validate: false,
+    handler: (_req, _res, next) => next(new Refusal('tooMany')),
+  });
+
+/** Refuses writes that another site started: our client and tools send a header that a form cannot, and browsers tell. */
+export const refuseCrossSite =
+  (publicUrl: string): RequestHandler =>
+  (req, _res, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(req.method)) return next();
+    const site = req.get('sec-fetch-site');
+    const origin = req.get('origin');
+    const home = [`${req.protocol}://${req.get('host')}`, new URL(publicUrl).origin];
+    const foreign =
+      (site && site !== 'same-origin' && site !== 'none') || (origin && !home.includes(origin));
+    if (foreign || req.get('x-requested-with') !== 'zhiqiao') throw new Refusal('crossSite');
+    next();
+  };

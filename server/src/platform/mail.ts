@@ -1,0 +1,22 @@
+import { createTransport } from 'nodemailer';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+export interface Mail {
+  send(letter: Letter): Promise<void>;
+}
+
+/** Mail through SMTP; without an address letters are dropped, since notices in the application say the same. */
+export const makeMail = (smtpUrl: string | undefined, from: string): Mail => {
+  if (!smtpUrl) return { send: async () => {} };
+  const transport = createTransport(smtpUrl);
+  return {
+    send: async (letter) => {
+      await transport.sendMail({ from, ...letter });
+    },
+  };
+};

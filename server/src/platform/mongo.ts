@@ -1,0 +1,58 @@
+import mongoose, { type ClientSession, type Connection } from 'mongoose';
+import { recording } from './recording.ts';
+
+mongoose.set('transactionAsyncLocalStorage', true);
+mongoose.set('strictQuery', 'throw');
+mongoose.set('sanitizeFilter', false);
+
+/** Connects to a replica set (one node is enough; the embedded store is one). */
+export const connectStore = async (uri: string, database?: string): Promise<Connection> => {
+  await mongoose.connect(uri, {
+    ...(database ? { dbName: database } : {}),
+    autoIndex: false,
+    serverSelectionTimeoutMS: 4000,
+    maxPoolSize: 40,
+  });
+  return mongoose.connection;
+};
+
+/** Makes every model's collection and indexes; cheap when they are there. */
+export const ensureIndexes = async (): Promise<void> => {
+  for (const model of Object.values(mongoose.models)) await model.createIndexes();
+};
+
+export const disconnectStore = (): Promise<void> => mongoose.disconnect();
+
+export const storeReady = async (): Promise<boolean> => {
+  try {
+    await mongoose.connection.db?.admin().ping();
+    return mongoose.connection.readyState === 1;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Runs a change as one transaction: everything in it or nothing. It may run more than once when others change the same
+ * things, so it must do nothing but read and write the store. Returns its result and the ids of the recorded events.
+ */
+export const inTransaction = async <T>(
+  change: (session: ClientSession) => Promise<T>,
+): Promise<{ result: T; events: string[] }> => {
+  let result!: T;
+  let events: string[] = [];
+  await mongoose.connection.transaction(async (session) => {
+    events = [];
+    result = await recording.run({ events }, () => change(session));
+  });
+  return { result, events };
+};
+
+/** True for a unique index saying that it is there already. */
+export const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+
+/** True when the store cannot be reached (not when it says no). */
+export const isStoreAway = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerSelectionError ||
+  error instanceof mongoose.mongo.MongoNetworkError;

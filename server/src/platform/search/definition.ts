@@ -1,0 +1,57 @@
+import type { IndexSchema, SearchDocument, SearchIndex } from './port.ts';
+
+/** What one feature puts into search: its index, every document of it, and the documents of some ids as they are now. */
+export interface IndexDefinition {
+  schema: IndexSchema;
+  /** all documents that belong, in batches */
+  all(): AsyncIterable<SearchDocument[]>;
+  /** the truth of these ids: a document, or nothing where it does not belong (any more) */
+  byIds(ids: readonly string[]): Promise<Map<string, SearchDocument>>;
+}
+
+/** Brings these ids of an index to the truth of the store. Safe to repeat. */
+export const reindex = async (
+  search: SearchIndex,
+  definition: IndexDefinition,
+  ids: readonly string[],
+): Promise<void> => {
+  const documents = await definition.byIds(ids);
+  await search.apply(definition.schema.name, {
+    upserts: [...documents.values()],
+    deletes: ids.filter((id) => !documents.has(id)),
+  });
+};
+
+/** Rebuilds an index beside the one that serves, and swaps. @returns how many documents it has */
+export const rebuild = (search: SearchIndex, definition: IndexDefinition): Promise<number> =>
+  search.rebuild(definition.schema.name, definition.all());
+
+/** Compares an index with the store and heals what differs. @returns how many documents differed */
+export const reconcile = async (
+  search: SearchIndex,
+  definition: IndexDefinition,
+): Promise<number> => {
+  const held = new Map(
+    (await search.listIds(definition.schema.name)).map((row) => [row.id, row.rev]),
+  );
+  let drift = 0;
+  for await (const batch of definition.all()) {
+    const late = batch.filter((document) => held.get(document.id) !== document.rev);
+    for (const document of batch) held.delete(document.id);
+    drift += late.length;
+    if (late.length) await search.apply(definition.schema.name, { upserts: late });
+  }
+  const gone = [...held.keys()];
+  if (gone.length) await search.apply(definition.schema.name, { deletes: gone });
+  return drift + gone.length;
+};
+
+/** At start: makes every index and fills those that are new or of an older layout. Drift of the others is healed later. */
+export const readyIndexes = async (
+  search: SearchIndex,
+  definitions: readonly IndexDefinition[],
+): Promise<void> => {
+  for (const definition of definitions) {
+    if (await search.ensure(definition.schema)) await rebuild(search, definition);
+  }
+};

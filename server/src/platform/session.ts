@@ -1,0 +1,147 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import MongoStore from 'connect-mongo';
+import type { Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import mongoose from 'mongoose';
+import { Passport, type PassportStatic } from 'passport';
+import { Strategy } from 'passport-local';
+
+declare module 'express-session' {
+  interface SessionData {
+    account?: string;
+    device?: string;
+    since?: string;
+  }
+}
+
+const idle = 30 * 60_000;
+const absolute = 12 * 3600_000;
+
+/** Checks a sign-in name and a password; undefined when they do not belong together. May throw a Refusal. */
+export type Verify = (login: string, password: string) => Promise<Actor | undefined>;
+
+export interface SessionKit {
+  /** in this order, before the routes */
+  handlers: RequestHandler[];
+  /** shared with the sockets, so that one sign-in serves both */
+  session: RequestHandler;
+  /** kept in app.locals, where the session's door finds it */
+  passport: Pick<PassportStatic, 'authenticate'>;
+}
+
+const oldEnough: RequestHandler = (req, _res, next) => {
+  const since = req.session?.since;
+  if (since && Date.now() - Date.parse(since) > absolute) req.session.destroy(() => next());
+  else next();
+};
+
+/** Server-side sessions in the store, with Passport on top. @param load the actor of an account id, if still allowed */
+export const makeSessions = (options: {
+  secret: string;
+  secure: boolean;
+  verify: Verify;
+  load: (accountId: string) => Promise<Actor | undefined>;
+}): SessionKit => {
+  const passport = new Passport();
+  passport.use(
+    new Strategy({ usernameField: 'login' }, (login, password, done) => {
+      options.verify(login, password).then(
+        (actor) => done(null, actor ?? false),
+        (error) => done(error),
+      );
+    }),
+  );
+  passport.serializeUser((actor, done) => done(null, (actor as Actor).id));
+  passport.deserializeUser((id: string, done) => {
+    options.load(id).then(
+      (actor) => done(null, actor ?? false),
+      (error) => done(error),
+    );
+  });
+  const sessions = session({
+    name: 'zq.sid',
+    secret: options.secret,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: options.secure, maxAge: idle, path: '/' },
+    store: MongoStore.create({
+      client: mongoose.connection.getClient() as never,
+      dbName: mongoose.connection.name,
+      collectionName: 'sessions',
+      stringify: false,
+      touchAfter: 60,
+      autoRemove: 'native',
+    }),
+  });
+  return {
+    session: sessions,
+    passport,
+    handlers: [sessions, oldEnough, passport.initialize(), passport.session()],
+  };
+};
+
+/** The session of the one who asks, as the use cases of signing in and out see it. */
+export interface SessionDoor {
+  /** The actor whose credentials came with this request, by Passport's local strategy. */
+  authenticate(passwordFields: { login: string; password: string }): Promise<Actor | undefined>;
+  /** Signs in with a new session id, once the change under way is committed. */
+  start(actor: Actor): void;
+  end(): void;
+  readonly key: string | undefined;
+  /** Carries out what start or end said; the binder calls it after commit. */
+  settle(): Promise<void>;
+}
+
+const promised = (run: (done: (error?: unknown) => void) => void) =>
+  new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve())));
+
+export const sessionDoor = (req: Request, res: Response): SessionDoor => {
+  let wanted: Actor | 'end' | undefined;
+  return {
+    authenticate: ({ login, password }) =>
+      new Promise((resolve, reject) => {
+        req.body = { login, password };
+        const passport = req.app.locals.passport as SessionKit['passport'];
+        passport.authenticate('local', (error: unknown, actor: Actor | false) =>
+          error ? reject(error) : resolve(actor || undefined),
+        )(req, res, () => resolve(undefined));
+      }),
+    start: (actor) => {
+      wanted = actor;
+    },
+    end: () => {
+      wanted = 'end';
+    },
+    key: req.user ? req.sessionID : undefined,
+    settle: async () => {
+      if (!wanted) return;
+      if (wanted === 'end') return promised((done) => req.logout(done));
+      const actor = wanted;
+      await promised((done) => req.logIn(actor, done));
+      req.session.account = actor.id;
+      req.session.since = new Date().toISOString();
+      req.session.device = (req.get('user-agent') ?? '').slice(0, 200);
+      await promised((done) => req.session.save(done));
+    },
+  };
+};
+
+const sessionsOf = () =>
+  mongoose.connection.db!.collection<{
+    _id: string;
+    session: session.SessionData;
+    lastModified?: Date;
+  }>('sessions');
+
+/** The live sessions of an account, latest first. */
+export const listSessions = (account: string) =>
+  sessionsOf().find({ 'session.account': account }).sort({ lastModified: -1 }).limit(50).toArray();
+
+/** Ends every session of an account, but for the one to keep. */
+export const endSessions = async (account: string, keep?: string): Promise<void> => {
+  await sessionsOf().deleteMany({
+    'session.account': account,
+    ...(keep ? { _id: { $ne: keep } } : {}),
+  });
+};

@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts';
+import type { FileStore } from './files.ts';
+import type { Log } from './log.ts';
+import type { Mail } from './mail.ts';
+import type { Reactor } from './reactions.ts';
+import type { SearchIndex } from './search/port.ts';
+import type { Nudge } from './sockets.ts';
+
+/** What use cases and reactions may reach outside themselves. Made once by main (or a test), handed in. */
+export interface World {
+  clock: Clock;
+  log: Log;
+  search: SearchIndex;
+  mail: Mail;
+  files: FileStore;
+  nudge: Nudge;
+  reactor: Reactor;
+  /** demonstration doors are open */
+  demo: boolean;
+  publicUrl: string;
+}
