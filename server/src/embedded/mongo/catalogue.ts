@@ -3,7 +3,8 @@ import { StoreError } from './failure.ts';
 import { type Index, readIndex } from './index.definition.ts';
 import { keyPrefix } from './key.encoding.ts';
 import { toNumber } from './numbers.ts';
-import { decode, encode } from './raw.document.ts';
+import { encode } from './raw.document.ts';
+import { decode } from './raw.fields.ts';
 import type { StorageFiles } from './storage.files.ts';
 import type { Doc } from './values.ts';
 

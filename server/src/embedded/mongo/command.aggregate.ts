@@ -46,10 +46,16 @@ export function pushDown(pipeline: Doc[], base: Query): Pushed {
   return { query, rest: pipeline.slice(at) };
 }
 
+/** The only stage, where that is a `$group`. */
+function groupOf(stages: Doc[]): Doc | undefined {
+  const group = stages.length === 1 ? stages[0]?.$group : undefined;
+  return isDoc(group) ? group : undefined;
+}
+
 /** `countDocuments` of the driver: one group of everything with a count. */
 function countName(stages: Doc[]): string | undefined {
-  const group = stages.length === 1 ? stages[0]?.$group : undefined;
-  if (!isDoc(group) || isDoc(group._id) || typeof group._id === 'string') return undefined;
+  const group = groupOf(stages);
+  if (!group || isDoc(group._id) || typeof group._id === 'string') return undefined;
   const names = Object.keys(group).filter((name) => name !== '_id');
   return names.length === 1 && equal(group[names[0] as string], { $sum: 1 }) ? names[0] : undefined;
 }
@@ -107,7 +113,7 @@ function* results(run: Run, pipeline: Doc[]): Generator<Buffer> {
   const counted = countName(rest);
   if (counted !== undefined) {
     const n = countRows(context, collection, query);
-    if (n) yield encode({ _id: (rest[0]?.$group as Doc)._id, [counted]: n });
+    if (n) yield encode({ _id: groupOf(rest)?._id, [counted]: n });
     return;
   }
   const docs = run.name === '$cmd.aggregate' ? [] : decoded(rawRows(context, collection, query));

@@ -53,13 +53,13 @@ export const drop: Command = (command, context) => {
   const { engine } = context;
   const collection = collectionOf(command, context);
   if (!collection) return { ok: 1 };
-  engine.alone(() => engine.records.drop(collection));
+  engine.alone(() => engine.drop(collection));
   return { nIndexesWas: collection.indexes.length + 1, ns: collection.ns, ok: 1 };
 };
 
 export const dropDatabase: Command = (_command, { engine, db }) => {
   engine.alone(() => {
-    for (const collection of engine.catalogue.inDatabase(db)) engine.records.drop(collection);
+    for (const collection of engine.catalogue.inDatabase(db)) engine.drop(collection);
   });
   return { dropped: db, ok: 1 };
 };
@@ -79,7 +79,7 @@ export const renameCollection: Command = (command, { engine }) => {
     throw new StoreError(48, 'NamespaceExists', 'target namespace exists');
   }
   engine.alone(() => {
-    if (known) engine.records.drop(known);
+    if (known) engine.drop(known);
     engine.catalogue.rename(collection, ...target);
   });
   return { ok: 1 };

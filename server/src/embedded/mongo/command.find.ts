@@ -9,7 +9,8 @@ import { compileFilter } from './matcher.ts';
 import { toNumber } from './numbers.ts';
 import { compileProjection, plainlyKept } from './projection.ts';
 import { prepareQuery, type Query, type QueryCount } from './query.ts';
-import { decode, encode, pickFields } from './raw.document.ts';
+import { encode } from './raw.document.ts';
+import { decode, pickFields } from './raw.fields.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** The query of a find, count or distinct command. */

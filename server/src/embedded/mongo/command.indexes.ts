@@ -51,7 +51,7 @@ function addIndex(context: Context, collection: Collection, given: Doc): void {
   const spec: Doc = { v: 2, ...given };
   if (isIdIndex(spec) || alreadyThere(collection, spec)) return;
   const index = readIndex(engine.catalogue.newId(), spec);
-  if (!context.txn) engine.records.build(collection, index);
+  if (!context.txn) engine.buildIndex(collection, index);
   collection.indexes = [...collection.indexes, index];
 }
 
@@ -122,7 +122,7 @@ export const dropIndexes: Command = (command, context) => {
       : (Array.isArray(wanted) ? wanted : [wanted]).map((one) => namedIndex(collection, one));
   const nIndexesWas = collection.indexes.length + 1;
   engine.alone(() => {
-    for (const index of gone) engine.records.dropEntries(index);
+    for (const index of gone) engine.dropIndex(index);
     collection.indexes = collection.indexes.filter((index) => !gone.includes(index));
     engine.catalogue.save(collection);
   });

@@ -5,7 +5,7 @@ import { readCollation } from './compare.ts';
 import { evaluateLet } from './expression.ts';
 import { compileProjection } from './projection.ts';
 import type { Query } from './query.ts';
-import { decode } from './raw.document.ts';
+import { decode } from './raw.fields.ts';
 import { checkUpdate, type Update } from './updater.ts';
 import type { Doc } from './values.ts';
 import { insertUpsert, modifyRow, removeRow } from './write.document.ts';

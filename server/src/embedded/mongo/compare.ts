@@ -88,8 +88,10 @@ function compareBinary(a: unknown, b: unknown): number {
 
 /** BSON's total order over all values, types first. */
 export function compare(a: unknown, b: unknown, collation?: Collation): number {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b) {
-    return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (a < b) return -1;
+    if (a > b) return 1;
+    if (a === b) return 0;
   }
   const rankA = rank(a);
   const rankB = rank(b);

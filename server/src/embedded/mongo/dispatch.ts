@@ -9,7 +9,7 @@ import { findAndModify } from './command.modify.ts';
 import { insert, remove, update } from './command.write.ts';
 import { invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
-import { decode } from './raw.document.ts';
+import { decode } from './raw.fields.ts';
 import { sessionId, txnNumberOf } from './sessions.ts';
 import type { Doc } from './values.ts';
 import type { Request } from './wire.ts';

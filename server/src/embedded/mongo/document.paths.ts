@@ -69,7 +69,10 @@ export function setPath(root: Doc, path: readonly string[], value: unknown): voi
     if (Array.isArray(holder) && !isArrayIndex(part)) {
       throw notViable(part, path[i - 1] ?? '', holder);
     }
-    if (i === path.length - 1) return assign(holder, part, value);
+    if (i === path.length - 1) {
+      assign(holder, part, value);
+      return;
+    }
     let next = getPath(holder, [part]);
     if (next === undefined) {
       next = {};

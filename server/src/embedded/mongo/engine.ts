@@ -1,7 +1,9 @@
 import { Catalogue, type Collection } from './catalogue.ts';
+import { buildIndex, dropCollection, dropEntries } from './collection.storage.ts';
 import { CommitQueue } from './commit.queue.ts';
 import { writeConflict } from './failure.ts';
 import { lockFolder } from './folder.lock.ts';
+import type { Index } from './index.definition.ts';
 import { Locks } from './locks.ts';
 import { Records } from './records.ts';
 import { Retries } from './retries.ts';
@@ -62,6 +64,21 @@ export class Engine {
       this.recover();
       throw error;
     }
+  }
+
+  /** Builds an index; snapshots older than it will not use it. @throws DuplicateKey */
+  buildIndex(collection: Collection, index: Index): void {
+    this.locks.clock += 1;
+    index.since = this.locks.clock;
+    buildIndex(this.files, collection, index);
+  }
+
+  dropIndex(index: Index): void {
+    dropEntries(this.files, index);
+  }
+
+  drop(collection: Collection): void {
+    dropCollection(this.files, this.catalogue, collection);
   }
 
   /** A collection as a transaction sees it: its own new ones too. */

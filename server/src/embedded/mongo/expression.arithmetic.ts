@@ -123,7 +123,8 @@ const doublesOnly =
     return (original as Operator)(input, argument, scope);
   };
 
-const wrapped = ['$sqrt', '$pow', '$exp', '$ln', '$log', '$log10'] as const;
+const { $sqrt, $pow, $exp, $ln, $log, $log10 } = expressions;
+const wrapped = { $sqrt, $pow, $exp, $ln, $log, $log10 };
 
 export const arithmeticOverrides: Operators = {
   $add: (input, argument, scope) => add(argumentsOf(input, argument, scope)),
@@ -136,5 +137,7 @@ export const arithmeticOverrides: Operators = {
   $trunc: rounding('trunc', expressions.$trunc),
   $floor: rounding('floor', expressions.$floor),
   $ceil: rounding('ceil', expressions.$ceil),
-  ...Object.fromEntries(wrapped.map((name) => [name, doublesOnly(name, expressions[name])])),
+  ...Object.fromEntries(
+    Object.entries(wrapped).map(([name, original]) => [name, doublesOnly(name, original)]),
+  ),
 };

@@ -1,5 +1,5 @@
 import type { Index } from './index.definition.ts';
-import { decode, decodeFields, isPlainName } from './raw.document.ts';
+import { decode, decodeFields, FieldNames, isPlainName } from './raw.fields.ts';
 import type { Doc } from './values.ts';
 
 /** Decodes a stored document, wholly or only the fields somebody will look at. */
@@ -22,8 +22,12 @@ export function fieldsUsed(filter: Doc, names = new Set<string>()): Set<string> 
   return names;
 }
 
-export const viewOf = (names: ReadonlySet<string> | undefined): View =>
-  names ? (raw) => decodeFields(raw, names) : decode;
+/** A view of the named fields, or of all where the names are not known. */
+export function viewOf(names: Iterable<string> | undefined): View {
+  if (!names) return decode;
+  const wanted = new FieldNames(names);
+  return (raw) => decodeFields(raw, wanted);
+}
 
 const views = new WeakMap<readonly Index[], View>();
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId, Timestamp } from 'bson';
 import { bytesOf, regexText, subTypeOf } from './compare.ts';
-import { exactToNumber, plainNumber, remainderOf, toExact } from './numbers.ts';
+import { type Exact, exactToNumber, plainNumber, remainderOf, toExact } from './numbers.ts';
 import { type Doc, RANK, rank } from './values.ts';
 
 /** Keys longer than this are cut and closed with a hash; LMDB takes at most 1,978 bytes. */
@@ -48,27 +48,34 @@ function putDouble(value: number): void {
 }
 
 const EXACT = 0x80;
+const BELOW = 0x40;
+const ABOVE = 0xc0;
+
+function putPlain(value: number): void {
+  room(9);
+  if (Number.isNaN(value)) {
+    buffer.fill(0, at, at + 8);
+    at += 8;
+  } else putDouble(value);
+  byte(EXACT);
+}
 
 /** The nearest double, then what is left of a long or decimal it cannot hold, up to three times. */
 function putNumber(value: unknown): void {
   const plain = plainNumber(value);
-  if (typeof plain === 'number') {
-    room(9);
-    if (Number.isNaN(plain)) {
-      buffer.fill(0, at, at + 8);
-      at += 8;
-    } else putDouble(plain);
-    return byte(EXACT);
-  }
-  let exact = toExact(plain);
-  if (typeof exact === 'number') return putNumber(exact);
-  for (let round = 0; round < 3; round++) {
-    const nearest = exactToNumber(exact);
-    putDouble(nearest);
-    if (!Number.isFinite(nearest)) return byte(EXACT);
-    exact = remainderOf(exact, nearest);
-    if (exact.coefficient === 0n) return byte(EXACT);
-    byte(exact.coefficient < 0n ? 0x40 : 0xc0);
+  const exact = typeof plain === 'number' ? plain : toExact(plain);
+  if (typeof exact === 'number') putPlain(exact);
+  else putExact(exact, 3);
+}
+
+function putExact(value: Exact, rounds: number): void {
+  const nearest = exactToNumber(value);
+  putDouble(nearest);
+  const rest = Number.isFinite(nearest) ? remainderOf(value, nearest) : undefined;
+  if (!rest?.coefficient || rounds === 0) byte(EXACT);
+  else {
+    byte(rest.coefficient < 0n ? BELOW : ABOVE);
+    putExact(rest, rounds - 1);
   }
 }
 
@@ -96,39 +103,40 @@ export const typeByte = (value: unknown) => {
   return place === RANK.minKey ? 2 : place === RANK.maxKey ? 0xfd : place << 4;
 };
 
+function putObjectId(value: unknown): void {
+  room(12);
+  buffer.set((value as ObjectId).id, at);
+  at += 12;
+}
+
+function putTimestamp(value: unknown): void {
+  room(8);
+  buffer.writeBigUInt64BE(BigInt.asUintN(64, (value as Timestamp).toBigInt()), at);
+  at += 8;
+}
+
+function putArray(value: unknown): void {
+  for (const element of value as unknown[]) put(element);
+  byte(1);
+}
+
+const WRITERS: Record<number, (value: unknown) => void> = {
+  [RANK.number]: putNumber,
+  [RANK.string]: (value) => putString(String(value)),
+  [RANK.object]: (value) => putDoc(value as Doc),
+  [RANK.array]: putArray,
+  [RANK.binary]: putBytes,
+  [RANK.objectId]: putObjectId,
+  [RANK.bool]: (value) => byte(value ? 1 : 0),
+  [RANK.date]: (value) => putDouble(Number(value)),
+  [RANK.timestamp]: putTimestamp,
+  [RANK.regex]: (value) => putString(regexText(value)),
+  [RANK.code]: (value) => putString(String((value as Doc).code)),
+};
+
 function put(value: unknown): void {
   byte(typeByte(value));
-  switch (rank(value)) {
-    case RANK.number:
-      return putNumber(value);
-    case RANK.string:
-      return putString(String(value));
-    case RANK.object:
-      return putDoc(value as Doc);
-    case RANK.array:
-      for (const element of value as unknown[]) put(element);
-      return byte(1);
-    case RANK.binary:
-      return putBytes(value);
-    case RANK.objectId:
-      room(12);
-      buffer.set((value as ObjectId).id, at);
-      at += 12;
-      return;
-    case RANK.bool:
-      return byte(value ? 1 : 0);
-    case RANK.date:
-      return putDouble(Number(value));
-    case RANK.timestamp:
-      room(8);
-      buffer.writeBigUInt64BE(BigInt.asUintN(64, (value as Timestamp).toBigInt()), at);
-      at += 8;
-      return;
-    case RANK.regex:
-      return putString(regexText(value));
-    case RANK.code:
-      return putString(String((value as Doc).code));
-  }
+  WRITERS[rank(value)]?.(value);
 }
 
 /**

@@ -5,7 +5,7 @@ import { equal } from './compare.ts';
 import { getPath } from './document.paths.ts';
 import { failedToParse, StoreError } from './failure.ts';
 import type { Row } from './query.ts';
-import { decode } from './raw.document.ts';
+import { decode } from './raw.fields.ts';
 import type { Update } from './updater.ts';
 import { type Doc, isDoc } from './values.ts';
 import { insertRaw, modifyRow, removeRow } from './write.document.ts';

@@ -5,7 +5,7 @@ import { badValue, StoreError, unsupported } from './failure.ts';
 import { matchedPosition } from './matcher.positions.ts';
 import { elementTest } from './matcher.ts';
 import { toNumber } from './numbers.ts';
-import { isPlainName } from './raw.document.ts';
+import { FieldNames, isPlainName } from './raw.fields.ts';
 import { type Doc, isDoc, isNumeric } from './values.ts';
 
 /** Makes of a document what the projection asks for; never changes the document. */
@@ -59,7 +59,9 @@ function treeOf(fields: Doc): Tree {
     for (const part of path.slice(0, -1)) {
       const next = node[part];
       if (next === true) throw new StoreError(31249, 'Location31249', `Path collision at ${key}`);
-      node = next ?? (node[part] = {});
+      const inner: Tree = next ?? {};
+      node[part] = inner;
+      node = inner;
     }
     node[path.at(-1) as string] = true;
   }
@@ -205,7 +207,7 @@ export function compileProjection(
 }
 
 /** The names of a projection that only keeps plain top-level fields: it can be done on raw BSON. */
-export function plainlyKept(spec: Doc | undefined): ReadonlySet<string> | undefined {
+export function plainlyKept(spec: Doc | undefined): FieldNames | undefined {
   const names = Object.keys(spec ?? {});
   const kept = names.filter((name) => isOn((spec as Doc)[name]));
   const simple = names.every(
@@ -213,7 +215,5 @@ export function plainlyKept(spec: Doc | undefined): ReadonlySet<string> | undefi
   );
   if (!simple || !kept.some((name) => name !== '_id')) return undefined;
   if (names.some((name) => name !== '_id' && !kept.includes(name))) return undefined;
-  const set = new Set(kept);
-  if (!names.includes('_id')) set.add('_id');
-  return set;
+  return new FieldNames(names.includes('_id') ? kept : ['_id', ...kept]);
 }

@@ -1,26 +1,15 @@
 import type { Catalogue, Collection } from './catalogue.ts';
-import { getPath } from './document.paths.ts';
-import { StoreError, writeConflict } from './failure.ts';
+import { duplicateKey } from './duplicate.key.ts';
+import { writeConflict } from './failure.ts';
 import { keyView } from './field.view.ts';
+import { type EntryChange, entryChange, pairText, type Stored } from './index.changes.ts';
 import type { Index } from './index.definition.ts';
 import { indexKeys } from './index.keys.ts';
-import { encodeKey, keyPrefix, keyText } from './key.encoding.ts';
+import { encodeKey, keyText } from './key.encoding.ts';
 import type { Locks } from './locks.ts';
 import type { StorageFiles } from './storage.files.ts';
 import type { Txn } from './transaction.ts';
-import { type Doc, isObjectId } from './values.ts';
-
-/** A document as it is stored; `doc` holds at least `_id` and what the indexes look at. */
-export interface Stored {
-  raw: Buffer;
-  doc: Doc;
-}
-
-interface EntryChange {
-  index: Index;
-  gone: Buffer[];
-  fresh: Buffer[];
-}
+import type { Doc } from './values.ts';
 
 interface Change {
   collection: Collection;
@@ -28,30 +17,6 @@ interface Change {
   before: Buffer | undefined;
   after: Buffer | undefined;
   entries: EntryChange[];
-}
-
-function shown(value: unknown): string {
-  if (isObjectId(value)) return `ObjectId('${value.toHexString()}')`;
-  return value instanceof Date ? `new Date(${value.getTime()})` : JSON.stringify(value ?? null);
-}
-
-/** The error of a second document with a unique key; `index` undefined means `_id`. */
-export function duplicateKey(
-  collection: Collection,
-  index: Index | undefined,
-  doc: Doc,
-): StoreError {
-  const keyPattern = index?.key ?? { _id: 1 };
-  const keyValue: Doc = {};
-  for (const name of Object.keys(keyPattern))
-    keyValue[name] = getPath(doc, name.split('.')) ?? null;
-  const values = Object.entries(keyValue).map(([name, value]) => `${name}: ${shown(value)}`);
-  return new StoreError(
-    11000,
-    'DuplicateKey',
-    `E11000 duplicate key error collection: ${collection.ns} index: ${index?.name ?? '_id_'} dup key: { ${values.join(', ')} }`,
-    { keyPattern, keyValue },
-  );
 }
 
 /** Documents and their index entries. Writes outside transactions go straight to LMDB, and can be undone until the command ends. */
@@ -101,28 +66,12 @@ export class Records {
   ): void {
     const text = keyText(key);
     this.locks.claim(text, txn);
-    const entries = collection.indexes.map((index) => this.entryChange(index, before, after));
+    const entries = collection.indexes.map((index) =>
+      entryChange(index, before, after, this.unsaved),
+    );
     for (const entry of entries) this.requireUnique(collection, entry, key, after, txn);
     if (txn) txn.write(collection, text, { key, raw: after?.raw, doc: after?.doc });
     else this.apply({ collection, key, before: before?.raw, after: after?.raw, entries });
-  }
-
-  private entryChange(
-    index: Index,
-    before: Stored | undefined,
-    after: Stored | undefined,
-  ): EntryChange {
-    const old = before ? indexKeys(index, before.doc).keys : [];
-    const made = after ? indexKeys(index, after.doc) : undefined;
-    if (made && ((made.multikey && !index.multikey) || (made.cut && !index.cut))) {
-      index.multikey ||= made.multikey;
-      index.cut ||= made.cut;
-      this.unsaved.add(index);
-    }
-    const fresh = made?.keys ?? [];
-    const missing = (list: Buffer[], other: Buffer[]) =>
-      list.filter((key) => !other.some((known) => known.equals(key)));
-    return { index, gone: missing(old, fresh), fresh: missing(fresh, old) };
   }
 
   /** Indexes that became multikey or got a cut key, and must be written down with the next commit. */
@@ -237,7 +186,9 @@ export class Records {
         const view = keyView(collection);
         const before = old ? { raw: old, doc: view(old) } : undefined;
         const after = raw ? { raw, doc: doc ?? view(raw) } : undefined;
-        const entries = collection.indexes.map((index) => this.entryChange(index, before, after));
+        const entries = collection.indexes.map((index) =>
+          entryChange(index, before, after, this.unsaved),
+        );
         return [{ collection, key, before: old, after: raw, entries }];
       });
       this.applyTogether(changes);
@@ -264,42 +215,4 @@ export class Records {
     }
     for (const change of changes) this.apply(change);
   }
-
-  /** Removes a collection with its documents and indexes. */
-  drop(collection: Collection): void {
-    for (const key of [...this.files.documents.getKeys(rangeOf(collection.id))]) {
-      this.files.documents.removeSync(key);
-    }
-    for (const index of collection.indexes) this.dropEntries(index);
-    this.catalogue.forget(collection);
-  }
-
-  dropEntries(index: Index): void {
-    for (const key of [...this.files.entries.getKeys(rangeOf(index.id))]) {
-      this.files.entries.removeSync(key);
-    }
-  }
-
-  /** Fills a new index from the stored documents. @throws DuplicateKey */
-  build(collection: Collection, index: Index): void {
-    index.since = this.locks.clock + 1;
-    this.locks.clock += 1;
-    const view = keyView({ indexes: [index] });
-    for (const { key, value } of [...this.files.documents.getRange(rangeOf(collection.id))]) {
-      const doc = view(value);
-      const made = indexKeys(index, doc);
-      index.multikey ||= made.multikey;
-      index.cut ||= made.cut;
-      for (const entry of made.keys) {
-        if (index.unique && this.taken(collection, index, entry, key)) {
-          throw duplicateKey(collection, index, doc);
-        }
-        this.files.entries.putSync(entry, key);
-      }
-    }
-  }
 }
-
-const pairText = (entry: Buffer, key: Buffer) => `${keyText(entry)}\n${keyText(key)}`;
-
-const rangeOf = (id: number) => ({ start: keyPrefix(id), end: keyPrefix(id + 1) });

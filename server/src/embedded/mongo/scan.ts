@@ -65,7 +65,7 @@ function* scanDocuments(
       : { start: keyPrefix(collection.id), end: keyPrefix(collection.id + 1) };
   const doubtful = !plan.exact;
   for (const { key, value } of files.documents.getRange(asOptions(part, plan.reverse, snapshot))) {
-    yield { key: Buffer.from(key), raw: value, doubtful };
+    yield { key, raw: value, doubtful };
   }
 }
 
@@ -92,10 +92,9 @@ function* scanIndex(plan: Plan, source: ScanSource): Generator<Candidate> {
   const seen = several ? new Set<string>() : undefined;
   for (const values of combinations(plan.equalities)) {
     const part = stretch(index.id, values, index.directions, plan.range);
-    for (const { value } of source.files.entries.getRange(
+    for (const { value: key } of source.files.entries.getRange(
       asOptions(part, plan.reverse, source.snapshot),
     )) {
-      const key = Buffer.from(value);
       if (seen) {
         const text = keyText(key);
         if (seen.has(text)) continue;

@@ -6,7 +6,7 @@ import { commandName, dispatch } from './dispatch.ts';
 import { Engine } from './engine.ts';
 import { expireDocuments } from './expiry.ts';
 import { FailPoints, type Sabotage } from './fail.points.ts';
-import { decode } from './raw.document.ts';
+import { decode } from './raw.fields.ts';
 import { Sessions } from './sessions.ts';
 import type { Doc } from './values.ts';
 import { MessageReader, type Request, readRequest, writeReply } from './wire.ts';

@@ -92,7 +92,10 @@ function applyField(
   argument: unknown,
   scope: UpdateScope,
 ): void {
-  if (operator === '$unset') return unsetPath(doc, path);
+  if (operator === '$unset') {
+    unsetPath(doc, path);
+    return;
+  }
   const apply = UPDATE_OPERATORS[operator] as (typeof UPDATE_OPERATORS)[string];
   const field = path.join('.');
   const current = getPath(doc, path);

@@ -1,5 +1,6 @@
 import { badValue } from './failure.ts';
-import { decode, encode } from './raw.document.ts';
+import { encode } from './raw.document.ts';
+import { decode } from './raw.fields.ts';
 import type { Doc } from './values.ts';
 
 /** MongoDB's message codes; the old ones are only there for the handshake. */
