@@ -1,7 +1,7 @@
 import type { Cover } from '@zhiqiao/shared/matching/match.schema';
 import { type Figure, figuresIn, foldFigures, nearest, reaches } from './match.figures.ts';
 import type { IndicatorForMatch } from './match.input.ts';
-import { firstPlace, shareHeld, stretches } from './match.words.ts';
+import { firstPlace, shareHeld, type Wanted, wantedIn } from './match.words.ts';
 
 /** A record as the core reads it: its id and all of its text. */
 export interface RecordText {
@@ -12,6 +12,17 @@ export interface RecordText {
 export const recordText = (id: string, ...texts: string[]): RecordText => ({
   id,
   folded: foldFigures(texts.filter(Boolean).join('。')),
+});
+
+/** An indicator with the words it is found by. */
+export interface Sought {
+  indicator: IndicatorForMatch;
+  words: Wanted;
+}
+
+export const sought = (indicator: IndicatorForMatch): Sought => ({
+  indicator,
+  words: wantedIn(foldFigures(indicator.name)),
 });
 
 /** What the records show for one indicator. */
@@ -33,8 +44,7 @@ const QUOTE_LENGTH = 48;
  * Full when one record speaks of the indicator and gives a figure of its unit that reaches the target;
  * half when a record speaks of it; none otherwise. More records never make it less.
  */
-export function coverOf(indicator: IndicatorForMatch, records: RecordText[]): IndicatorCover {
-  const words = stretches(foldFigures(indicator.name));
+export function coverOf({ indicator, words }: Sought, records: RecordText[]): IndicatorCover {
   const speaking = records.filter((record) => shareHeld(words, record.folded) >= ENOUGH);
   if (!words.length || !speaking.length) return { indicator, cover: 'none', records: [] };
   const shown = speaking.map((record) => ({ record, ...bestFigure(indicator, record) }));

@@ -1,7 +1,7 @@
 import type { Category } from '@zhiqiao/shared/experts/expert.schema';
 import type { Cover } from '@zhiqiao/shared/matching/match.schema';
 import type { RecordText } from './match.cover.ts';
-import { shareHeld } from './match.words.ts';
+import { shareHeld, type Wanted } from './match.words.ts';
 
 /**
  * The features of a pair: small functions, each 0 (speaks against) to 1 (speaks for). What the need leaves
@@ -23,8 +23,10 @@ export function indicatorCover(covers: Cover[]): number {
 }
 
 /** The share of the need's title and keywords that the best single record of evidence holds. */
-export const evidenceWords = (wanted: string[], records: RecordText[]): number =>
-  wanted.length ? Math.max(0, ...records.map(({ folded }) => shareHeld(wanted, folded))) : UNKNOWN;
+export const evidenceWords = (wanted: Wanted, records: RecordText[]): number =>
+  wanted.length > 0
+    ? Math.max(0, ...records.map(({ folded }) => shareHeld(wanted, folded)))
+    : UNKNOWN;
 
 /** GB/T 4754: class (4 digits), group (3) and division (2) in common. */
 const INDUSTRY_STEPS: [digits: number, worth: number][] = [

@@ -61,7 +61,7 @@ const UNITS: Record<string, [base: string, factor: number]> = {
 
 const UNIT = String.raw`%|°c|[a-zμ]{1,4}[23]?(?![a-z\d])|\p{Script=Han}{1,3}`;
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\d.])(-?\d+(?:\.\d+)?)\s*((?:${UNIT})(?:/(?:${UNIT}))?)?`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Greek}\d.])(-?\d+(?:\.\d+)?)\s*((?:${UNIT})(?:/(?:${UNIT}))?)?`,
   'gu',
 );
 const YEAR = /^(?:19|20)\d\d$/;
@@ -95,6 +95,7 @@ function unitAtStart(written: string, wanted: string): [base: string, factor: nu
   for (let length = written.length; length > 0; length--) {
     const [base, factor] = baseOf(written.slice(0, length));
     if (base === wanted) return [base, factor];
+    if (!/\p{Script=Han}/u.test(written.charAt(length - 1))) break;
   }
   // a bare number counts only where no unit is asked
   return [/^\p{Script=Han}/u.test(written) ? '' : written, 1];

@@ -1,8 +1,9 @@
 import type { MatchReason } from '@zhiqiao/shared/matching/match.schema';
 import { type IndicatorCover, quoteAt, type RecordText } from './match.cover.ts';
-import type { ExpertForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';
+import type { ExpertForMatch, OutcomeForMatch } from './match.input.ts';
+import type { ReadNeed } from './match.reading.ts';
 import type { PerFeature } from './match.weights.ts';
-import { aboutWords, firstPlace, shareHeld } from './match.words.ts';
+import { firstPlace, shareHeld, type Wanted } from './match.words.ts';
 
 type SourceKind = MatchReason['sources'][number]['kind'];
 
@@ -15,7 +16,7 @@ const MOST_SOURCES = 3;
 
 /** Why an expert fits. Each reason stands on a record or a field of the profile: without it there is none. */
 export function expertReasons(
-  need: NeedForMatch,
+  { need, about }: ReadNeed,
   expert: ExpertForMatch,
   covers: IndicatorCover[],
   records: RecordText[],
@@ -24,7 +25,7 @@ export function expertReasons(
   const profile = (field: string) => [{ kind: 'profile' as const, id: expert.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'evidence'),
-    ...wordReasons(need, records, 'evidence'),
+    ...wordReasons(about, records, 'evidence'),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
     const params = { wanted: need.industry, level: features.industry! };
@@ -46,7 +47,7 @@ export function expertReasons(
 
 /** Why an outcome fits; its own description is the record. */
 export function outcomeReasons(
-  need: NeedForMatch,
+  { need, about }: ReadNeed,
   outcome: OutcomeForMatch,
   covers: IndicatorCover[],
   records: RecordText[],
@@ -55,7 +56,7 @@ export function outcomeReasons(
   const listing = (field: string) => [{ kind: 'listing' as const, id: outcome.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'listing'),
-    ...wordReasons(need, records, 'listing'),
+    ...wordReasons(about, records, 'listing'),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
     const params = { wanted: need.industry, level: features.industry! };
@@ -92,11 +93,10 @@ function indicatorReasons(covers: IndicatorCover[], kind: SourceKind): MatchReas
 }
 
 /** The one record that holds most of what the need is about. */
-function wordReasons(need: NeedForMatch, records: RecordText[], kind: SourceKind): MatchReason[] {
-  const wanted = aboutWords(need);
+function wordReasons(about: Wanted, records: RecordText[], kind: SourceKind): MatchReason[] {
   let best: { record: RecordText; share: number } | undefined;
   for (const record of records) {
-    const share = shareHeld(wanted, record.folded);
+    const share = shareHeld(about, record.folded);
     if (share >= TELLING && share > (best?.share ?? 0)) best = { record, share };
   }
   if (!best) return [];
@@ -105,7 +105,7 @@ function wordReasons(need: NeedForMatch, records: RecordText[], kind: SourceKind
       code: 'evidence.words',
       params: { share: Math.round(best.share * 100) },
       sources: [{ kind, id: best.record.id }],
-      quote: quoteAt(best.record.folded, firstPlace(wanted, best.record.folded)),
+      quote: quoteAt(best.record.folded, firstPlace(about, best.record.folded)),
     },
   ];
 }

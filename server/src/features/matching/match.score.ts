@@ -1,12 +1,12 @@
 import type { FeatureName, Match } from '@zhiqiao/shared/matching/match.schema';
-import { coverOf, type IndicatorCover, type RecordText, recordText } from './match.cover.ts';
+import { coverOf, type IndicatorCover, type RecordText } from './match.cover.ts';
 import * as feature from './match.features.ts';
 import { expertGaps, outcomeGaps } from './match.gaps.ts';
 import { blockedExpert, blockedOutcome } from './match.guards.ts';
 import type { ExpertForMatch, MatchSetting, NeedForMatch, OutcomeForMatch } from './match.input.ts';
+import { expertRecords, outcomeRecords, type ReadNeed, readNeed } from './match.reading.ts';
 import { expertReasons, outcomeReasons } from './match.reasons.ts';
 import { matchWeights, type PerFeature } from './match.weights.ts';
-import { aboutWords } from './match.words.ts';
 
 /** One candidate and how the search engine scored it. */
 export interface Scored<T> {
@@ -22,24 +22,29 @@ export interface Ranking {
 }
 
 /** Judges one expert for one need. `likeness` is the search score as a share of the best, 0..1. */
-export function scoreExpert(
+export const scoreExpert = (
   need: NeedForMatch,
   expert: ExpertForMatch,
   likeness: number,
   setting: MatchSetting,
+): Match => judgeExpert(readNeed(need), expert, expertRecords(expert), likeness, setting);
+
+function judgeExpert(
+  read: ReadNeed,
+  expert: ExpertForMatch,
+  records: RecordText[],
+  likeness: number,
+  setting: MatchSetting,
 ): Match {
-  const records = expert.evidence.map(({ id, title, text }) => recordText(id, title, text));
-  const covers = need.indicators.map((indicator) => coverOf(indicator, records));
+  const { need } = read;
+  const covers = read.sought.map((each) => coverOf(each, records));
+  const { activeCount: active, availability } = expert;
   const capacity = Math.min(expert.capacity, setting.activeLimit);
   const features: PerFeature = {
-    ...shared(need, covers, records, likeness),
+    ...shared(read, covers, records, likeness),
     industry: feature.industryNearness(need.industry, expert.industries),
     discipline: feature.disciplineNearness(need.disciplines, expert.disciplines),
-    availability: feature.availability(
-      expert.activeCount,
-      capacity,
-      expert.availability.daysPerMonth,
-    ),
+    availability: feature.availability(active, capacity, availability.daysPerMonth),
     distance: feature.townServed(need.town, expert.towns),
     mode: feature.modeFits(need.modes, expert.category),
     freshness: feature.freshness(expert.updatedAt, setting.now),
@@ -47,24 +52,31 @@ export function scoreExpert(
   const block = blockedExpert(need, expert, setting);
   return {
     ...weighed(expert.id, covers, features, matchWeights.expert),
-    reasons: expertReasons(need, expert, covers, records, features),
+    reasons: expertReasons(read, expert, covers, records, features),
     gaps: expertGaps(need, expert, covers, features, matchWeights.expert),
     ...(block && { blocked: block }),
   };
 }
 
-/** Judges one outcome for one need: its own description is its one record. */
-export function scoreOutcome(
+/** Judges one outcome for one need. */
+export const scoreOutcome = (
   need: NeedForMatch,
   outcome: OutcomeForMatch,
   likeness: number,
   setting: MatchSetting,
+): Match => judgeOutcome(readNeed(need), outcome, likeness, setting);
+
+function judgeOutcome(
+  read: ReadNeed,
+  outcome: OutcomeForMatch,
+  likeness: number,
+  setting: MatchSetting,
 ): Match {
-  const { id, title, summary, keywords } = outcome;
-  const records = [recordText(id, title, summary, keywords.join('、'))];
-  const covers = need.indicators.map((indicator) => coverOf(indicator, records));
+  const { need } = read;
+  const records = outcomeRecords(outcome);
+  const covers = read.sought.map((each) => coverOf(each, records));
   const features: PerFeature = {
-    ...shared(need, covers, records, likeness),
+    ...shared(read, covers, records, likeness),
     industry: feature.industryNearness(need.industry, outcome.industries),
     maturity: feature.maturity(outcome.maturity),
     mode: feature.modeOffered(need.modes, outcome.modes),
@@ -72,39 +84,47 @@ export function scoreOutcome(
   };
   const block = blockedOutcome(need, outcome);
   return {
-    ...weighed(id, covers, features, matchWeights.outcome),
-    reasons: outcomeReasons(need, outcome, covers, records, features),
+    ...weighed(outcome.id, covers, features, matchWeights.outcome),
+    reasons: outcomeReasons(read, outcome, covers, records, features),
     gaps: outcomeGaps(need, covers, features, matchWeights.outcome),
     ...(block && { blocked: block }),
   };
 }
 
 /** Experts for one need. */
-export const rankExperts = (
+export function rankExperts(
   need: NeedForMatch,
   candidates: Scored<ExpertForMatch>[],
   setting: MatchSetting,
-): Ranking =>
-  ranking(candidates, (expert, likeness) => scoreExpert(need, expert, likeness, setting));
+): Ranking {
+  const read = readNeed(need);
+  return ranking(candidates, (expert, likeness) =>
+    judgeExpert(read, expert, expertRecords(expert), likeness, setting),
+  );
+}
 
 /** Outcomes for one need. */
-export const rankOutcomes = (
+export function rankOutcomes(
   need: NeedForMatch,
   candidates: Scored<OutcomeForMatch>[],
   setting: MatchSetting,
-): Ranking =>
-  ranking(candidates, (outcome, likeness) => scoreOutcome(need, outcome, likeness, setting));
+): Ranking {
+  const read = readNeed(need);
+  return ranking(candidates, (outcome, likeness) => judgeOutcome(read, outcome, likeness, setting));
+}
 
 /** Needs for one expert: the same judgement, the need as the subject. */
-export const rankNeeds = (
+export function rankNeeds(
   expert: ExpertForMatch,
   candidates: Scored<NeedForMatch>[],
   setting: MatchSetting,
-): Ranking =>
-  ranking(candidates, (need, likeness) => ({
-    ...scoreExpert(need, expert, likeness, setting),
+): Ranking {
+  const records = expertRecords(expert);
+  return ranking(candidates, (need, likeness) => ({
+    ...judgeExpert(readNeed(need), expert, records, likeness, setting),
     subjectId: need.id,
   }));
+}
 
 function ranking<T>(
   candidates: Scored<T>[],
@@ -122,7 +142,7 @@ function ranking<T>(
 }
 
 function shared(
-  need: NeedForMatch,
+  { about }: ReadNeed,
   covers: IndicatorCover[],
   records: RecordText[],
   likeness: number,
@@ -130,7 +150,7 @@ function shared(
   return {
     likeness,
     cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
-    evidence: feature.evidenceWords(aboutWords(need), records),
+    evidence: feature.evidenceWords(about, records),
   };
 }
 

@@ -19,39 +19,57 @@ export function stretches(folded: string): string[] {
   return found;
 }
 
-/** Pairs of neighbouring characters of a Han stretch; a Latin word is one piece. */
-export function piecesOf(stretch: string): string[] {
-  if (!/^\p{Script=Han}/u.test(stretch)) return [stretch];
-  return Array.from({ length: stretch.length - 1 }, (_, at) => stretch.slice(at, at + 2));
+/** What is looked for in records: stretches with their pieces, cut once and not for every record. */
+export interface Wanted {
+  /** characters of all stretches */
+  length: number;
+  stretches: { han: boolean; pieces: string[] }[];
 }
 
-/** Which share of the characters of the stretches a folded text holds, in pairs at least; 0..1. */
-export function shareHeld(wanted: string[], folded: string): number {
+/** A Han stretch falls into pairs of neighbouring characters; a Latin word is one piece. */
+export function wantedIn(folded: string): Wanted {
+  const found = stretches(folded);
+  return {
+    length: found.reduce((sum, stretch) => sum + stretch.length, 0),
+    stretches: found.map((stretch) => {
+      if (!/^\p{Script=Han}/u.test(stretch)) return { han: false, pieces: [stretch] };
+      const pairs = Array.from({ length: stretch.length - 1 }, (_, at) =>
+        stretch.slice(at, at + 2),
+      );
+      return { han: true, pieces: pairs };
+    }),
+  };
+}
+
+/** Which share of the wanted characters a folded text holds, in pairs at least; 0..1. */
+export function shareHeld(wanted: Wanted, folded: string): number {
   let held = 0;
-  let length = 0;
-  for (const stretch of wanted) {
-    length += stretch.length;
-    if (!/^\p{Script=Han}/u.test(stretch)) {
-      if (folded.includes(stretch)) held += stretch.length;
-      continue;
-    }
+  for (const { han, pieces } of wanted.stretches) {
     let reached = 0;
-    piecesOf(stretch).forEach((piece, at) => {
-      if (!folded.includes(piece)) return;
-      held += at + 2 - Math.max(reached, at);
+    for (let at = 0; at < pieces.length; at++) {
+      const piece = pieces[at]!;
+      if (!folded.includes(piece)) continue;
+      held += han ? at + 2 - Math.max(reached, at) : piece.length;
       reached = at + 2;
-    });
+    }
   }
-  return length ? held / length : 0;
+  return wanted.length ? held / wanted.length : 0;
 }
 
-/** The first place in a folded text that holds a piece of the stretches; -1 for none. */
-export function firstPlace(wanted: string[], folded: string): number {
-  const places = wanted.flatMap(piecesOf).map((piece) => folded.indexOf(piece));
+/** The first place in a folded text that holds a piece; -1 for none. */
+export function firstPlace(wanted: Wanted, folded: string): number {
+  const places = wanted.stretches.flatMap(({ pieces }) =>
+    pieces.map((piece) => folded.indexOf(piece)),
+  );
   const found = places.filter((at) => at >= 0);
   return found.length ? Math.min(...found) : -1;
 }
 
+interface Titled {
+  title: string;
+  keywords: string[];
+}
+
 /** What a need is about: the informative stretches of its title and keywords. */
-export const aboutWords = ({ title, keywords }: { title: string; keywords: string[] }): string[] =>
-  stretches(foldFigures([title, ...keywords].join('，')));
+export const aboutWords = ({ title, keywords }: Titled): Wanted =>
+  wantedIn(foldFigures([title, ...keywords].join('，')));
