@@ -55,19 +55,27 @@ export const expectReactions = (name: string, reactions: string[]): void => {
 };
 
 /** Records a fact in the transaction under way. @param at when it happened, by the world's clock */
-export const record = async (fact: Fact, at: Date): Promise<void> => {
-  const pending = listeners.get(fact.name) ?? [];
+export const record = (fact: Fact, at: Date): Promise<void> => recordAll([fact], at);
+
+/** Records many facts in one go: for imports. */
+export const recordAll = async (facts: readonly Fact[], at: Date): Promise<void> => {
   const request = requestOf.getStore()?.id;
-  const [event] = await EventModel.create([
-    {
+  const rows = facts.map((fact) => {
+    const pending = listeners.get(fact.name) ?? [];
+    return {
       ...fact,
       at,
       ...(request ? { request } : {}),
       pending,
       ...(pending.length ? { retryAt: new Date() } : {}),
-    },
-  ]);
-  if (pending.length) recording.getStore()?.events.push(event!.id);
+    };
+  });
+  const saved = await EventModel.insertMany(rows);
+  recording
+    .getStore()
+    ?.events.push(
+      ...saved.filter((event) => event.pending.length > 0).map((event) => String(event._id)),
+    );
 };
 
 /** Facts of a thing and of what belongs to it, newest first, at most 300. */

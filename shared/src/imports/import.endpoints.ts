@@ -25,6 +25,8 @@ export const checkImport = endpoint({
   upload: true,
   untransacted: true,
   params: byKind,
+  /** whose the rows are that name no firm or owner */
+  query: z.strictObject({ organisation: id.optional() }),
   reply: importView,
 });
 

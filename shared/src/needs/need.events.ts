@@ -1,5 +1,6 @@
 export const needEvents = {
   'need.drafted': { zh: '写下草稿', en: 'drafted' },
+  'need.imported': { zh: '批量导入，进入凝练', en: 'imported for refining' },
   'need.edited': { zh: '修改内容', en: 'edited' },
   'need.countersignAsked': {
     zh: '请首席科技官会签',

@@ -82,7 +82,10 @@ export const needPolicy = policy<NeedAction, NeedStanding, NeedState>({
   seeBids: [{ who: inside }],
   answerBids: [{ who: ['firm'], when: ['matching', 'paused', 'published'] }],
   award: [{ who: ['firm'], when: ['matching'] }],
-  seeMatches: [{ who: inside, when: [...openToBids, 'paused', ...running] }],
+  seeMatches: [
+    { who: inside, when: [...openToBids, 'paused', ...running] },
+    { who: ['officer'], when: ['submitted', 'refining'] },
+  ],
   introduce: [{ who: ['officer'], when: openToBids }],
   seeTimeline: [
     { who: ['firm', 'officer', 'bidder'] },

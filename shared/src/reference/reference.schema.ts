@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A code of a reference list (town, GB/T 4754 industry, GB/T 13745 discipline). */
-export const code = z.string().regex(/^[0-9A-Z]{2,12}$/);
+export const code = z.string().regex(/^([A-Z]|[0-9A-Z]{2,12})$/);
 export const maybeCode = code.optional();
 
 export const referenceEntry = z.object({
