@@ -23,13 +23,36 @@ export const isHan = (code: number): boolean => classes[code] === HAN;
 
 export const isDigit = (code: number): boolean => classes[code] === DIGIT;
 
-/** One form for all writings of the same text: full-width, compatibility forms and capitals fold. */
-export function normalize(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+/** Units whose NFKC form makes other words than they do themselves; all else only needs lower case. */
+const compound = new Uint8Array(65_536);
+for (let code = 0; code < 65_536; code++) {
+  const text = String.fromCharCode(code);
+  const lower = text.toLowerCase();
+  const folded = text.normalize('NFKC').toLowerCase();
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  const jamo = code >= 0x1100 && code <= 0x11ff;
+  const wordy = /[\p{L}\p{N}]/u.test(text + folded);
+  const differs = wordy && folded !== lower;
+  if (surrogate || jamo || differs || lower.length > 1 || isMark(text)) compound[code] = 1;
 }
 
-/** Ordinary Chinese and ASCII text keeps its length when folded; the map is only needed for the rest. */
-const PLAIN = /^[\u0020-\u007e\u3001-\u3020\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e\n]*$/;
+function isMark(text: string): boolean {
+  return /\p{M}/u.test(text);
+}
+
+/** Where the first unit that needs NFKC stands, from `start` on; the length of the text when none does. */
+function nextCompound(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !compound[text.charCodeAt(at)]) at++;
+  return at;
+}
+
+/** One form for all writings of the same words: full-width, compatibility forms and capitals fold. */
+export function normalize(text: string): string {
+  // most Chinese text needs no NFKC, which would take longer than all the rest of indexing it
+  if (nextCompound(text, 0) === text.length) return text.toLowerCase();
+  return text.normalize('NFKC').toLowerCase();
+}
 
 export interface Folded {
   text: string;
@@ -39,14 +62,30 @@ export interface Folded {
 
 /** The normalized text with the way back to the original offsets. */
 export function fold(original: string): Folded {
-  if (PLAIN.test(original)) return { text: normalize(original), origin: null };
+  if (nextCompound(original, 0) === original.length) {
+    return { text: original.toLowerCase(), origin: null };
+  }
   let text = '';
   const origin: number[] = [];
-  for (const cluster of original.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const folded = normalize(cluster[0]);
-    for (let i = 0; i < folded.length; i++) origin.push(cluster.index);
+  for (let at = 0; at < original.length; ) {
+    let end = nextCompound(original, at);
+    // a mark belongs to the character before it
+    if (end > at && end < original.length && isMark(original.charAt(end))) end--;
+    for (let i = at; i < end; i++) origin.push(i);
+    text += original.slice(at, end).toLowerCase();
+    at = clusterEnd(original, end);
+    const folded = original.slice(end, at).normalize('NFKC').toLowerCase();
+    for (let i = 0; i < folded.length; i++) origin.push(end);
     text += folded;
   }
   origin.push(original.length);
   return { text, origin: Uint32Array.from(origin) };
+}
+
+/** The end of the character that begins at a place, its marks included. */
+function clusterEnd(text: string, start: number): number {
+  if (start >= text.length) return start;
+  let end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
+  while (end < text.length && isMark(text.charAt(end))) end++;
+  return end;
 }

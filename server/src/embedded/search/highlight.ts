@@ -4,13 +4,24 @@ import { cropAround, type Highlighted } from './highlight.crop.ts';
 import type { TermDictionary } from './term.dictionary.ts';
 import { bigramKey, walk } from './tokens.ts';
 
+/** so many times the wanted length are read first: most texts say early what they are about */
+const READ_FIRST = 4;
+
 /** Marks the places of a text that hold one of the terms, neighbouring ones as one span. */
 export function highlight(
   text: string,
   terms: ReadonlySet<number>,
   dictionary: TermDictionary,
-  crop?: number,
+  crop = Infinity,
 ): Highlighted {
+  const beginning = text.slice(0, READ_FIRST * crop);
+  let spans = spansIn(beginning, terms, dictionary);
+  const enough = spans[0] && spans[0][0] + crop <= beginning.length;
+  if (!enough && beginning.length < text.length) spans = spansIn(text, terms, dictionary);
+  return cropAround(text, spans, crop);
+}
+
+function spansIn(text: string, terms: ReadonlySet<number>, dictionary: TermDictionary): Span[] {
   const folded = fold(text);
   const hits: Span[] = [];
   const mark = (key: number, at: number, length: number): void => {
@@ -23,7 +34,7 @@ export function highlight(
     },
     word: (word, at) => mark(dictionary.wordKey(word), at, word.length),
   });
-  return cropAround(text, merged(hits, folded.origin), crop);
+  return merged(hits, folded.origin);
 }
 
 /** Overlapping and touching hits as one, at their places in the original text. */

@@ -1,4 +1,4 @@
-import { fold, isHan, normalize } from './characters.ts';
+import { fold, isHan } from './characters.ts';
 import { frequency, idf, type Lexicon } from './lexicon.ts';
 import { type SoundClue, soundClues } from './pinyin.clues.ts';
 import type { Sounds } from './sounds.ts';
@@ -11,12 +11,17 @@ export interface Clue {
   covers: number;
 }
 
+/** A text that a document must hold as it is, and the places of the query that lie in it. */
+export interface Phrase {
+  text: string;
+  covers: number;
+}
+
 export interface Query {
   clues: Clue[];
   /** the bits of all places; 0 when the query is too long to demand each of them */
   places: number;
-  /** normalized texts that a document must hold as they are */
-  phrases: string[];
+  phrases: Phrase[];
 }
 
 const LONGEST_QUERY = 400;
@@ -26,24 +31,32 @@ const COMPLETED = 0.6;
 /** a word in fewer documents than this, or this share of them, may still be meant as pinyin */
 const RARE = 3;
 const RARE_SHARE = 0.002;
-const QUOTED = /["“”「」]([^"“”「」]+)["“”「」]/g;
+const QUOTED = /["＂“”「」]([^"＂“”「」]+)["＂“”「」]/g;
 
 /** Reads what a person typed. Every Han character and every word is one place to be covered. */
 export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds): Query {
   const text = fold(typed.slice(0, LONGEST_QUERY)).text;
   const reader = new QueryReader(lexicon, sounds, text);
-  const phrases: string[] = [];
-  for (const quoted of text.matchAll(QUOTED)) phrases.push(collapse(quoted[1]!));
   reader.read();
-  return { clues: reader.clues(), places: reader.places(), phrases: phrases.filter(Boolean) };
+  const phrases = Array.from(text.matchAll(QUOTED), ({ 0: quoted, 1: inside, index }) => ({
+    text: collapse(inside!),
+    covers: reader.placesBetween(index, index + quoted.length),
+  }));
+  return {
+    clues: reader.clues(),
+    places: reader.places(),
+    phrases: phrases.filter((phrase) => phrase.text),
+  };
 }
 
 /** One blank for any white space, so that phrases compare across line ends. */
-export const collapse = (text: string): string => normalize(text).replace(/\s+/g, ' ').trim();
+export const collapse = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 class QueryReader {
   private found = new Map<number, { covers: number; weight: number; times: number }>();
   private next = 0;
+  private taken: { at: number; bits: number }[] = [];
   private readonly lexicon: Lexicon;
   private readonly sounds: Sounds;
   private readonly text: string;
@@ -57,13 +70,13 @@ class QueryReader {
   read(): void {
     walk(this.text, {
       han: (code, previous, at) => {
-        const place = this.take(1);
+        const place = this.take(1, at);
         const alone = !previous && !isHan(this.text.charCodeAt(at + 1));
         this.note(this.lexicon.dictionary.find(code), alone ? place : 0);
         if (previous)
           this.note(this.lexicon.dictionary.find(bigramKey(previous, code)), place | (place >>> 1));
       },
-      word: (word, at) => this.readWord(word, at + word.length === this.text.length),
+      word: (word, at) => this.readWord(word, at),
     });
   }
 
@@ -79,11 +92,18 @@ class QueryReader {
     }));
   }
 
-  /** The bits of the next so many places. */
-  private take(count: number): number {
+  placesBetween(start: number, end: number): number {
+    const inside = this.taken.filter(({ at }) => at >= start && at < end);
+    return inside.reduce((bits, each) => bits | each.bits, 0);
+  }
+
+  /** The bits of the next so many places, for what stands at `at`. */
+  private take(count: number, at: number): number {
     const first = this.next;
     this.next += count;
-    return this.next > MOST_PLACES ? 0 : (2 ** count - 1) * 2 ** first;
+    const bits = this.next > MOST_PLACES ? 0 : (2 ** count - 1) * 2 ** first;
+    this.taken.push({ at, bits });
+    return bits;
   }
 
   private note(term: number, covers: number, weight = idf(this.lexicon, term)): void {
@@ -96,8 +116,9 @@ class QueryReader {
     }
   }
 
-  private readWord(word: string, unfinished: boolean): void {
+  private readWord(word: string, at: number): void {
     const { dictionary } = this.lexicon;
+    const unfinished = at + word.length === this.text.length;
     const exact = dictionary.find(dictionary.wordKey(word));
     const completions = unfinished ? this.completions(word) : [];
     const known = completions.reduce(
@@ -108,7 +129,7 @@ class QueryReader {
     const sounding = this.mayBeSound(word, known) ? soundClues(word, sounds, lexicon) : [];
     const length = Math.max(1, ...sounding.map((clue) => clue.at + clue.length));
     const first = this.next;
-    const covers = this.take(length);
+    const covers = this.take(length, at);
     this.note(exact, covers);
     for (const { term } of completions) {
       this.note(term, covers, idf(this.lexicon, term) * COMPLETED);

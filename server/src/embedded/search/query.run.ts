@@ -1,8 +1,9 @@
+import type { SearchDocument } from '../../platform/search/port.ts';
 import type { Mask } from './columns.ts';
 import type { DocumentStore } from './document.store.ts';
 import { textOf } from './field.weights.ts';
 import { type Postings, UNPACKED } from './postings.ts';
-import { type Clue, collapse, type Query } from './query.parse.ts';
+import { type Clue, collapse, type Phrase, type Query } from './query.parse.ts';
 
 const K1 = 1.2;
 /** share of the query's weight that a document must hold when not every word has to match */
@@ -58,18 +59,25 @@ export function relaxedMatches(query: Query, gathered: Tally): Mask {
   return mask;
 }
 
-/** Clears the documents that lack a quoted phrase in each of the given fields. */
+/** Clears the documents that hold a quoted phrase in none of the given fields. */
 export function keepPhrases(
-  phrases: string[],
+  phrases: Phrase[],
   fields: string[],
   matches: Mask,
+  { covered }: Tally,
   store: DocumentStore,
 ): void {
   if (!phrases.length) return;
+  const inside = phrases.reduce((bits, { covers }) => bits | covers, 0);
   for (let i = 0; i < matches.length; i++) {
     if (!matches[i]) continue;
-    const texts = fields.map((field) => collapse(textOf(store.at(i), field)));
-    const holds = phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
-    if (!holds) matches[i] = 0;
+    // reading a text is dear; what lacks a word of a phrase need not be read
+    const possible = (covered[i]! & inside) === inside;
+    if (!possible || !holdsAll(phrases, fields, store.at(i))) matches[i] = 0;
   }
+}
+
+function holdsAll(phrases: Phrase[], fields: string[], document: SearchDocument): boolean {
+  const texts = fields.map((field) => collapse(textOf(document, field)));
+  return phrases.every((phrase) => texts.some((text) => text.includes(phrase.text)));
 }

@@ -68,7 +68,7 @@ function find(index: IndexView, typed: string, sieved: Sieve): Finding {
     if (mended.passed.includes(1)) return { ...mended, corrected };
   }
   const { query, gathered } = asTyped;
-  const matches = narrowed(index, query, relaxedMatches(query, gathered), index.store.live());
+  const matches = narrowed(index, query, gathered, relaxedMatches(query, gathered));
   const passed = both(matches, sieved.passed);
   return { query, gathered, matches, passed, relaxed: passed.includes(1) };
 }
@@ -76,13 +76,13 @@ function find(index: IndexView, typed: string, sieved: Sieve): Finding {
 function run(index: IndexView, typed: string, sieved: Sieve): Finding {
   const query = parseQuery(typed, index.lexicon, index.sounds);
   const gathered = tally(query.clues, index.postings, index.store.count);
-  const matches = narrowed(index, query, strictMatches(query, gathered), index.store.live());
+  const matches = narrowed(index, query, gathered, strictMatches(query, gathered));
   return { query, gathered, matches, passed: both(matches, sieved.passed) };
 }
 
-function narrowed(index: IndexView, query: Query, found: Mask, live: Mask): Mask {
-  const matches = both(found, live);
-  keepPhrases(query.phrases, Object.keys(index.schema.text), matches, index.store);
+function narrowed(index: IndexView, query: Query, gathered: Tally, found: Mask): Mask {
+  const matches = both(found, index.store.live());
+  keepPhrases(query.phrases, Object.keys(index.schema.text), matches, gathered, index.store);
   return matches;
 }
 
