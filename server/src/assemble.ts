@@ -66,58 +66,56 @@ const keptSecret = (config: Config): string => {
 
 const perMinute = 6000;
 
-/** Opens the stores, heals what a crash left, and puts the application together. */
+const makeWorld = (config: Config, search: SearchIndex, clock: Clock, nudge: Nudge): World => {
+  const world: World = {
+    clock,
+    log: makeLog(config.logLevel),
+    search,
+    mail: makeMail(config.smtpUrl, `no-reply@${new URL(config.publicUrl).hostname}`),
+    files: makeFileStore(join(config.dataDir, 'files')),
+    nudge,
+    reactor: makeReactor(reactions, () => world),
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+  };
+  return world;
+};
+
+const heal = async (world: World): Promise<number> => {
+  await world.reactor.sweep();
+  let drift = 0;
+  for (const index of indexes) drift += await reconcile(world.search, index);
+  return drift;
+};
+
+/** Opens the stores, fills the indexes that are new, and puts the application together. */
 export const assemble = async (
   config: Config,
   options: AssembleOptions = {},
 ): Promise<Assembly> => {
   mkdirSync(config.dataDir, { recursive: true });
   loadReference(join(config.dataDir, 'reference'));
-  const log = makeLog(config.logLevel);
   const store = await openStore(config);
   await connectStore(store.uri, options.database ?? 'zhiqiao');
   await ensureIndexes();
   const search = await openSearch(config);
   let nudge: Nudge = () => {};
-  const world: World = {
-    clock: options.clock ?? systemClock,
-    log,
-    search,
-    mail: makeMail(config.smtpUrl, `no-reply@${new URL(config.publicUrl).hostname}`),
-    files: makeFileStore(join(config.dataDir, 'files')),
-    nudge: (audience, topic) => nudge(audience, topic),
-    reactor: makeReactor(reactions, () => world),
-    demo: config.demo,
-    publicUrl: config.publicUrl,
-  };
+  const world = makeWorld(config, search, options.clock ?? systemClock, (...told) =>
+    nudge(...told),
+  );
   await readyIndexes(search, indexes);
   const secure = config.publicUrl.startsWith('https:');
-  const sessions = makeSessions({
-    secret: keptSecret(config),
-    secure,
-    verify: checkPassword,
-    load: loadActor,
-  });
-  const app = createApp({
-    world,
-    sessions,
-    client: options.client,
-    secure,
-    limit: options.limit ?? perMinute,
-  });
+  const secret = keptSecret(config);
+  const sessions = makeSessions({ secret, secure, verify: checkPassword, load: loadActor });
+  const limit = options.limit ?? perMinute;
   return {
     world,
-    app,
+    app: createApp({ world, sessions, client: options.client, secure, limit }),
     sessions,
     nudgeWith: (given) => {
       nudge = given;
     },
-    heal: async () => {
-      await world.reactor.sweep();
-      let drift = 0;
-      for (const index of indexes) drift += await reconcile(search, index);
-      return drift;
-    },
+    heal: () => heal(world),
     stop: async () => {
       await world.reactor.stop();
       await search.close();

@@ -8,6 +8,7 @@ import { bindExperts } from './features/experts/expert.routes.ts';
 import { expertIndex } from './features/experts/expert.search.ts';
 import { bindFiles } from './features/files/file.routes.ts';
 import { gateFilesOf } from './features/files/file.service.ts';
+import { bindImports } from './features/imports/import.routes.ts';
 import { bindMatching } from './features/matching/matching.routes.ts';
 import { needClockwork } from './features/needs/need.clockwork.ts';
 import { needReactions } from './features/needs/need.reactions.ts';
@@ -44,6 +45,7 @@ export const bindFeatures = (router: Router): void => {
   bindMatching(router);
   bindNotices(router);
   bindFiles(router);
+  bindImports(router);
   gateFilesOf('need', mayReadFile);
 };
 

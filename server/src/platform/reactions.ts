@@ -1,4 +1,5 @@
 import { EventModel, expectReactions, type RecordedEvent } from './events.ts';
+import type { Reactor } from './reactor.ts';
 import type { World } from './world.ts';
 
 /** An effect that follows recorded facts. It re-reads the truth by id and is safe to repeat. */
@@ -9,16 +10,6 @@ export interface Reaction {
   run(event: RecordedEvent, world: World): Promise<void>;
 }
 
-export interface Reactor {
-  /** Runs what waits for these events, soon; called after their commit. */
-  wake(eventIds: readonly string[]): void;
-  /** Resolves when nothing is under way. */
-  settled(): Promise<void>;
-  /** Picks up events whose reactions have not run: after a crash, or when a retry is due. */
-  sweep(): Promise<number>;
-  stop(): Promise<void>;
-}
-
 const batchSize = 100;
 const lease = 30_000;
 const lastTry = 8;
@@ -26,9 +17,88 @@ const lastTry = 8;
 /** Milliseconds to wait before the n-th retry: 1 s, 2 s, 4 s ... at most 5 minutes. */
 export const backoff = (tries: number): number => Math.min(300_000, 1000 * 2 ** (tries - 1));
 
+type Waiting = RecordedEvent & { pending: string[]; tries: number };
+interface Outcome {
+  id: string;
+  left: string[];
+  failure: string | undefined;
+  tries: number;
+}
+
+const runOne = async (
+  event: Waiting,
+  known: Map<string, Reaction>,
+  world: World,
+): Promise<Outcome> => {
+  const left: string[] = [];
+  let failure: string | undefined;
+  for (const name of event.pending) {
+    try {
+      await known.get(name)?.run(event, world);
+    } catch (error) {
+      left.push(name);
+      failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      world.log.warn(
+        { event: event.id, reaction: name, tries: event.tries + 1, err: failure },
+        'reaction failed',
+      );
+    }
+  }
+  return { id: event.id, left, failure, tries: event.tries + 1 };
+};
+
+const keepFailures = async ({ id, left, failure, tries }: Outcome): Promise<void> => {
+  const at = new Date();
+  const failed = left.map((reaction) => ({ reaction, error: failure, at }));
+  const again = { pending: left, tries, retryAt: new Date(at.getTime() + backoff(tries)) };
+  await EventModel.updateOne(
+    { _id: id },
+    tries >= lastTry
+      ? { $set: { pending: [], tries, failed }, $unset: { retryAt: 1 } }
+      : { $set: again },
+  );
+};
+
+const runBatch = async (
+  ids: string[],
+  known: Map<string, Reaction>,
+  world: World,
+): Promise<void> => {
+  const rows = await EventModel.find({ _id: { $in: ids } })
+    .sort({ _id: 1 })
+    .lean();
+  const waiting = rows.filter((row) => row.pending.length > 0);
+  const outcomes = await Promise.all(
+    waiting.map((row) =>
+      runOne({ ...row, id: String(row._id) } as unknown as Waiting, known, world),
+    ),
+  );
+  const done = outcomes.filter((outcome) => outcome.left.length === 0).map((outcome) => outcome.id);
+  if (done.length)
+    await EventModel.updateMany(
+      { _id: { $in: done } },
+      { $set: { pending: [] }, $unset: { retryAt: 1 } },
+    );
+  for (const outcome of outcomes) if (outcome.left.length) await keepFailures(outcome);
+};
+
+const sweepDue = async (): Promise<string[]> => {
+  const due = await EventModel.find({ retryAt: { $lte: new Date() } }, { _id: 1 })
+    .limit(1000)
+    .lean();
+  const ids = due.map((row) => String(row._id));
+  // The lease keeps the next sweep, or another process, from taking the same ones at once.
+  if (ids.length)
+    await EventModel.updateMany(
+      { _id: { $in: ids } },
+      { $set: { retryAt: new Date(Date.now() + lease) } },
+    );
+  return ids;
+};
+
 /** Runs reactions after commit, in batches, with retries. What fails eight times stays on the event for people to see. */
 export const makeReactor = (reactions: readonly Reaction[], world: () => World): Reactor => {
-  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]));
+  const known = new Map(reactions.map((reaction) => [reaction.name, reaction]));
   for (const name of new Set(reactions.flatMap((reaction) => reaction.on))) {
     expectReactions(
       name,
@@ -38,112 +108,35 @@ export const makeReactor = (reactions: readonly Reaction[], world: () => World):
   let queue: string[] = [];
   let running: Promise<void> | undefined;
   let stopped = false;
-
-  const runOne = async (event: RecordedEvent & { pending: string[]; tries: number }) => {
-    const left: string[] = [];
-    let failure: string | undefined;
-    for (const name of event.pending) {
-      try {
-        await byName.get(name)?.run(event, world());
-      } catch (error) {
-        left.push(name);
-        failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        world().log.warn(
-          { event: event.id, reaction: name, tries: event.tries + 1, err: failure },
-          'reaction failed',
-        );
-      }
-    }
-    return { id: event.id, left, failure, tries: event.tries + 1 };
-  };
-
-  const keepFailures = async (outcome: Awaited<ReturnType<typeof runOne>>) => {
-    const over = outcome.tries >= lastTry;
-    const at = new Date();
-    await EventModel.updateOne(
-      { _id: outcome.id },
-      over
-        ? {
-            $set: {
-              pending: [],
-              tries: outcome.tries,
-              failed: outcome.left.map((reaction) => ({ reaction, error: outcome.failure, at })),
-            },
-            $unset: { retryAt: 1 },
-          }
-        : {
-            $set: {
-              pending: outcome.left,
-              tries: outcome.tries,
-              retryAt: new Date(at.getTime() + backoff(outcome.tries)),
-            },
-          },
-    );
-  };
-
-  const runBatch = async (ids: string[]) => {
-    const rows = await EventModel.find({ _id: { $in: ids } })
-      .sort({ _id: 1 })
-      .lean();
-    const waiting = rows.filter((row) => row.pending.length > 0);
-    const outcomes = await Promise.all(
-      waiting.map((row) =>
-        runOne({ ...row, id: String(row._id) } as unknown as RecordedEvent & {
-          pending: string[];
-          tries: number;
-        }),
-      ),
-    );
-    const done = outcomes
-      .filter((outcome) => outcome.left.length === 0)
-      .map((outcome) => outcome.id);
-    if (done.length)
-      await EventModel.updateMany(
-        { _id: { $in: done } },
-        { $set: { pending: [] }, $unset: { retryAt: 1 } },
-      );
-    for (const outcome of outcomes) if (outcome.left.length) await keepFailures(outcome);
-  };
-
   const drain = async () => {
     while (queue.length && !stopped) {
       const ids = queue.slice(0, batchSize);
       queue = queue.slice(batchSize);
-      await runBatch(ids).catch((error) =>
+      await runBatch(ids, known, world()).catch((error) =>
         world().log.error({ err: error }, 'reactions could not run'),
       );
     }
     running = undefined;
   };
-
   const wake = (ids: readonly string[]) => {
     if (!ids.length || stopped) return;
     queue.push(...ids);
     running ??= Promise.resolve().then(drain);
   };
-
+  const settled = async () => {
+    while (running) await running;
+  };
   return {
     wake,
-    settled: async () => {
-      while (running) await running;
-    },
+    settled,
     sweep: async () => {
-      const due = await EventModel.find({ retryAt: { $lte: new Date() } }, { _id: 1 })
-        .limit(1000)
-        .lean();
-      const ids = due.map((row) => String(row._id));
-      // The lease keeps the next sweep, or another process, from taking the same ones at once.
-      if (ids.length)
-        await EventModel.updateMany(
-          { _id: { $in: ids } },
-          { $set: { retryAt: new Date(Date.now() + lease) } },
-        );
+      const ids = await sweepDue();
       wake(ids);
       return ids.length;
     },
     stop: async () => {
       stopped = true;
-      while (running) await running;
+      await settled();
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { FileStore } from './files.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
-import type { Reactor } from './reactions.ts';
+import type { Reactor } from './reactor.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { Nudge } from './sockets.ts';
 

@@ -12,6 +12,7 @@ import { needBriefs } from '../needs/need.reads.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { BidModel, type BidRow } from './bid.model.ts';
 import { demandOn, loadBid, standingsOn } from './bid.moving.ts';
+import { toView } from './bid.view.ts';
 
 /** Views of bids for an actor, joined in a few queries however many there are. */
 export const showBids = async (actor: Actor, rows: BidRow[]): Promise<BidView[]> => {
@@ -24,56 +25,14 @@ export const showBids = async (actor: Actor, rows: BidRow[]): Promise<BidView[]>
     actor,
   );
   const people = new Map(experts.map((expert) => [expert.id, expert]));
-  return rows.map((row) => {
-    const need = needs.get(String(row.need));
-    const expert = people.get(String(row.expert));
-    const talk = talks.get(String(row._id));
-    return {
-      id: String(row._id),
-      rev: row.rev,
-      state: row.state,
-      need: {
-        id: String(row.need),
-        number: need?.number ?? '',
-        title: need?.title ?? '',
-        firm: { id: String(row.firm), name: firms.get(String(row.firm)) ?? '' },
-      },
-      expert: {
-        id: String(row.expert),
-        name: expert?.name ?? '',
-        title: expert?.title ?? '',
-        unit: expert?.unitShown ?? '',
-        category: expert?.category ?? '',
-      },
-      answers: row.answers as BidView['answers'],
-      plan: row.plan,
-      months: row.months,
-      price: row.price,
-      conflict: row.conflict,
-      nothingConfidential: row.nothingConfidential,
-      conflictDeclared: row.conflictDeclared,
-      standings: standingsOn(actor, row),
-      ...(row.clock?.due
-        ? {
-            clock: {
-              who: row.clock.who as 'firm',
-              what: row.clock.what ?? '',
-              startedAt: (row.clock.startedAt ?? row.movedAt).toISOString(),
-              due: row.clock.due.toISOString(),
-            },
-          }
-        : {}),
-      ...(row.reason?.code
-        ? { reason: { code: row.reason.code, sentence: row.reason.sentence ?? '' } }
-        : {}),
-      ...(row.question ? { question: row.question } : {}),
-      ...(row.reply ? { reply: row.reply } : {}),
-      ...(row.submittedAt ? { submittedAt: row.submittedAt.toISOString() } : {}),
-      ...(talk ? { conversation: talk.id } : {}),
-      unread: talk?.unread ?? 0,
-      ...(row.engagement ? { engagement: String(row.engagement) } : {}),
-    };
-  });
+  return rows.map((row) =>
+    toView(row, standingsOn(actor, row), {
+      need: needs.get(String(row.need)),
+      firm: firms.get(String(row.firm)) ?? '',
+      expert: people.get(String(row.expert)),
+      talk: talks.get(String(row._id)),
+    }),
+  );
 };
 
 export const showTo = async (actor: Actor, row: BidRow): Promise<BidView> =>

@@ -7,13 +7,13 @@ import { issuesOf } from '../../platform/language.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import { type ExpertRead, expertById } from '../experts/expert.reads.ts';
 import { blockedBetween } from '../matching/match.guarding.service.ts';
-import type { NeedRow } from '../needs/need.model.ts';
 import {
   demandOn as demandOnNeed,
   loadNeed,
   standingsOn as standingsOnNeed,
 } from '../needs/need.moving.ts';
 import { engageNeed } from '../needs/need.promising.service.ts';
+import type { NeedRow } from '../needs/need.reads.ts';
 import { endOfDay } from '../rules/calendar.ts';
 import { BidModel, type BidRow } from './bid.model.ts';
 import { demandOn, loadBid, moveBid, recordOn, standingsOn } from './bid.moving.ts';

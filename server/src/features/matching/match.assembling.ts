@@ -1,7 +1,7 @@
 import type { NeedStanding } from '@zhiqiao/shared/needs/need.policy';
 import { opens } from '@zhiqiao/shared/needs/need.policy';
 import type { ExpertRead } from '../experts/expert.reads.ts';
-import type { NeedRow } from '../needs/need.model.ts';
+import type { NeedRow } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import type { OutcomeRead } from '../outcomes/outcome.reads.ts';
 import type { ExpertForMatch, FirmForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';

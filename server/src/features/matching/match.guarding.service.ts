@@ -1,6 +1,6 @@
 import type { MatchBlock } from '@zhiqiao/shared/matching/match.schema';
 import type { ExpertRead } from '../experts/expert.reads.ts';
-import type { NeedRow } from '../needs/need.model.ts';
+import type { NeedRow } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { expertForMatch, firmTies, needForMatch } from './match.assembling.ts';

@@ -3,6 +3,8 @@ import { organisationNames } from '../organisations/organisation.reads.ts';
 import { NeedModel, type NeedRow } from './need.model.ts';
 import { toCard } from './need.view.ts';
 
+export type { NeedRow };
+
 /** What other features may know of a need; never its hidden groups' contents but for matching. */
 export interface NeedRead {
   row: NeedRow;
