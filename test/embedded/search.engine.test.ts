@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IndexShelf } from '../../server/src/embedded/search/index.shelf.ts';
 import { startSearch } from '../../server/src/embedded/search/start.ts';
+import { WorkerCalls } from '../../server/src/embedded/search/worker.calls.ts';
 import type { SearchDocument } from '../../server/src/platform/search/port.ts';
 import { inBatches, NEEDS, SAMPLE } from './search.documents.ts';
 
@@ -76,6 +78,36 @@ describe('what people type', () => {
       );
     }
     expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('highlights', () => {
+  const shown = (text: string, q: string, crop: number) => {
+    const reply = filled([{ id: 'x', rev: 1, title: '', summary: text, state: 'open' }]);
+    const { hits } = reply.search({ ...page, q, highlight: ['summary'], crop });
+    return hits[0]!.highlights.summary!;
+  };
+
+  it('when the word stands at the start, far off or at the end, then the cut text holds it', () => {
+    for (const before of [0, 1, 40, 79, 80, 81, 500]) {
+      for (const after of [0, 1, 30, 500]) {
+        const { text, spans } = shown(
+          `${'甲'.repeat(before)}轴承${'乙'.repeat(after)}`,
+          '轴承',
+          20,
+        );
+        expect(text.length).toBeLessThanOrEqual(20);
+        expect(spans.map(([at, length]) => text.slice(at, at + length))).toEqual(['轴承']);
+      }
+    }
+  });
+
+  it('when characters take two units or carry marks, then they are never cut in half', () => {
+    const { text, spans } = shown(`${'😀'.repeat(30)}cafe\u0301轴承${'😀'.repeat(30)}`, '轴承', 15);
+    expect(Buffer.from(text).toString()).toBe(text);
+    expect(spans.map(([at, length]) => text.slice(at, at + length))).toEqual(['轴承']);
+    const accented = shown('le cafe\u0301 noir', 'café', 40);
+    expect(accented.spans).toEqual([[3, 5]]);
   });
 });
 
@@ -157,6 +189,20 @@ describe('the folder', () => {
     await index.close();
     await expect(index.search(page)).rejects.toMatchObject({ code: 'down' });
     expect((await index.health()).ready).toBe(false);
+  });
+
+  it('when the worker dies, then waiting and later calls are refused and it is not ready', async () => {
+    const dying = new Worker(
+      'require("node:worker_threads").parentPort.once("message", () => process.exit(1))',
+      {
+        eval: true,
+      },
+    );
+    const calls = new WorkerCalls(dying);
+    const waiting = calls.call('search', page);
+    await expect(waiting).rejects.toMatchObject({ code: 'down' });
+    await expect(calls.call('search', page)).rejects.toMatchObject({ code: 'down' });
+    expect(calls.fault?.message).toContain('ended');
   });
 
   it('when the source of a rebuild fails, then the index in use is untouched', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,7 +24,8 @@ export async function workerEntry(): Promise<URL> {
   const code = built.outputFiles[0]!.contents;
   const folder = join(tmpdir(), 'zhiqiao-workers');
   const path = join(folder, `search-${createHash('sha256').update(code).digest('hex')}.mjs`);
-  if (!existsSync(path)) {
+  // whoever else may write there: what lies under the name must be what was bundled
+  if (!existsSync(path) || !readFileSync(path).equals(code)) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${path}.${process.pid}`, code);
     renameSync(`${path}.${process.pid}`, path);
