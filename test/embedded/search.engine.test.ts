@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -181,6 +181,21 @@ describe('the folder', () => {
       writeFileSync(path, broken);
       expect(new IndexShelf(dir).ensure(NEEDS)).toBe(true);
     }
+  });
+
+  it('when the folder cannot be written, then searching goes on and health tells', () => {
+    const shelf = new IndexShelf(dir);
+    shelf.ensure(NEEDS);
+    mkdirSync(join(dir, `contract_needs.index`));
+    shelf.beginRebuild(NEEDS.name);
+    shelf.addToRebuild(NEEDS.name, SAMPLE);
+    expect(shelf.finishRebuild(NEEDS.name)).toBe(5);
+    expect(shelf.search(page).total).toBe(5);
+    expect(shelf.trouble()).toContain('snapshot');
+    rmSync(join(dir, `contract_needs.index`), { recursive: true });
+    shelf.saveQuietly();
+    expect(shelf.trouble()).toBeUndefined();
+    expect(new IndexShelf(dir).ensure(NEEDS)).toBe(false);
   });
 
   it('when the engine is closed, then calls are refused and it is not ready', async () => {

@@ -22,6 +22,7 @@ export class IndexShelf {
   private readonly shadows = new Map<string, Shadow>();
   private readonly changed = new Set<string>();
   private readonly dir: string | undefined;
+  private fault: string | undefined;
 
   constructor(dir?: string) {
     this.dir = dir;
@@ -84,7 +85,7 @@ export class IndexShelf {
     this.shadows.delete(index);
     this.engines.set(index, engine);
     this.changed.add(index);
-    this.save();
+    this.saveQuietly();
     return engine.store.living;
   }
 
@@ -99,6 +100,21 @@ export class IndexShelf {
       writeSnapshot(join(this.dir, `${name}.index`), this.engine(name).state());
       this.changed.delete(name);
     }
+  }
+
+  /** Saves where nobody asked for it: a full disk is told by `trouble`, and tried again later. */
+  saveQuietly(): void {
+    try {
+      this.save();
+      this.fault = undefined;
+    } catch (error) {
+      this.fault = `the search snapshot could not be written: ${(error as Error).message}`;
+    }
+  }
+
+  /** What went wrong lately without keeping anybody from searching. */
+  trouble(): string | undefined {
+    return this.fault;
   }
 
   private load(name: string): Engine | undefined {

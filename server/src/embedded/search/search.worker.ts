@@ -13,7 +13,7 @@ const shelf = new IndexShelf((workerData as { dir?: string }).dir);
 port.on('message', (call: Call) => {
   port.postMessage(answer(call));
 });
-setInterval(() => shelf.save(), SAVE_EVERY_MS).unref();
+setInterval(() => shelf.saveQuietly(), SAVE_EVERY_MS).unref();
 
 function answer({ id, operation, args }: Call): Answer {
   try {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { IndexSchema, SearchDocument } from '../../platform/search/port.ts';
 import type { EngineState } from './engine.ts';
@@ -30,9 +30,17 @@ export function writeSnapshot(path: string, state: EngineState): void {
   for (let from = 0; from < documents.length; from += DOCUMENTS_A_PART) {
     parts.push(json(documents.slice(from, from + DOCUMENTS_A_PART)));
   }
-  const framed = parts.flatMap((part) => [frame(part.length, crc32(part)), part]);
-  const beside = `${path}.${process.pid}.new`;
-  writeFileSync(beside, Buffer.concat(framed), { flush: true });
+  const beside = `${path}.new`;
+  const file = openSync(beside, 'w');
+  try {
+    for (const part of parts) {
+      writeSync(file, frame(part.length, crc32(part)));
+      for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
   renameSync(beside, path);
 }
 

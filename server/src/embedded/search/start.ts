@@ -24,7 +24,8 @@ export async function startSearch(options: { dir?: string } = {}): Promise<Searc
     listIds: (index) => calls.call('listIds', index),
     health: async () => {
       if (calls.fault) return { ready: false, detail: calls.fault.message };
-      return { ready: true };
+      const detail = await calls.call('trouble');
+      return { ready: true, ...(detail !== undefined && { detail }) };
     },
     close: async () => {
       try {
