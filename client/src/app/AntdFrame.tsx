@@ -1,0 +1,31 @@
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useEffect } from 'react';
+import { Outlet } from 'react-router';
+import { useSize } from '../platform/device.ts';
+import { useLanguage } from '../platform/words/speech.ts';
+import { themeOf } from '../ui/theme.ts';
+
+/** antd with our theme, around the pages that use it; pages without it never load it. */
+export const AntdFrame = () => {
+  const language = useLanguage();
+  const size = useSize();
+  useEffect(() => {
+    dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+  }, [language]);
+  return (
+    <ConfigProvider
+      theme={themeOf(size)}
+      locale={language === 'en' ? enUS : zhCN}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      <App component={false}>
+        <Outlet />
+      </App>
+    </ConfigProvider>
+  );
+};

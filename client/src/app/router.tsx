@@ -1,0 +1,34 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { NotFoundPage, RouteFailed } from './RouteFailed.tsx';
+import { pagesWithForms, plainPages } from './routes.ts';
+
+const First = () => <PageSkeleton shape="columns" />;
+
+/**
+ * The tree of routes. Every page and the shell are loaded when they are needed; a broken page keeps the header.
+ * To add a page, add one line in routes.ts.
+ */
+export const routeTree: RouteObject[] = [
+  {
+    path: '/',
+    lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
+    HydrateFallback: First,
+    ErrorBoundary: RouteFailed,
+    children: [
+      {
+        ErrorBoundary: RouteFailed,
+        children: [
+          ...plainPages,
+          {
+            lazy: async () => ({ Component: (await import('./AntdFrame.tsx')).AntdFrame }),
+            children: pagesWithForms,
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];
+
+export const makeRouter = () => createBrowserRouter(routeTree);

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import { paths } from './paths.ts';
+
+/** One line a page: its address and the way to load it. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+});
+
+/** Pages without antd: they open fastest. The guest's home and lists belong here. */
+export const plainPages: RouteObject[] = [
+  page(
+    paths.patterns,
+    async () => (await import('../pages/patterns/PatternsPage.tsx')).PatternsPage,
+  ),
+];
+
+/** Pages that use antd (forms, drawers, date pickers). */
+export const pagesWithForms: RouteObject[] = [];

@@ -1,0 +1,137 @@
+import type {
+  BodyInOf,
+  Endpoint,
+  ParamsOf,
+  QueryInOf,
+  ReplyOf,
+} from '@zhiqiao/shared/kernel/endpoint';
+import type { Issue, RefusalCode } from '@zhiqiao/shared/kernel/refusal';
+
+/** Why a call failed: a refusal of the server, or `offline` when nothing answered at all. */
+export type FailCode = RefusalCode | 'offline';
+
+/** A call that did not succeed. `requestId` is what the user may quote; `issues` point at fields. */
+export class CallFailed extends Error {
+  readonly status: number;
+  readonly code: FailCode;
+  readonly issues: readonly Issue[];
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly requestId: string;
+  constructor(status: number, code: FailCode, told: Partial<Told> = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'CallFailed';
+    this.status = status;
+    this.code = code;
+    this.issues = told.issues ?? [];
+    this.detail = told.detail ?? {};
+    this.requestId = told.requestId ?? '';
+  }
+}
+
+interface Told {
+  code: RefusalCode;
+  issues: Issue[];
+  detail: Record<string, unknown>;
+  requestId: string;
+}
+
+type Part<K extends string, V> = [V] extends [never]
+  ? object
+  : unknown extends V
+    ? object
+    : { [P in K]: V };
+
+/** What a call must be given: exactly the parts its endpoint declares. */
+export type Sent<E> = Part<'params', ParamsOf<E>> &
+  Partial<Part<'query', QueryInOf<E>>> &
+  Part<'body', BodyInOf<E>> & { file?: File; key?: string; signal?: AbortSignal };
+
+type Loose = {
+  params?: Record<string, string | number>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  file?: File;
+  key?: string;
+  signal?: AbortSignal;
+};
+
+const written = (value: unknown): string | undefined => {
+  if (value === undefined || value === null || value === '') return undefined;
+  return Array.isArray(value) ? value.join(',') || undefined : String(value);
+};
+
+/** `/api/needs/:id` with its params filled in and the query behind it; empty values and lists are left out. */
+export const addressOf = (path: string, sent: Pick<Loose, 'params' | 'query'> = {}): string => {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(sent.params?.[name] ?? '')),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(sent.query ?? {})) {
+    const text = written(value);
+    if (text !== undefined) search.set(name, text);
+  }
+  const query = search.toString();
+  return query ? `${filled}?${query}` : filled;
+};
+
+const withFile = (file: File, body: unknown): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }
+  form.set('file', file);
+  return form;
+};
+
+const requestOf = (method: string, sent: Loose): RequestInit => {
+  // The custom header cannot be sent across sites without asking first: that is the CSRF defence.
+  const headers: Record<string, string> = {
+    'X-Requested-With': 'zhiqiao',
+    'Accept-Language': document.documentElement.lang || 'zh-CN',
+  };
+  if (sent.key) headers['Idempotency-Key'] = sent.key;
+  const base = {
+    method,
+    headers,
+    credentials: 'same-origin' as const,
+    signal: sent.signal ?? null,
+  };
+  if (sent.file) return { ...base, body: withFile(sent.file, sent.body) };
+  if (method === 'GET' || sent.body === undefined) return base;
+  headers['Content-Type'] = 'application/json';
+  return { ...base, body: JSON.stringify(sent.body) };
+};
+
+const failureOf = async (response: Response): Promise<CallFailed> => {
+  const told = (await response.json().catch(() => ({}))) as Partial<Told>;
+  // A gateway that answers for a server that is down speaks no JSON of ours.
+  const code =
+    told.code ?? (response.status >= 502 && response.status <= 504 ? 'offline' : 'fault');
+  const requestId = told.requestId ?? response.headers.get('x-request-id') ?? '';
+  return new CallFailed(response.status, code, { ...told, requestId });
+};
+
+const reach = async (address: string, request: RequestInit): Promise<Response> => {
+  let response: Response;
+  try {
+    response = await fetch(address, request);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new CallFailed(0, 'offline', {}, cause);
+  }
+  if (!response.ok) throw await failureOf(response);
+  return response;
+};
+
+/**
+ * Knocks at an endpoint and returns its reply (a Blob for `answers: 'file'`).
+ * @throws CallFailed for every answer but a good one; an aborted call throws the AbortError itself
+ */
+export const call = async <E extends Endpoint>(
+  door: E,
+  sent: Sent<E>,
+): Promise<E['answers'] extends 'file' ? Blob : ReplyOf<E>> => {
+  const loose = sent as Loose;
+  const response = await reach(addressOf(door.path, loose), requestOf(door.method, loose));
+  return (door.answers === 'file' ? response.blob() : response.json()) as never;
+};

@@ -1,0 +1,7 @@
+import { ui } from './interface.en.ts';
+import type { Mirror } from './mirror.ts';
+import { refusals } from './refusals.en.ts';
+import { shell } from './shell.en.ts';
+import type { zh } from './zh.ts';
+
+export const en: Mirror<typeof zh> = { shell, ui, refusals };

@@ -1,0 +1,6 @@
+import { ui } from './interface.zh.ts';
+import { refusals } from './refusals.zh.ts';
+import { shell } from './shell.zh.ts';
+
+/** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
+export const zh = { shell, ui, refusals };
