@@ -40,19 +40,19 @@ function best(values: unknown[], direction: number): unknown {
   return found;
 }
 
-/** These work over a group's documents, and as an expression over their arguments. */
-const overGroupOrList =
+const overGroup =
   (reduce: (values: unknown[]) => unknown): Operator =>
-  (input, argument, scope) => {
-    if (Array.isArray(input)) return reduce(valuesIn(input, argument, scope));
-    const value = evaluateIn(input, argument, scope);
-    return reduce(
-      Array.isArray(value)
-        ? Array.isArray(argument) && value.length === 1
-          ? value.flat()
-          : value
-        : [value],
-    );
+  (docs, argument, scope) =>
+    reduce(valuesIn(docs as unknown[], argument, scope));
+
+/** As an expression: over its arguments, or over the array its only argument is. */
+const overList =
+  (reduce: (values: unknown[]) => unknown): Operator =>
+  (doc, argument, scope) => {
+    const value = evaluateIn(doc, argument, scope);
+    if (!Array.isArray(value)) return reduce([value]);
+    const only = Array.isArray(argument) && value.length === 1 ? value[0] : undefined;
+    return reduce(Array.isArray(only) ? only : value);
   };
 
 const addToSet: Operator = (input, argument, scope) => {
@@ -110,27 +110,35 @@ const several =
 
 /** Standard deviation over doubles: longs and decimals count by their nearest double. */
 const deviation =
-  (original: unknown): Operator =>
-  (input, argument, scope) => {
-    const values = Array.isArray(input)
-      ? valuesIn(input, argument, scope)
-      : (evaluateIn(input, argument, scope) as unknown[]);
+  (original: unknown, scope: Scope) =>
+  (values: unknown[]): unknown => {
     const numbers = values.filter(isNumeric).map((value) => ({ v: toNumber(value) }));
     return numbers.length ? (original as Operator)(numbers, '$v', scope) : null;
   };
 
-export const accumulatorOverrides: Operators = {
-  $sum: overGroupOrList(sum),
-  $avg: overGroupOrList(average),
-  $min: overGroupOrList((values) => best(values, 1)),
-  $max: overGroupOrList((values) => best(values, -1)),
-  $addToSet: addToSet,
+type Kind = (reduce: (values: unknown[]) => unknown) => Operator;
+
+const reducersAs = (kind: Kind): Operators => ({
+  $sum: kind(sum),
+  $avg: kind(average),
+  $min: kind((values) => best(values, 1)),
+  $max: kind((values) => best(values, -1)),
   $minN: bestN(1),
   $maxN: bestN(-1),
+  $stdDevPop: (input, argument, scope) =>
+    kind(deviation(accumulators.$stdDevPop, scope))(input, argument, scope),
+  $stdDevSamp: (input, argument, scope) =>
+    kind(deviation(accumulators.$stdDevSamp, scope))(input, argument, scope),
+});
+
+/** The accumulators that may also stand in any expression. */
+export const listOverrides: Operators = reducersAs(overList);
+
+export const accumulatorOverrides: Operators = {
+  ...reducersAs(overGroup),
+  $addToSet: addToSet,
   $top: one(false),
   $bottom: one(true),
   $topN: several(false),
   $bottomN: several(true),
-  $stdDevPop: deviation(accumulators.$stdDevPop),
-  $stdDevSamp: deviation(accumulators.$stdDevSamp),
 };

@@ -3,7 +3,7 @@ import { Context, evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
-import { accumulatorOverrides } from './expression.accumulators.ts';
+import { accumulatorOverrides, listOverrides } from './expression.accumulators.ts';
 import { arithmeticOverrides } from './expression.arithmetic.ts';
 import { comparisonOverrides } from './expression.comparison.ts';
 import { conversionOverrides } from './expression.conversion.ts';
@@ -35,6 +35,7 @@ export const allExpressions: Operators = {
   ...arithmeticOverrides,
   ...conversionOverrides,
   ...setOverrides,
+  ...listOverrides,
 };
 
 /** mingo keeps the class of its scopes to itself; a stage that hands its scope out reaches it. */

@@ -3,6 +3,7 @@ import type { Context } from './command.context.ts';
 import { rowsFor } from './command.write.ts';
 import { equal } from './compare.ts';
 import { getPath } from './document.paths.ts';
+import { duplicateKey } from './duplicate.key.ts';
 import { failedToParse, StoreError } from './failure.ts';
 import type { Row } from './query.ts';
 import { decode } from './raw.fields.ts';
@@ -54,11 +55,7 @@ function mergeInto(context: Context, collection: Collection, spec: Doc, doc: Doc
   const when = (spec.whenMatched as string | Doc[] | undefined) ?? 'merge';
   if (when === 'keepExisting') return;
   if (when === 'fail') {
-    throw new StoreError(
-      11000,
-      'DuplicateKey',
-      '$merge found a matching document, and whenMatched is fail',
-    );
+    throw duplicateKey(collection, undefined, doc);
   }
   const { _id, ...fields } = doc;
   const update: Update = Array.isArray(when)

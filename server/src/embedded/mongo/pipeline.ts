@@ -16,6 +16,7 @@ import { StoreError } from './failure.ts';
 import { groupStages } from './stage.groups.ts';
 import { joinStages } from './stage.joins.ts';
 import { stageOverrides } from './stage.overrides.ts';
+import { windowStages } from './stage.windows.ts';
 import type { Doc } from './values.ts';
 
 const { $merge: _merge, $out: _out, ...readingStages } = stages;
@@ -23,7 +24,13 @@ const { $merge: _merge, $out: _out, ...readingStages } = stages;
 const context = Context.init({
   accumulator: allAccumulators as never,
   expression: allExpressions as never,
-  pipeline: { ...readingStages, ...stageOverrides, ...joinStages, ...groupStages } as never,
+  pipeline: {
+    ...readingStages,
+    ...stageOverrides,
+    ...joinStages,
+    ...groupStages,
+    ...windowStages,
+  } as never,
   window: { ...allAccumulators, ...windows } as never,
 });
 

@@ -76,64 +76,87 @@ const toStandardError: NonNullable<StoreOptions['note']> = ({ kind, text }) => {
   process.stderr.write(`embedded store, ${kind}: ${text}\n`);
 };
 
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/** The owner's side of the worker: questions and answers, until the worker is gone. */
+class StoreThread {
+  private readonly worker: Worker;
+  private readonly note: NonNullable<StoreOptions['note']>;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly exited: Promise<void>;
+  private lastId = 0;
+  private gone: Error | undefined;
+  private stopping: Promise<void> | undefined;
+  readonly ready: Promise<{ uri: string; port: number }>;
+
+  constructor(worker: Worker, note: NonNullable<StoreOptions['note']>) {
+    this.worker = worker;
+    this.note = note;
+    this.exited = new Promise((resolve) => worker.once('exit', () => resolve()));
+    this.ready = new Promise((resolve, reject) => {
+      worker.on('message', (message: Message) => {
+        if ('ready' in message) resolve(message.ready);
+        else if ('failed' in message) reject(this.fail(new Error(message.failed)));
+        else this.receive(message);
+      });
+      worker.once('error', (error) => reject(this.fail(error)));
+      worker.once('exit', () => reject(this.fail(new Error('the embedded store has stopped'))));
+    });
+  }
+
+  private receive(message: Exclude<Message, { ready: unknown } | { failed: string }>): void {
+    if ('note' in message) {
+      this.note(message.note);
+      return;
+    }
+    const asked = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (message.error === undefined) asked?.resolve(message.result);
+    else asked?.reject(new Error(message.error));
+  }
+
+  private fail(error: Error): Error {
+    this.gone ??= error;
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+    return error;
+  }
+
+  ask(ask: 'stats' | 'backup' | 'stop', dir?: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.gone) {
+        reject(this.gone);
+        return;
+      }
+      const id = ++this.lastId;
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, ask, dir });
+    });
+  }
+
+  stop(): Promise<void> {
+    this.stopping ??= this.gone ? this.exited : this.ask('stop').then(() => this.exited);
+    return this.stopping;
+  }
+}
+
 /**
  * Starts the embedded store in a worker thread, listening on 127.0.0.1.
  * @throws Error that says why: the folder is open in another process (with its pid), is damaged, or the port is taken
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const { dir, port = 0, failPoints = false, slowMs = 0, note = toStandardError } = options;
-  const worker = startWorker({ dir, port, failPoints, slowMs });
-  const waiting = new Map<
-    number,
-    { resolve: (value: unknown) => void; reject: (error: Error) => void }
-  >();
-  let gone: Error | undefined;
-  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-
-  const ready = await new Promise<{ uri: string; port: number }>((resolve, reject) => {
-    const fail = (error: Error) => {
-      gone = error;
-      for (const { reject: refuse } of waiting.values()) refuse(error);
-      waiting.clear();
-      reject(error);
-    };
-    worker.on('message', (message: Message) => {
-      if ('ready' in message) return resolve(message.ready);
-      if ('failed' in message) return fail(new Error(message.failed));
-      if ('note' in message) return note(message.note);
-      const asked = waiting.get(message.id);
-      waiting.delete(message.id);
-      if (message.error === undefined) asked?.resolve(message.result);
-      else asked?.reject(new Error(message.error));
-    });
-    worker.on('error', fail);
-    worker.once('exit', () => fail(new Error('the embedded store has stopped')));
-  });
-
-  let lastId = 0;
-  const ask = (question: 'stats' | 'backup' | 'stop', target?: string): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (gone) return reject(gone);
-      const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, ask: question, dir: target });
-    });
-
-  let stopping: Promise<void> | undefined;
-  const stop = async () => {
-    if (gone) return;
-    await ask('stop');
-    await exited;
-  };
+  const thread = new StoreThread(startWorker({ dir, port, failPoints, slowMs }), note);
+  const ready = await thread.ready;
   return {
     ...ready,
-    stats: () => ask('stats') as Promise<StoreStats>,
+    stats: () => thread.ask('stats') as Promise<StoreStats>,
     backup: async (target) => {
-      await ask('backup', target);
+      await thread.ask('backup', target);
     },
-    stop: () => {
-      stopping ??= stop();
-      return stopping;
-    },
+    stop: () => thread.stop(),
   };
 }

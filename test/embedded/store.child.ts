@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const script = fileURLToPath(new URL('../../scripts/store.ts', import.meta.url));
+const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url));
+
+/** A store in a process of its own, which can be killed without warning. */
+export interface ChildStore {
+  uri: string;
+  /** kill -9; resolves when the process is gone. */
+  kill(): Promise<void>;
+}
+
+const gone = (child: ChildProcess) =>
+  new Promise<void>((resolve) => child.once('exit', () => resolve()));
+
+/** Starts `scripts/store.ts`; rejects with what it printed when it could not start. */
+export async function startChild(dir: string): Promise<ChildStore> {
+  // tsx's command line would fork the process that is to be killed: node runs the script itself.
+  const loader = tsx.replace('cli.mjs', 'loader.mjs');
+  const child = spawn(process.execPath, ['--import', loader, script, '--dir', dir, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = gone(child);
+  let errors = '';
+  child.stderr?.on('data', (text) => {
+    errors += text;
+  });
+  const uri = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve);
+    void ended.then(() => reject(new Error(errors)));
+  });
+  const kill = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return { uri, kill };
+}
