@@ -92,3 +92,8 @@ export const membersOf = async (
     since: row.since.toISOString(),
   }));
 };
+
+/** Makes an account one of the demonstration's one-click doors. @param key doors are shown in the order of their keys */
+export const markDemo = async (id: string, key: string): Promise<void> => {
+  await AccountModel.updateOne({ _id: id }, { $set: { demo: key } });
+};

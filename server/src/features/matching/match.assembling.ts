@@ -59,7 +59,8 @@ export const expertForMatch = (expert: ExpertRead, unitCode?: string): ExpertFor
   updatedAt: expert.changedAt.toISOString(),
 });
 
-export const outcomeForMatch = ({ row }: OutcomeRead): OutcomeForMatch => ({
+/** @param unitCode the credit code of the unit that owns it */
+export const outcomeForMatch = ({ row }: OutcomeRead, unitCode?: string): OutcomeForMatch => ({
   id: String(row._id),
   title: row.title,
   summary: row.summary,
@@ -68,6 +69,7 @@ export const outcomeForMatch = ({ row }: OutcomeRead): OutcomeForMatch => ({
   maturity: row.maturity,
   modes: row.modes,
   ownerUnitId: String(row.owner),
+  ...(unitCode ? { ownerUnitCreditCode: unitCode } : {}),
   ...(row.inventor ? { inventorId: String(row.inventor) } : {}),
   listedAt: (row.listedAt ?? row.createdAt).toISOString(),
 });

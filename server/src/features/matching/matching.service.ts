@@ -46,10 +46,9 @@ const demandMatches = async (ask: {
   return row;
 };
 
-/** Credit codes of the units, in as many queries as there are units among the candidates. */
-const unitCodes = async (experts: readonly ExpertRead[]): Promise<Map<string, string>> => {
-  const units = [...new Set(experts.flatMap((expert) => expert.unit ?? []))];
-  const ties = await Promise.all(units.map(organisationTies));
+/** Credit codes of units by id, in as many queries as there are units among the candidates. */
+const unitCodes = async (ids: readonly string[]): Promise<Map<string, string>> => {
+  const ties = await Promise.all([...new Set(ids)].map(organisationTies));
   return new Map(ties.flatMap((one) => (one ? [[one.id, one.creditCode] as const] : [])));
 };
 
@@ -64,7 +63,7 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
     limit: pool,
   });
   const people = await expertsByIds(found.map((candidate) => candidate.id));
-  const codes = await unitCodes(people);
+  const codes = await unitCodes(people.flatMap((person) => person.unit ?? []));
   const byId = new Map(people.map((person) => [person.id, person]));
   const candidates = found.flatMap(({ id, score }) => {
     const person = byId.get(id);
@@ -97,13 +96,13 @@ export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) 
     terms: bestTerms,
     limit: pool,
   });
-  const listed = new Map(
-    (await outcomesByIds(found.map(({ id }) => id))).map((read) => [String(read.row._id), read]),
-  );
+  const reads = await outcomesByIds(found.map(({ id }) => id));
+  const codes = await unitCodes(reads.map(({ row: outcome }) => String(outcome.owner)));
+  const listed = new Map(reads.map((read) => [String(read.row._id), read]));
   const candidates = found.flatMap(({ id, score }) => {
     const read = listed.get(id);
     return read?.row.state === 'listed'
-      ? [{ subject: outcomeForMatch(read), searchScore: score }]
+      ? [{ subject: outcomeForMatch(read, codes.get(String(read.row.owner))), searchScore: score }]
       : [];
   });
   const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));

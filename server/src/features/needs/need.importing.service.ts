@@ -6,40 +6,54 @@ import { nextNumbers } from '../../platform/numbers.ts';
 import { clockFor } from './need.clocks.ts';
 import { NeedModel } from './need.model.ts';
 
-/**
- * Stores collected needs as taken on for refining: the bureau makes them measurable with the firm, who confirms the
- * text, before they are published like any other.
- */
-export const importNeeds = async (
-  rows: readonly { value: NeedBrief; owner: string }[],
+type Row = { value: NeedBrief; owner: string };
+type Arrival = { state: 'refining' | 'published'; fact: string };
+
+/** Stores many needs at once in the state they arrive in, each with its number, clock and fact. */
+const storeMany = async (
+  rows: readonly Row[],
   by: Actor,
   at: Date,
+  { state, fact }: Arrival,
 ): Promise<void> => {
   const numbers = await nextNumbers('XQ', at, rows.length);
-  const clock = await clockFor('refining', { county: by.county }, at);
+  const clock = await clockFor(state, { county: by.county, deadline: rows[0]?.value.deadline }, at);
   const saved = await NeedModel.insertMany(
     rows.map(({ value, owner }, index) => ({
       ...value,
       number: numbers[index]!,
-      state: 'refining' as const,
+      state,
       county: by.county,
       firm: owner,
       author: by.id,
       health: healthOf(value).score,
-      clock,
+      ...(clock ? { clock } : {}),
       createdAt: at,
       movedAt: at,
+      ...(state === 'published' ? { publishedAt: at, confirmedRev: 0 } : {}),
     })) as never[],
   );
   const actor = { id: by.id, name: by.name, role: by.role };
+  const subject = (row: { _id: unknown }) => ({ noun: 'need', id: String(row._id) });
   await recordAll(
     saved.map((row: { _id: unknown }) => ({
-      name: 'need.imported',
-      subject: { noun: 'need', id: String(row._id) },
+      name: fact,
+      subject: subject(row),
       county: by.county,
       actor,
-      to: 'refining',
+      to: state,
     })),
     at,
   );
 };
+
+/**
+ * Stores collected needs as taken on for refining: the bureau makes them measurable with the firm, who confirms the
+ * text, before they are published like any other.
+ */
+export const importNeeds = (rows: readonly Row[], by: Actor, at: Date): Promise<void> =>
+  storeMany(rows, by, at, { state: 'refining', fact: 'need.imported' });
+
+/** Stores made needs as published: for measuring only, no door leads here. */
+export const publishMany = (rows: readonly Row[], by: Actor, at: Date): Promise<void> =>
+  storeMany(rows, by, at, { state: 'published', fact: 'need.measured' });

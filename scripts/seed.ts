@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { playOutcomes } from '../seeds/play.outcomes.ts';
+import { playPeople } from '../seeds/play.people.ts';
+import { playStory } from '../seeds/play.story.ts';
+import { Player } from '../seeds/playing.ts';
+import { scaleUp } from '../seeds/scale.ts';
+import { farmingTopics } from '../seeds/topics.farming.ts';
+import { machineTopics } from '../seeds/topics.machines.ts';
+import { materialTopics } from '../seeds/topics.materials.ts';
+import { assemble } from '../server/src/assemble.ts';
+import { env, readConfig } from '../server/src/config.ts';
+import { anyAccount } from '../server/src/features/accounts/account.making.service.ts';
+import { SetClock } from '../server/src/platform/clock.ts';
+
+/**
+ * Plays the demonstration county into an empty store through the use cases, so that it obeys every rule and leaves its
+ * events. `--scale N` adds N published needs and a tenth as many experts, for measuring.
+ */
+const scaleAt = process.argv.indexOf('--scale');
+const scale = scaleAt > 0 ? Number(process.argv[scaleAt + 1]) : 0;
+const config = readConfig({ LOG_LEVEL: 'warn', ...env, DEMO: 'true' });
+mkdirSync(config.dataDir, { recursive: true });
+const today = new Date();
+const clock = new SetClock(today);
+const assembly = await assemble(config, { clock });
+const start = performance.now();
+const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+if (!(await anyAccount())) {
+  const topics = [...machineTopics, ...materialTopics, ...farmingTopics];
+  const player = new Player(assembly.world, clock, today);
+  const cast = await playPeople(player, topics);
+  await playOutcomes(player, cast, topics);
+  await playStory(player, cast, topics);
+  clock.set(today);
+  await assembly.world.reactor.settled();
+  process.stdout.write(`Demonstration county played in ${seconds()}\n`);
+}
+if (scale > 0) {
+  await scaleUp(assembly, scale, today);
+  process.stdout.write(`${scale} more needs in ${seconds()}\n`);
+}
+const mark = join(config.dataDir, 'demo.json');
+if (!existsSync(mark)) writeFileSync(mark, JSON.stringify({ played: today.toISOString() }));
+await assembly.stop();
+process.exit(0);

@@ -1,0 +1,77 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import type { BodyInOf, QueryInOf } from '@zhiqiao/shared/kernel/endpoint';
+import { checkCharacter } from '@zhiqiao/shared/organisations/creditCode';
+import type { AnyEndpoint, UseCase } from '../server/src/platform/ask.ts';
+import type { Clock } from '../server/src/platform/clock.ts';
+import { perform } from '../server/src/platform/perform.ts';
+import type { World } from '../server/src/platform/world.ts';
+
+export const county = { code: '331201', name: '清江县' };
+
+/** Marks what is not real, wherever a name is shown. */
+export const sample = (name: string): string => `${name}（示例）`;
+
+let serial = 0;
+/** A code that passes GB 32100's check, of a region that does not exist: it can be nobody's. */
+export const sampleCreditCode = (): string => {
+  serial += 1;
+  const first = `91331299MA${String(serial).padStart(7, '0')}`;
+  return first + checkCharacter(first);
+};
+
+const dayLength = 86_400_000;
+
+/** Plays use cases as people would have done them, on days before today. */
+export class Player {
+  readonly world: World;
+  private readonly clock: Clock & { set(at: Date): void };
+  private readonly today: Date;
+  constructor(world: World, clock: Clock & { set(at: Date): void }, today: Date) {
+    this.world = world;
+    this.clock = clock;
+    this.today = today;
+  }
+  /** Sets the clock to so many days before today, at an hour of the morning in Shanghai. */
+  on(daysAgo: number, hour = 9): void {
+    const day = new Date(this.today.getTime() - daysAgo * dayLength + 8 * 3_600_000)
+      .toISOString()
+      .slice(0, 10);
+    const at = new Date(
+      `${day}T${String(hour).padStart(2, '0')}:${String(daysAgo % 60).padStart(2, '0')}:00+08:00`,
+    );
+    this.clock.set(at > this.today ? this.today : at);
+  }
+  now(): Date {
+    return this.clock.now();
+  }
+  /** A day from now as 2026-11-21; negative is past. */
+  day(ahead: number): string {
+    return new Date(this.clock.now().getTime() + ahead * dayLength).toISOString().slice(0, 10);
+  }
+  /** The same counted from today, whatever the clock says. */
+  dayFromToday(ahead: number): string {
+    return new Date(this.today.getTime() + ahead * dayLength).toISOString().slice(0, 10);
+  }
+  do<E extends AnyEndpoint>(
+    door: E,
+    useCase: UseCase<E>,
+    actor: Actor | undefined,
+    id?: string,
+    body?: BodyInOf<E>,
+  ) {
+    return perform(
+      door,
+      useCase,
+      {
+        ...(actor ? { actor } : {}),
+        ...(id ? { params: { id } } : {}),
+        ...(body === undefined ? { body: {} as BodyInOf<E> } : { body }),
+      },
+      this.world,
+    );
+  }
+  /** Asks a list for somebody. */
+  list<E extends AnyEndpoint>(door: E, useCase: UseCase<E>, actor: Actor, query: QueryInOf<E>) {
+    return perform(door, useCase, { actor, query }, this.world);
+  }
+}
