@@ -42,8 +42,9 @@ export class Engine {
     });
   }
 
-  /** Puts what is in memory back to what is on disk. */
+  /** Puts what is in memory back to what is on disk; running transactions knew too much and end. */
   private recover(): void {
+    for (const txn of [...this.locks.running]) this.abort(txn);
     this.records.discard();
     this.retries.discard();
     this.catalogue.reload();

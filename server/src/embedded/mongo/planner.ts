@@ -42,6 +42,7 @@ const SCAN: Plan = {
   exact: false,
   score: 0,
 };
+/** Of several fields; the first alone may have a list of any length. */
 const MOST_COMBINATIONS = 5000;
 
 /** Whether the filter's conditions ensure the filter of a partial index. */
@@ -81,7 +82,7 @@ function prefixFor(
       break;
     }
     combinations *= bound.equal.length;
-    if (combinations > MOST_COMBINATIONS) break;
+    if (combinations > MOST_COMBINATIONS && prefix.equalities.length) break;
     prefix.equalities.push(bound.equal);
     if (bound.exact) prefix.settled += 1;
   }

@@ -51,7 +51,7 @@ export class Sessions {
     const session = this.get(id);
     const number = txnNumberOf(command);
     if (command.startTransaction === true) return this.start(session, number, command);
-    if (session.txnNumber !== number || session.state !== 'open' || !session.txn) {
+    if (session.txnNumber !== number || session.state !== 'open' || !session.txn?.open) {
       throw noSuchTransaction(number);
     }
     session.txn.lastUsed = Date.now();

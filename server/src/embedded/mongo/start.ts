@@ -102,7 +102,10 @@ class StoreThread {
         else if ('failed' in message) reject(this.fail(new Error(message.failed)));
         else this.receive(message);
       });
-      worker.once('error', (error) => reject(this.fail(error)));
+      worker.once('error', (error) => {
+        note({ kind: 'fault', text: error.stack ?? error.message });
+        reject(this.fail(error));
+      });
       worker.once('exit', () => reject(this.fail(new Error('the embedded store has stopped'))));
     });
   }

@@ -1,6 +1,8 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+
+import { StoreError } from './failure.ts';
 
 /** One table: binary keys, binary values. */
 export type Table = Database<Buffer, Buffer>;
@@ -37,6 +39,17 @@ export class DamagedStore extends Error {
       `the store folder ${dir} is damaged or not a store (${why}); restore it from a backup, or move it away to start empty`,
     );
   }
+}
+
+const NO_SPACE = new Set<unknown>([28, 122, -30792]);
+
+/** A disk or quota that is full gets the server's own code; everything else passes as it is. */
+function readStorageError(error: unknown): unknown {
+  if (error instanceof StoreError || !NO_SPACE.has((error as { code?: unknown } | null)?.code)) {
+    return error;
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return new StoreError(14031, 'OutOfDiskSpace', `the disk of the store is full (${why})`);
 }
 
 /** LMDB maps the file into memory: what is plainly no LMDB file must not come that far. */
@@ -94,9 +107,18 @@ export function openFiles(dir: string): StorageFiles {
     entries: table('entries', true),
     meta,
     replies: table('replies'),
-    write: (work) => root.transactionSync(work),
+    write: (work) => {
+      try {
+        return root.transactionSync(work);
+      } catch (error) {
+        throw readStorageError(error);
+      }
+    },
     snapshot: () => root.useReadTransaction(),
-    backup: (target) => root.backup(target, true),
+    backup: (target) => {
+      mkdirSync(target, { recursive: true });
+      return root.backup(target, true);
+    },
     close: () => root.close(),
   };
 }
