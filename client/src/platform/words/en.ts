@@ -1,7 +1,9 @@
 import { ui } from './interface.en.ts';
+import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { refusals } from './refusals.en.ts';
 import { shell } from './shell.en.ts';
+import { terms } from './terms.en.ts';
 import type { zh } from './zh.ts';
 
-export const en: Mirror<typeof zh> = { shell, ui, refusals };
+export const en: Mirror<typeof zh> = { shell, ui, refusals, matching, terms };
