@@ -22,8 +22,13 @@ const scalar = fc.oneof(
 const value = fc.oneof(
   { weight: 6, arbitrary: scalar },
   { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 2, maxLength: 3 }),
+  },
   { weight: 1, arbitrary: fc.record({ x: scalar }) },
 );
+const small = fc.integer({ min: -3, max: 3 });
 const element = fc.record({ p: scalar, q: scalar }, { requiredKeys: [] });
 const doc = fc.record(
   {
@@ -37,6 +42,8 @@ const doc = fc.record(
 const condition = fc.oneof(
   { weight: 4, arbitrary: value },
   { weight: 2, arbitrary: fc.record({ $gt: value }) },
+  { weight: 3, arbitrary: fc.record({ $gt: small, $lt: small }) },
+  { weight: 1, arbitrary: fc.constantFrom(null, { $in: [null, 1] }, { $in: [null] }) },
   { weight: 2, arbitrary: fc.record({ $gte: scalar, $lt: scalar }) },
   { weight: 2, arbitrary: fc.record({ $in: fc.array(value, { maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ $lte: value }) },
@@ -58,8 +65,8 @@ const filter = fc.oneof(
 );
 const sort = fc.constantFrom<Document | undefined>(
   { a: 1, _id: 1 },
-  { b: -1, _id: 1 },
-  { b: 1, 'c.q': -1, _id: 1 },
+  { b: -1, 'c.q': 1, _id: -1 },
+  { b: 1, 'c.q': -1, _id: -1 },
   { b: -1, 'c.q': 1, _id: 1 },
   { 'c.p': 1, _id: 1 },
   { _id: -1 },
@@ -76,9 +83,9 @@ beforeAll(async () => {
   indexed = harness.db.collection('indexed');
   plain = harness.db.collection('plain');
   await indexed.createIndexes([
-    { key: { a: 1 } },
-    { key: { b: -1, 'c.q': 1 } },
-    { key: { 'c.p': 1, b: 1 } },
+    { key: { a: 1, _id: 1 } },
+    { key: { b: -1, 'c.q': 1, _id: 1 } },
+    { key: { 'c.p': 1, _id: 1 } },
     { key: { a: -1, b: 1 }, partialFilterExpression: { on: true }, name: 'partial' },
     { key: { 'c.q': 1 }, sparse: true, name: 'sparse' },
   ]);

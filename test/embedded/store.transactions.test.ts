@@ -103,6 +103,34 @@ describe('transactions', () => {
   });
 });
 
+describe('what goes on beside a transaction', () => {
+  it('when a write of several documents meets a lock midway, then it is taken back, and done once later', async () => {
+    const session = harness.client.startSession();
+    session.startTransaction();
+    await accounts.updateOne(id(2), { $set: { n: 5 } }, { session });
+    const raise = (n: number) => ({ updateOne: { filter: id(n), update: { $inc: { n: 1 } } } });
+    const waiting = accounts.bulkWrite([raise(1), raise(2)]);
+    await accounts.updateOne(id(9), { $set: { n: 1 } }, { upsert: true });
+    expect(await balance(1)).toBe(0);
+    await session.abortTransaction();
+    await waiting;
+    expect([await balance(1), await balance(2)]).toEqual([1, 1]);
+    await session.endSession();
+  });
+
+  it('when an index is built meanwhile, then the older snapshot does without it', async () => {
+    const session = harness.client.startSession();
+    session.startTransaction();
+    await accounts.insertOne({ ...id(8), n: 0 }, { session });
+    await accounts.createIndex({ n: 1 });
+    expect(await accounts.countDocuments({ n: 0 }, { session })).toBe(3);
+    await session.commitTransaction();
+    expect(await accounts.countDocuments({ n: 0 })).toBe(3);
+    await accounts.dropIndex('n_1');
+    await session.endSession();
+  });
+});
+
 describe('unique keys in transactions', () => {
   it('when two take one key, then the second is refused or must try again', async () => {
     const [a, b] = [harness.client.startSession(), harness.client.startSession()];

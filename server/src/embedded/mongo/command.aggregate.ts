@@ -2,7 +2,7 @@ import { type Command, type Context, carryOut, collectionName } from './command.
 import { countRows, rawRows } from './command.find.ts';
 import { type Collation, equal, readCollation } from './compare.ts';
 import { evaluateLet, type Variables } from './expression.ts';
-import { failedToParse, StoreError, unsupported } from './failure.ts';
+import { failedToParse, invalidOptions, StoreError, unsupported } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { writeOut } from './pipeline.output.ts';
 import { runPipeline } from './pipeline.ts';
@@ -79,9 +79,13 @@ function finder({ context, collation }: Run) {
   ];
 }
 
+/** Stages about the server itself: there is nothing to tell, and one empty document tells it. */
+const ADMIN_STAGES = ['$currentOp', '$listLocalSessions', '$listSessions'];
+
 function statistics(run: Run, first: Doc, rest: Doc[]): Doc[] | undefined {
   const { engine, db, txn } = run.context;
   const collection = engine.collection(db, run.name, txn);
+  if (ADMIN_STAGES.includes(stageName(first))) return runPipeline([{}], rest);
   if (stageName(first) === '$collStats') {
     const count = collection?.count ?? 0;
     return runPipeline(
@@ -120,14 +124,6 @@ function* results(run: Run, pipeline: Doc[]): Generator<Buffer> {
   const options = { variables, collation, find: finder(run) };
   for (const doc of runPipeline(docs, rest, options)) yield encode(doc);
 }
-
-const ADMIN_STAGES = [
-  '$currentOp',
-  '$listLocalSessions',
-  '$listSessions',
-  '$changeStream',
-  '$listSampledQueries',
-];
 
 function checkPipeline(command: Doc): Doc[] {
   const { pipeline } = command;
@@ -170,6 +166,9 @@ export const aggregate: Command = (command, context) => {
   const last = stageName(pipeline.at(-1));
   if (last === '$out' || last === '$merge') {
     const reading = pipeline.slice(0, -1);
+    if ((command.readConcern as Doc | undefined)?.level === 'linearizable') {
+      throw invalidOptions(`${last} cannot be used with a 'linearizable' read concern level`);
+    }
     if (context.txn)
       throw new StoreError(
         263,
@@ -180,10 +179,6 @@ export const aggregate: Command = (command, context) => {
     const docs = [...results(run, reading)];
     const written = carryOut(context, () => writeOut(context, last, pipeline.at(-1)?.[last], docs));
     return Promise.resolve(written).then(reply);
-  }
-  if (ADMIN_STAGES.includes(stageName(pipeline[0]))) {
-    const docs = runPipeline([{}], pipeline.slice(1)).map(encode);
-    return cursors.start(docs[Symbol.iterator](), { ns, batchSize: 101 });
   }
   const size = (command.cursor as Doc | undefined)?.batchSize;
   const batchSize = size === undefined ? 101 : toNumber(size);

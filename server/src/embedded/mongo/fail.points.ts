@@ -96,11 +96,11 @@ export class FailPoints {
       codeName: NAMES[code] ?? 'FailPoint',
       ...withLabels(labels ?? labelsFor(code, name, command)),
     };
-    const concernLabels =
-      concern && RETRYABLE.has(toNumber(concern.code)) && command.txnNumber !== undefined;
+    const concernLabels = concern ? labelsFor(toNumber(concern.code), name, command) : [];
+    const retryLabels = concernLabels.filter((label) => label === 'RetryableWriteError');
     const extra = concern && {
       writeConcernError: concern,
-      ...withLabels(labels ?? (concernLabels ? ['RetryableWriteError'] : [])),
+      ...withLabels(labels ?? retryLabels),
     };
     return { ...sabotage, error: data.errorCode === undefined ? undefined : failure, extra };
   }
