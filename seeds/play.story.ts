@@ -82,7 +82,7 @@ const answerSome = async (
   const firm = cast.firms.get(topic.key)!;
   const [first, second] = made;
   if (!first || topic.key === 'vision') return;
-  player.on(2, 10);
+  player.on(topic.key === 'bearing' ? 2 : 4, 10);
   await bids.opened(player, firm, first.id);
   await bids.talk(player, firm, first.expert, first.id, [
     '看了您的方案，节拍这一条能再细说吗？',
@@ -106,7 +106,7 @@ const award = async (
 ) => {
   const firm = cast.firms.get(topic.key)!;
   const [first, second, third] = made;
-  player.on(daysAgo + 3);
+  player.on(daysAgo + 12);
   await bids.opened(player, firm, first!.id);
   await bids.talk(player, firm, first!.expert, first!.id, [
     '方案可行，想先看看现场数据怎么测。',
@@ -140,7 +140,13 @@ const playTopic = async (player: Player, cast: Cast, topic: Topic) => {
   player.on(daysAgo + 4);
   const deadline = over ? player.day(end === 'expired' ? 40 : 60) : player.dayFromToday(deadlineIn);
   const id = await post(player, cast, topic.key, briefOf(topic, topic, deadline), daysAgo);
-  const made = await sent(player, cast, topic, id, bidders, daysAgo - 6);
+  // One firm lets its reply date pass; the others are in good time.
+  const bidAgo = over
+    ? daysAgo - 6
+    : topic.key === 'vision'
+      ? daysAgo - 8
+      : Math.min(daysAgo - 8, 9);
+  const made = await sent(player, cast, topic, id, bidders, bidAgo);
   if (end === 'published' || end === 'expired') return;
   if (end === 'matching') return answerSome(player, cast, topic, made);
   const chosenAgo = Math.max(4, daysAgo - 25);

@@ -4,7 +4,7 @@ import { code, modes } from '../reference/reference.schema.ts';
 import { type OutcomeState, outcomeMachine } from './outcome.machine.ts';
 
 export const outcomeBrief = z.strictObject({
-  title: text(4, 120),
+  title: text(2, 120),
   summary: text(0, 5000, 'lines').default(''),
   keywords: z.array(text(1, 30)).max(10).default([]),
   /** technology readiness level */

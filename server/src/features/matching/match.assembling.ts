@@ -4,6 +4,7 @@ import type { ExpertRead } from '../experts/expert.reads.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import type { OutcomeRead } from '../outcomes/outcome.reads.ts';
+import { withAncestors } from '../reference/reference.service.ts';
 import type { ExpertForMatch, FirmForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';
 
 export const firmTies = async (id: string): Promise<FirmForMatch> => {
@@ -45,7 +46,7 @@ export const expertForMatch = (expert: ExpertRead, unitCode?: string): ExpertFor
   ...(unitCode ? { unitCreditCode: unitCode } : {}),
   title: expert.title,
   disciplines: expert.disciplines,
-  industries: expert.industries,
+  industries: withAncestors('industries', expert.industries),
   summary: expert.summary,
   evidence: expert.evidence.map(({ key, ...record }) => ({ ...record, id: key })),
   availability: {
@@ -65,7 +66,7 @@ export const outcomeForMatch = ({ row }: OutcomeRead, unitCode?: string): Outcom
   title: row.title,
   summary: row.summary,
   keywords: row.keywords,
-  industries: row.industries,
+  industries: withAncestors('industries', row.industries),
   maturity: row.maturity,
   modes: row.modes,
   ownerUnitId: String(row.owner),

@@ -1,10 +1,11 @@
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import type { Match } from '@zhiqiao/shared/matching/match.schema';
 import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import { openToBids } from '@zhiqiao/shared/needs/need.machine';
 import type { UseCase } from '../../platform/ask.ts';
 import type { World } from '../../platform/world.ts';
 import { biddersOf, needsBidBy } from '../bids/bid.reads.ts';
-import { type ExpertRead, expertById, expertsByIds } from '../experts/expert.reads.ts';
+import { expertById, expertsByIds } from '../experts/expert.reads.ts';
 import { toCard as expertCard } from '../experts/expert.search.ts';
 import { demandOn, loadNeed, standingsOn } from '../needs/need.moving.ts';
 import { engageNeed, noteIntroduction } from '../needs/need.promising.service.ts';
@@ -46,6 +47,17 @@ const demandMatches = async (ask: {
   return row;
 };
 
+/** Reasons that speak of the matter itself; a pair that has none of them is not worth anybody's time. */
+const telling = new Set([
+  'indicator.full',
+  'indicator.half',
+  'evidence.words',
+  'industry.near',
+  'discipline.near',
+]);
+const worthShowing = (match: Match): boolean =>
+  match.reasons.some((reason) => telling.has(reason.code));
+
 /** Credit codes of units by id, in as many queries as there are units among the candidates. */
 const unitCodes = async (ids: readonly string[]): Promise<Map<string, string>> => {
   const ties = await Promise.all([...new Set(ids)].map(organisationTies));
@@ -75,7 +87,7 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
   const bids = await biddersOf(ask.params.id);
   const introduced = new Set(row.introduced.map(String));
   return {
-    items: [...ranked.slice(0, shown), ...blocked.slice(0, 5)].map((match) => {
+    items: [...ranked.filter(worthShowing).slice(0, shown), ...blocked.slice(0, 5)].map((match) => {
       const bid = bids.get(match.subjectId);
       return {
         expert: expertCard(byId.get(match.subjectId)!),
@@ -108,6 +120,7 @@ export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) 
   const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));
   return {
     items: ranked
+      .filter(worthShowing)
       .slice(0, shown)
       .map((match) => ({ outcome: outcomeCardOf(listed.get(match.subjectId)!), match })),
   };
@@ -147,7 +160,7 @@ export const needs: UseCase<typeof doors.matchNeeds> = async (ask, world) => {
       : [];
   });
   const { ranked } = rankNeeds(expert, candidates, await settingFor(person.county, world));
-  const best = ranked.slice(0, shown);
+  const best = ranked.filter(worthShowing).slice(0, shown);
   const cards = await cardsOf(best.map((match) => match.subjectId));
   return {
     items: best.map((match) => ({
