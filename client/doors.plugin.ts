@@ -1,10 +1,22 @@
 import { type Plugin, runnerImport } from 'vite';
 
 /** What the client needs of a door at run time; its shapes (and zod with them) stay on the server. */
-const needed = ['method', 'path', 'once', 'upload', 'answers'] as const;
+const needed = ['method', 'path', 'once', 'upload', 'answers'];
 
-const isDoor = (value: unknown): value is Record<string, unknown> =>
+const isDoor = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+
+/** The source of a module that exports the same doors without their shapes. */
+export const plainCode = (module: Readonly<Record<string, unknown>>): string =>
+  Object.entries(module)
+    .filter((entry): entry is [string, object] => isDoor(entry[1]))
+    .map(([name, door]) => {
+      const kept = Object.entries(door).filter(
+        ([key, value]) => needed.includes(key) && value !== undefined,
+      );
+      return `export const ${name} = ${JSON.stringify(Object.fromEntries(kept))};`;
+    })
+    .join('\n');
 
 /**
  * Serves every `*.endpoints.ts` of the shared house as plain doors: method and path without their zod shapes. Types
@@ -18,13 +30,6 @@ export const plainDoors = (): Plugin => ({
     if (!/\/shared\/src\/.+\.endpoints\.ts$/.test(file)) return undefined;
     const { module, dependencies } = await runnerImport<Record<string, unknown>>(file);
     for (const dependency of dependencies) this.addWatchFile(dependency);
-    const doors = Object.entries(module).filter((entry) => isDoor(entry[1]));
-    return doors
-      .map(([name, door]) => {
-        const plain = needed.filter((key) => isDoor(door) && door[key] !== undefined);
-        const kept = Object.fromEntries(plain.map((key) => [key, isDoor(door) && door[key]]));
-        return `export const ${name} = ${JSON.stringify(kept)};`;
-      })
-      .join('\n');
+    return plainCode(module);
   },
 });

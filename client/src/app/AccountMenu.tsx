@@ -96,7 +96,7 @@ export const AccountMenu = () => {
       {open ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: closes after any choice made inside
         // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a line is a click
-        <div onClick={(event) => (event.target as Element).closest('a') && setOpen(false)}>
+        <div onClick={(event) => (event.target as Element).closest('.menu-line') && setOpen(false)}>
           <MenuPanel id={panelId} />
         </div>
       ) : null}

@@ -8,17 +8,20 @@ import { Outlet } from 'react-router';
 import { useSize } from '../platform/device.ts';
 import { useLanguage } from '../platform/words/speech.ts';
 import { themeOf } from '../ui/theme.ts';
+import { useNarrow } from '../ui/useNarrow.ts';
+import '../ui/antd.css';
 
 /** antd with our theme, around the pages that use it; pages without it never load it. */
 export const AntdFrame = () => {
   const language = useLanguage();
   const size = useSize();
+  const phone = useNarrow(640);
   useEffect(() => {
     dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   }, [language]);
   return (
     <ConfigProvider
-      theme={themeOf(size)}
+      theme={themeOf(size, phone)}
       locale={language === 'en' ? enUS : zhCN}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}

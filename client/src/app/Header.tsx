@@ -14,9 +14,10 @@ import './Header.css';
 
 const MainNav = () => {
   const t = useWords();
-  const { house } = useMe();
+  const { house, known } = useMe();
   const { pathname } = useLocation();
-  const items = mainNav[house];
+  // Nobody sees a guest's words for a moment before their own.
+  const items = known ? mainNav[house] : [];
   const present = presentItem(items, pathname);
   return (
     <nav className="main-nav not-narrow" aria-label={t('shell.mainNav')}>

@@ -37,7 +37,11 @@ export const PhoneBar = () => {
   const items = phoneNav[me.house];
   const present = presentItem(items, pathname);
   return (
-    <nav className="phone-bar narrow-only" aria-label={t('shell.phoneNav')}>
+    <nav
+      className="phone-bar narrow-only"
+      aria-label={t('shell.phoneNav')}
+      style={{ visibility: me.known ? undefined : 'hidden' }}
+    >
       {items.map((item) => (
         <Link
           key={item.to}

@@ -31,4 +31,5 @@ export const paths = {
   invitation: (token = ':token') => `/invitations/${token}`,
   setUp: '/setup',
   patterns: '/patterns',
+  formPatterns: '/patterns/forms',
 } as const;

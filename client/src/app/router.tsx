@@ -3,7 +3,12 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { NotFoundPage, RouteFailed } from './RouteFailed.tsx';
 import { pagesWithForms, plainPages } from './routes.ts';
 
-const First = () => <PageSkeleton shape="columns" />;
+// As high as the header that is on its way, so that nothing jumps when it comes.
+const First = () => (
+  <div style={{ paddingTop: 'calc(var(--bar) + 1px)' }}>
+    <PageSkeleton shape="columns" />
+  </div>
+);
 
 /**
  * The tree of routes. Every page and the shell are loaded when they are needed; a broken page keeps the header.

@@ -17,4 +17,9 @@ export const plainPages: RouteObject[] = [
 ];
 
 /** Pages that use antd (forms, drawers, date pickers). */
-export const pagesWithForms: RouteObject[] = [];
+export const pagesWithForms: RouteObject[] = [
+  page(
+    paths.formPatterns,
+    async () => (await import('../pages/patterns/FormPatternsPage.tsx')).FormPatternsPage,
+  ),
+];

@@ -38,11 +38,11 @@ const meQuery = {
 /** Begins to ask who is there before the first page has loaded. */
 export const askWhoIsThere = (cache: QueryClient): void => void cache.prefetchQuery(meQuery);
 
-/** Who is signed in (or nobody), which county this is, and whether the data is a demonstration's. */
+/** Who is signed in (or nobody), which county this is, whether the data is a demonstration's. `known` once we have asked. */
 export const useMe = (): Me & { house: House; known: boolean } => {
-  const { data } = useQuery<Me, CallFailed>(meQuery);
+  const { data, isError } = useQuery<Me, CallFailed>(meQuery);
   const me = data ?? nobody;
-  return { ...me, house: houseOf(me), known: data !== undefined };
+  return { ...me, house: houseOf(me), known: data !== undefined || isError };
 };
 
 /** Everything in the cache was somebody else's view: it goes, and the new one is asked for. */

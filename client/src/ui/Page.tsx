@@ -25,7 +25,7 @@ interface Props {
 }
 
 const Crumbs = ({ crumb }: { crumb: readonly Crumb[] }) => (
-  <nav className="crumb" aria-label="breadcrumb">
+  <nav className="crumb" aria-label={useWords()('shell.crumb')}>
     {crumb.map(({ label, to }, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: crumbs are known by their place
       <Fragment key={index}>

@@ -25,10 +25,12 @@ const colours = {
   colorBorderSecondary: '#E4E0D8',
   colorSplit: '#E4E0D8',
   controlItemBgActive: '#EFF5F2',
+  colorBgMask: 'rgba(28,35,33,.32)',
 };
 
 const sizes = {
   normal: { fontSize: 14, lineHeight: 22 / 14, controlHeight: 36, controlHeightSM: 28 },
+  phone: { fontSize: 14, lineHeight: 22 / 14, controlHeight: 44, controlHeightSM: 36 },
   large: { fontSize: 18, lineHeight: 29 / 18, controlHeight: 48, controlHeightSM: 40 },
 } as const;
 
@@ -53,6 +55,7 @@ const components: NonNullable<ThemeConfig['components']> = {
   Card: { headerFontSize: 16, bodyPadding: 20, headerBg: 'transparent' },
   Layout: { headerBg: '#FFFEFC', bodyBg: '#FAF8F4', headerHeight: 56 },
   Tag: { defaultBg: '#F4F1EA', defaultColor: '#46504C' },
+  Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 6px', labelColor: '#46504C' },
   Button: {
     primaryShadow: 'none',
     defaultShadow: 'none',
@@ -62,13 +65,13 @@ const components: NonNullable<ThemeConfig['components']> = {
   },
 };
 
-/** antd's theme in one of the two sizes; with CSS variables, so that the switch needs no reload. */
-export const themeOf = (size: Size): ThemeConfig => ({
+/** antd's theme in one of the two sizes, with larger touch on a phone; CSS variables, so that no switch needs a reload. */
+export const themeOf = (size: Size, phone = false): ThemeConfig => ({
   cssVar: { key: 'zq' },
   hashed: false,
   token: {
     ...colours,
-    ...sizes[size],
+    ...sizes[size === 'normal' && phone ? 'phone' : size],
     controlHeightLG: 48,
     borderRadius: 6,
     borderRadiusSM: 4,

@@ -1,9 +1,11 @@
+import { home } from './home.en.ts';
 import { ui } from './interface.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { refusals } from './refusals.en.ts';
+import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
 import { terms } from './terms.en.ts';
 import type { zh } from './zh.ts';
 
-export const en: Mirror<typeof zh> = { shell, ui, refusals, matching, terms };
+export const en: Mirror<typeof zh> = { shell, ui, refusals, matching, terms, search, home };

@@ -4,6 +4,7 @@ import type { shell as zh } from './shell.zh.ts';
 export const shell: Mirror<typeof zh> = {
   name: 'ZhiQiao',
   skip: 'Skip to content',
+  crumb: 'Where this is',
   mainNav: 'Main',
   phoneNav: 'Bottom bar',
   home: 'Overview',

@@ -2,6 +2,7 @@
 export const shell = {
   name: '智桥',
   skip: '跳到正文',
+  crumb: '所在位置',
   mainNav: '主导航',
   phoneNav: '底部导航',
   home: '一网尽览',

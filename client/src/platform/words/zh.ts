@@ -1,8 +1,10 @@
+import { home } from './home.zh.ts';
 import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
 import { refusals } from './refusals.zh.ts';
+import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
 import { terms } from './terms.zh.ts';
 
 /** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
-export const zh = { shell, ui, refusals, matching, terms };
+export const zh = { shell, ui, refusals, matching, terms, search, home };

@@ -1,0 +1,49 @@
+import type { home as zh } from './home.zh.ts';
+import type { Mirror } from './mirror.ts';
+
+export const home: Mirror<typeof zh> = {
+  headline: 'Firms ask, experts answer, use first and pay later',
+  under:
+    'The technical problems of {{county}}, research outcomes and people who can help: one box.',
+  tries: 'Try',
+  tryWords: '变压器损耗|竹材防霉|山茶油|在线视觉检测|zczs',
+  doors: {
+    title: 'See it as somebody else',
+    note: 'Demonstration accounts, one click',
+    enter: 'Enter as {{role}}',
+    role: {
+      firm: 'a firm',
+      expert: 'an expert',
+      university: 'a university office',
+      bureau: 'the county bureau',
+      guest: 'a guest',
+    },
+  },
+  counters: {
+    title: 'The last 12 months: how far the needs came',
+    rule: 'How it is counted',
+    posted: 'Asked',
+    published: 'Published',
+    solved: 'Solved',
+    unit: '',
+    rest: '<matching>{{matching}}</matching> open for bids, <delivering>{{delivering}}</delivering> in delivery.',
+    reply: 'Firms answer a bid after {{days}} days (median); {{overdue}} answers are overdue.',
+    noReply: '{{overdue}} answers are overdue.',
+    ruleText:
+      'Needs asked within the last 12 months, counted one by one. “Asked” includes those in review or returned, which are not public and so do not open; “Solved” includes those closed after being solved. The lists are not limited to 12 months and may hold a few older ones. Days run from the bid to the firm’s first result. As of {{at}}.',
+  },
+  steps: {
+    title: 'Three steps',
+    one: 'Write the problem down',
+    oneText:
+      'What is it now, what shall it be, how is it measured: checked while you write, published after the county’s review.',
+    two: 'Choose by reasons',
+    twoText:
+      'Every expert says which indicator is covered and which record is missing. Firms answer each bid in time.',
+    three: 'Use first, pay later',
+    threeText:
+      'Try an outcome free of charge; look at the figures before and after; keep it at the agreed price or give it back.',
+  },
+  emptyNeeds: 'No needs yet',
+  emptyOutcomes: 'No outcomes yet',
+};
