@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { Link, type RouteObject } from 'react-router';
 import { NotFoundPage, RouteFailed } from '../../client/src/app/RouteFailed.tsx';
 import { Shell } from '../../client/src/app/Shell.tsx';
+import { savedLanguage } from '../../client/src/platform/device.ts';
 import { Page } from '../../client/src/ui/Page.tsx';
 import { meAs, openClient } from '../support/house.tsx';
 import { fakeWire } from '../support/wire.ts';
@@ -125,11 +126,12 @@ describe('the switches', () => {
 
   it('when English is chosen, then every word of the frame and html lang are English', async () => {
     serve();
+    expect(savedLanguage()).toBe('zh-CN');
     openClient(tree, '/');
     await userEvent.click((await screen.findAllByRole('button', { name: 'English' }))[0]!);
     await screen.findByText('Skip to content');
     expect(document.documentElement.lang).toBe('en');
-    expect(localStorage.getItem('zq.language')).toBe('en');
+    expect(savedLanguage()).toBe('en');
     expect(screen.getByRole('navigation', { name: 'Main' }).textContent).toBe(
       'OverviewNeedsOutcomesExpertsRules',
     );

@@ -22,12 +22,8 @@ const keep = (name: string, value: string): void => {
   }
 };
 
-/** The language this device was last used in; else the browser's when that is English. */
-export const savedLanguage = (): Language => {
-  const saved = read(key.language);
-  if (saved === 'zh-CN' || saved === 'en') return saved;
-  return /^zh/i.test(navigator.language || 'zh') ? 'zh-CN' : 'en';
-};
+/** The language this device was last used in; Chinese until somebody switches. */
+export const savedLanguage = (): Language => (read(key.language) === 'en' ? 'en' : 'zh-CN');
 
 export const savedSize = (): Size => (read(key.size) === 'large' ? 'large' : 'normal');
 
