@@ -146,6 +146,16 @@ describe('unique keys in transactions', () => {
     await Promise.all([a.endSession(), b.endSession()]);
   });
 
+  it('when a document it changed still holds a key, then a second with that key is refused at once', async () => {
+    await accounts.updateOne(id(1), { $set: { code: 'held' } });
+    const session = harness.client.startSession();
+    session.startTransaction();
+    await accounts.updateOne(id(1), { $inc: { n: 1 } }, { session });
+    const second = accounts.updateOne(id(2), { $set: { code: 'held' } }, { session });
+    await expect(second).rejects.toMatchObject({ code: 11000 });
+    await session.endSession();
+  });
+
   it('when keys are swapped within one, then the swap is committed', async () => {
     await accounts.updateOne(id(1), { $set: { code: 'x' } });
     await accounts.updateOne(id(2), { $set: { code: 'y' } });

@@ -14,6 +14,8 @@ export interface EntryChange {
   index: Index;
   gone: Buffer[];
   fresh: Buffer[];
+  /** All entries the document has afterwards. */
+  held: Buffer[];
 }
 
 const missing = (list: Buffer[], other: Buffer[]) =>
@@ -33,8 +35,8 @@ export function entryChange(
     index.cut ||= made.cut;
     learned.add(index);
   }
-  const fresh = made?.keys ?? [];
-  return { index, gone: missing(old, fresh), fresh: missing(fresh, old) };
+  const held = made?.keys ?? [];
+  return { index, gone: missing(old, held), fresh: missing(held, old), held };
 }
 
 /** One text for an index entry and the document it leads to. */

@@ -4,7 +4,6 @@ import { writeConflict } from './failure.ts';
 import { keyView } from './field.view.ts';
 import { type EntryChange, entryChange, pairText, type Stored } from './index.changes.ts';
 import type { Index } from './index.definition.ts';
-import { indexKeys } from './index.keys.ts';
 import { encodeKey, keyText } from './key.encoding.ts';
 import type { Locks } from './locks.ts';
 import type { StorageFiles } from './storage.files.ts';
@@ -70,7 +69,7 @@ export class Records {
       entryChange(index, before, after, this.unsaved),
     );
     for (const entry of entries) this.requireUnique(collection, entry, key, after, txn);
-    if (txn) txn.write(collection, text, { key, raw: after?.raw, doc: after?.doc });
+    if (txn) this.lay(txn, { collection, key, before: before?.raw, after: after?.raw, entries });
     else this.apply({ collection, key, before: before?.raw, after: after?.raw, entries });
   }
 
@@ -117,11 +116,19 @@ export class Records {
     const seen = this.files.entries.getValues(entry, { transaction: txn.snapshot });
     if (index.since <= txn.since && [...seen].some(other)) return true;
     if ([...this.files.entries.getValues(entry)].some(other)) throw writeConflict();
-    for (const doc of written?.values() ?? []) {
-      if (!doc.doc || doc.key.equals(self)) continue;
-      if (indexKeys(index, doc.doc).keys.some((key) => key.equals(entry))) return true;
+    const holder = txn.uniqueKeys.get(keyText(entry));
+    return holder !== undefined && holder !== keyText(self);
+  }
+
+  /** Lays a write over the snapshot of its transaction. */
+  private lay(txn: Txn, { collection, key, after, entries }: Change): void {
+    const text = keyText(key);
+    txn.write(collection, text, { key, raw: after });
+    for (const { index, gone, held } of entries) {
+      if (!index.unique) continue;
+      for (const entry of gone) txn.uniqueKeys.delete(keyText(entry));
+      for (const entry of held) txn.uniqueKeys.set(keyText(entry), text);
     }
-    return false;
   }
 
   private apply(change: Change): void {
@@ -158,7 +165,12 @@ export class Records {
   undo(): void {
     for (const change of this.changes.reverse()) {
       const { before, after, entries, ...rest } = change;
-      const turned = entries.map(({ index, gone, fresh }) => ({ index, gone: fresh, fresh: gone }));
+      const turned = entries.map(({ index, gone, fresh }) => ({
+        index,
+        gone: fresh,
+        fresh: gone,
+        held: [],
+      }));
       this.put({ ...rest, before: after, after: before, entries: turned });
     }
     this.changes = [];
@@ -180,12 +192,12 @@ export class Records {
       const collection = this.catalogue.get(id);
       if (!collection) throw writeConflict();
       const written = [...docs.values()].sort((a, b) => Number(!!a.raw) - Number(!!b.raw));
-      const changes = written.flatMap(({ key, raw, doc }) => {
+      const changes = written.flatMap(({ key, raw }) => {
         const old = this.files.documents.getBinary(key);
         if (!old && !raw) return [];
         const view = keyView(collection);
         const before = old ? { raw: old, doc: view(old) } : undefined;
-        const after = raw ? { raw, doc: doc ?? view(raw) } : undefined;
+        const after = raw ? { raw, doc: view(raw) } : undefined;
         const entries = collection.indexes.map((index) =>
           entryChange(index, before, after, this.unsaved),
         );

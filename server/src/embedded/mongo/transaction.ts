@@ -1,12 +1,10 @@
 import type { Collection } from './catalogue.ts';
 import type { Snapshot } from './storage.files.ts';
-import type { Doc } from './values.ts';
 
 /** A document a transaction wrote; `raw` is undefined where it was deleted. */
 export interface Written {
   key: Buffer;
   raw: Buffer | undefined;
-  doc: Doc | undefined;
 }
 
 /** A running multi-document transaction: a snapshot, what it wrote over it, and what it holds. */
@@ -19,6 +17,8 @@ export class Txn {
   /** Collections it made, by namespace; nobody else sees them before the commit. */
   readonly made = new Map<string, Collection>();
   readonly claimed = new Set<string>();
+  /** Which of its documents has a unique key, as text. */
+  readonly uniqueKeys = new Map<string, string>();
   readonly ended: Promise<void>;
   private finish: () => void = () => {};
   lastUsed = Date.now();
