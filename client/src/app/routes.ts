@@ -10,6 +10,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.home, async () => (await import('../pages/home/HomePage.tsx')).HomePage),
   page(
     paths.patterns,
     async () => (await import('../pages/patterns/PatternsPage.tsx')).PatternsPage,

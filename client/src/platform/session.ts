@@ -26,6 +26,8 @@ const houses: Record<Role, House> = {
   administrator: 'bureau',
 };
 
+export const houseOfRole = (role: Role): House => houses[role];
+
 export const houseOf = (me: Pick<Me, 'account'>): House =>
   me.account ? houses[me.account.role] : 'guest';
 

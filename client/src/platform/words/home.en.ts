@@ -10,7 +10,7 @@ export const home: Mirror<typeof zh> = {
   doors: {
     title: 'See it as somebody else',
     note: 'Demonstration accounts, one click',
-    enter: 'Enter as {{role}}',
+    go: 'Enter',
     role: {
       firm: 'a firm',
       expert: 'an expert',
@@ -25,8 +25,9 @@ export const home: Mirror<typeof zh> = {
     posted: 'Asked',
     published: 'Published',
     solved: 'Solved',
-    unit: '',
-    rest: '<matching>{{matching}}</matching> open for bids, <delivering>{{delivering}}</delivering> in delivery.',
+    matching: 'Open for bids',
+    delivering: 'In delivery',
+    count_other: '{{count}}',
     reply: 'Firms answer a bid after {{days}} days (median); {{overdue}} answers are overdue.',
     noReply: '{{overdue}} answers are overdue.',
     ruleText:

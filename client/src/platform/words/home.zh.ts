@@ -7,7 +7,7 @@ export const home = {
   doors: {
     title: '换个身份看看',
     note: '演示账号，一点即入',
-    enter: '以{{role}}身份进入',
+    go: '以此身份进入',
     role: {
       firm: '企业',
       expert: '专家',
@@ -22,8 +22,9 @@ export const home = {
     posted: '企业提出',
     published: '审核发布',
     solved: '已经解决',
-    unit: '件',
-    rest: '正在对接 <matching>{{matching}} 件</matching>，实施中 <delivering>{{delivering}} 件</delivering>。',
+    matching: '正在对接',
+    delivering: '实施中',
+    count_other: '{{count}} 件',
     reply: '专家揭榜后，企业答复中位数 {{days}} 天；逾期未答 {{overdue}} 件。',
     noReply: '逾期未答 {{overdue}} 件。',
     ruleText:
