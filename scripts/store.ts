@@ -4,7 +4,7 @@ import { startStore } from '../server/src/embedded/mongo/start.ts';
 /** Runs the embedded store alone, for a shell or another process: `npm run store -- --dir DIR --port PORT`. */
 const { values } = parseArgs({
   options: {
-    dir: { type: 'string', default: '.data/store' },
+    dir: { type: 'string', default: 'data/store' },
     port: { type: 'string', default: '27027' },
     'slow-ms': { type: 'string', default: '0' },
     'fail-points': { type: 'boolean', default: false },

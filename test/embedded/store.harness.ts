@@ -3,7 +3,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BSON, type Db, type Document, MongoClient } from 'mongodb';
-import { type RunningStore, startStore } from '../../server/src/embedded/mongo/start.ts';
+import {
+  type RunningStore,
+  type StoreOptions,
+  startStore,
+} from '../../server/src/embedded/mongo/start.ts';
 
 /** A store of its own for one test file, with the official driver connected to it. */
 export interface Harness {
@@ -18,8 +22,9 @@ export const newFolder = () => mkdtempSync(join(tmpdir(), 'zhiqiao-store-'));
 
 export const removeFolder = (dir: string) => rmSync(dir, { recursive: true, force: true });
 
-export async function openHarness(dir = newFolder()): Promise<Harness> {
-  const store = await startStore({ dir });
+export async function openHarness(note?: StoreOptions['note']): Promise<Harness> {
+  const dir = newFolder();
+  const store = await startStore(note ? { dir, note } : { dir });
   const client = await MongoClient.connect(store.uri);
   const close = async () => {
     await client.close();

@@ -131,6 +131,24 @@ describe('plans', () => {
     await expect(collection.find({}).hint('nope').toArray()).rejects.toMatchObject({ code: 2 });
   });
 
+  it('when null is asked of an index, then an empty array, which has no such element, stays out', async () => {
+    const collection = await filled([{ c: [] }, {}, { c: { p: null } }, { c: [{ p: 1 }] }]);
+    await collection.createIndex({ 'c.p': 1 });
+    expect(await collection.distinct('_id', { 'c.p': null })).toEqual([1, 2]);
+    expect(await collection.distinct('_id', { 'c.p': { $in: [null] } })).toEqual([1, 2]);
+  });
+
+  it('when an index runs downwards, then ranges and orders on it are the same', async () => {
+    const collection = await filled(Array.from({ length: 30 }, (_, i) => ({ a: i % 3, b: i })));
+    await collection.createIndex({ a: 1, b: -1 });
+    const found = await collection
+      .find({ a: 1, b: { $gt: 4, $lte: 13 } })
+      .sort({ b: 1 })
+      .toArray();
+    expect(found.map((doc) => doc.b)).toEqual([7, 10, 13]);
+    expect(await collection.countDocuments({ a: 1, b: { $gte: 22 } })).toBe(3);
+  });
+
   it('when a partial or sparse index would miss documents, then it is not used', async () => {
     const collection = await filled([{ a: 1, on: true }, { a: 1 }, { b: 1 }]);
     await collection.createIndex({ a: 1 }, { partialFilterExpression: { on: true } });

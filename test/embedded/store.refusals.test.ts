@@ -5,8 +5,9 @@ import { type Harness, openHarness, sendRaw } from './store.harness.ts';
 
 let harness: Harness;
 let things: Collection<Document>;
+const notes: string[] = [];
 beforeAll(async () => {
-  harness = await openHarness();
+  harness = await openHarness(({ text }) => notes.push(text));
   things = harness.db.collection('things');
   await things.insertOne({ a: 1 });
 });
@@ -60,6 +61,7 @@ describe('the door', () => {
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
     socket.write(Buffer.alloc(64, 0x7f));
     await closed;
+    expect(notes).toEqual([expect.stringContaining('bad message length')]);
     expect(await things.countDocuments()).toBe(1);
   });
 

@@ -118,6 +118,19 @@ describe('what goes on beside a transaction', () => {
     await session.endSession();
   });
 
+  it('when building an index fails meanwhile, then the transaction goes on as if nothing had been', async () => {
+    const session = harness.client.startSession();
+    session.startTransaction();
+    await accounts.updateOne(id(1), { $set: { n: 3 } }, { session });
+    await expect(accounts.createIndex({ n: 1 }, { unique: true })).rejects.toMatchObject({
+      code: 11000,
+    });
+    await session.commitTransaction();
+    expect(await balance(1)).toBe(3);
+    expect(await accounts.indexes()).toHaveLength(2);
+    await session.endSession();
+  });
+
   it('when an index is built meanwhile, then the older snapshot does without it', async () => {
     const session = harness.client.startSession();
     session.startTransaction();

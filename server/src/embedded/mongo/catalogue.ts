@@ -43,6 +43,8 @@ export class Catalogue {
 
   /** Reads everything from disk again, as after a transaction that failed. */
   reload(): void {
+    const indexes = this.all().flatMap((collection) => collection.indexes);
+    const since = new Map(indexes.map((index) => [index.id, index.since]));
     this.byNs.clear();
     this.byId.clear();
     const next = this.files.meta.getBinary(NEXT_ID);
@@ -51,7 +53,9 @@ export class Catalogue {
       start: keyOf(''),
       end: Buffer.from('c;'),
     })) {
-      this.register(this.read(decode(value)));
+      const collection = this.read(decode(value));
+      for (const index of collection.indexes) index.since = since.get(index.id) ?? 0;
+      this.register(collection);
     }
   }
 

@@ -9,7 +9,7 @@ import type { Query } from './query.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** A plan in the words of MongoDB's explain. */
-export function describePlan(plan: Plan): Doc {
+function describePlan(plan: Plan): Doc {
   const direction = plan.reverse ? 'backward' : 'forward';
   if (plan.branches) return { stage: 'OR', inputStages: plan.branches.map(describePlan) };
   if (plan.index === undefined) return { stage: 'COLLSCAN', direction };

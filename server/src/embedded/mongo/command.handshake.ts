@@ -4,7 +4,7 @@ import { sessionId, txnNumberOf } from './sessions.ts';
 import type { Doc } from './values.ts';
 
 /** The MongoDB whose behaviour is kept to. */
-export const SERVER_VERSION = '7.0.0';
+const SERVER_VERSION = '7.0.0';
 export const SET_NAME = 'embedded';
 const WIRE_VERSION = 21;
 

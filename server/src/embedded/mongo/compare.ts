@@ -24,7 +24,7 @@ export function readCollation(spec: unknown): Collation {
 }
 
 /** Compares by code point, which is the order of the UTF-8 bytes (UTF-16 units differ above U+FFFF). */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {

@@ -42,9 +42,8 @@ export class Engine {
     });
   }
 
-  /** Puts what is in memory back to what is on disk; running transactions knew too much and end. */
+  /** Puts what is in memory back to what is on disk; running transactions keep what they laid over it. */
   private recover(): void {
-    for (const txn of [...this.locks.running]) this.abort(txn);
     this.records.discard();
     this.retries.discard();
     this.catalogue.reload();

@@ -6,7 +6,7 @@ import { sorter } from './sort.ts';
 import { type Doc, isDoc, isNumeric, typeName } from './values.ts';
 
 /** In expressions a missing value is less than null. */
-export function compareValues(a: unknown, b: unknown): number {
+function compareValues(a: unknown, b: unknown): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   return compare(a, b);
 }

@@ -27,7 +27,6 @@ export interface Index {
 export interface IndexState {
   multikey?: boolean;
   cut?: boolean;
-  since?: number;
 }
 
 const KNOWN_OPTIONS = new Set([
@@ -84,7 +83,7 @@ export function readIndex(id: number, spec: Doc, state: IndexState = {}): Index 
     expireAfterSeconds: seconds === undefined ? undefined : toNumber(seconds),
     multikey: state.multikey ?? false,
     cut: state.cut ?? false,
-    since: state.since ?? 0,
+    since: 0,
     spec,
   };
 }

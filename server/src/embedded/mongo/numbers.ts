@@ -87,7 +87,7 @@ function align(a: Exact, b: Exact): [bigint, bigint, number] {
 const sign = (n: number | bigint) => (n < 0 ? -1 : n > 0 ? 1 : 0);
 
 /** Compares two exact decimals without building 10^6000 when their sizes differ plainly. */
-export function compareExact(a: Exact, b: Exact): number {
+function compareExact(a: Exact, b: Exact): number {
   const signA = sign(a.coefficient);
   const signB = sign(b.coefficient);
   if (signA !== signB) return signA < signB ? -1 : 1;

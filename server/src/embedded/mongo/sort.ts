@@ -20,7 +20,7 @@ function least(values: unknown[], direction: number, collation: Collation): unkn
 }
 
 /** The value a document sorts by: of an array its least element, or its greatest when descending. */
-export function sortValue(
+function sortValue(
   root: unknown,
   path: string[],
   depth: number,

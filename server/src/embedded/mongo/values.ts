@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Code, Long, ObjectId, Timestamp } from 'bson';
+import type { Binary, BSONRegExp, Long, ObjectId } from 'bson';
 
 /** A decoded BSON document. */
 export type Doc = Record<string, unknown>;
@@ -14,8 +14,6 @@ export const tagOf = (value: unknown): string | undefined =>
 export const isObjectId = (value: unknown): value is ObjectId => tagOf(value) === 'ObjectId';
 export const isLong = (value: unknown): value is Long => tagOf(value) === 'Long';
 export const isBinary = (value: unknown): value is Binary => tagOf(value) === 'Binary';
-export const isTimestamp = (value: unknown): value is Timestamp => tagOf(value) === 'Timestamp';
-export const isCode = (value: unknown): value is Code => tagOf(value) === 'Code';
 export const isRegex = (value: unknown): value is RegExp | BSONRegExp =>
   value instanceof RegExp || tagOf(value) === 'BSONRegExp';
 
