@@ -5,8 +5,8 @@ import { readTarget } from '../server/src/features/imports/import.words.ts';
 import * as delivering from '../server/src/features/needs/need.delivering.service.ts';
 import * as posting from '../server/src/features/needs/need.posting.service.ts';
 import * as reviewing from '../server/src/features/needs/need.reviewing.service.ts';
-import { type Cast, town } from './play.people.ts';
-import type { Player } from './playing.ts';
+import type { Cast } from './play.people.ts';
+import { type Player, town } from './playing.ts';
 import type { Topic } from './topic.ts';
 
 const wan = 1_000_000;

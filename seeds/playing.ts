@@ -1,15 +1,34 @@
-import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import type { Actor, Me } from '@zhiqiao/shared/accounts/account.schema';
 import type { BodyInOf, QueryInOf } from '@zhiqiao/shared/kernel/endpoint';
 import { checkCharacter } from '@zhiqiao/shared/organisations/creditCode';
+import { reference } from '../server/src/features/reference/reference.service.ts';
 import type { AnyEndpoint, UseCase } from '../server/src/platform/ask.ts';
 import type { Clock } from '../server/src/platform/clock.ts';
 import { perform } from '../server/src/platform/perform.ts';
 import type { World } from '../server/src/platform/world.ts';
+import { demoPassword } from './roles.ts';
 
 export const county = { code: '331201', name: '清江县' };
 
 /** Marks what is not real, wherever a name is shown. */
 export const sample = (name: string): string => `${name}（示例）`;
+
+export const town = (index: number): string => reference().towns[index]!.code;
+
+/** Who a registration made. */
+export const actorOf = (me: Me): Actor => {
+  const { id, name, role, organisation, expert } = me.account!;
+  return {
+    id,
+    name,
+    role,
+    county: county.code,
+    ...(organisation ? { organisation: organisation.id } : {}),
+    ...(expert ? { expert } : {}),
+  };
+};
+
+export const account = (login: string, name: string) => ({ login, name, password: demoPassword });
 
 let serial = 0;
 /** A code that passes GB 32100's check, of a region that does not exist: it can be nobody's. */

@@ -23,8 +23,8 @@ export interface AppOptions {
   /** folder of the built client; none: API only */
   client?: string | undefined;
   secure: boolean;
-  /** requests a minute from one address */
-  limit: number;
+  /** requests a minute from one address; none: no limit */
+  limit?: number;
 }
 
 const headers = (secure: boolean, publicUrl: string): RequestHandler => {
@@ -120,7 +120,7 @@ export const createApp = (options: AppOptions): Express => {
   bindFeatures(doors);
   app.use(
     '/api',
-    limitTo(options.limit),
+    ...(options.limit ? [limitTo(options.limit)] : []),
     (_req, res, next) => {
       res.set('Cache-Control', 'no-store');
       next();

@@ -72,7 +72,7 @@ export const openHouse = async (options: { demo?: boolean; at?: string } = {}): 
     SESSION_SECRET: 'a secret of the tests, long enough to pass',
   });
   const database = `t${process.pid}x${Date.now().toString(36)}x${Math.floor(Math.random() * 1e6)}`;
-  const assembly = await assemble(config, { clock, database, limit: 100_000 });
+  const assembly = await assemble(config, { clock, database });
   await openCounty({ code: countyCode, name: '清江县' }, clock.now());
   return {
     app: assembly.app,

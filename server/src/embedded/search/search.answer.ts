@@ -1,5 +1,6 @@
 import {
   type Hit,
+  type SearchDocument,
   SearchFault,
   type SearchReply,
   type SearchRequest,
@@ -29,6 +30,14 @@ interface Finding {
   relaxed?: boolean;
 }
 
+/** Only what was asked for: long texts that nobody shows cost more to hand over than to find. */
+const cut = (document: SearchDocument, fields: string[] | undefined): SearchDocument => {
+  if (!fields) return document;
+  const kept: SearchDocument = { id: document.id, rev: document.rev };
+  for (const field of fields) kept[field] = document[field];
+  return kept;
+};
+
 /** Answers one search request on one index. */
 export function answer(index: IndexView, request: SearchRequest): SearchReply {
   checkTextFields(index, request.highlight ?? []);
@@ -43,7 +52,7 @@ export function answer(index: IndexView, request: SearchRequest): SearchReply {
   const shown = finding ? shownTerms(index, finding.query) : NONE;
   return {
     hits: first.map((number) => ({
-      document: index.store.at(number),
+      document: cut(index.store.at(number), request.fields),
       score: finding?.gathered.scores[number] ?? 0,
       highlights: highlightsOf(index, request, number, shown),
     })),

@@ -5,17 +5,20 @@ import { limitTo } from '../../platform/limits.ts';
 import * as accounts from './account.service.ts';
 import * as signing from './account.signing.service.ts';
 
+/** Attempts a minute from one address, whatever its headers say: each costs a password hash. */
+const signIns = 120;
+
 export const bindAccounts = (router: Router): void => {
   bind(router, doors.readMe, accounts.tellMe);
-  bind(router, doors.signIn, signing.signInHere, limitTo(60));
+  bind(router, doors.signIn, signing.signInHere, limitTo(signIns));
   bind(router, doors.signOut, signing.signOutHere);
   bind(router, doors.listDemoDoors, signing.showDemoDoors);
   bind(router, doors.enterDemo, signing.enterDemoDoor);
   bind(router, doors.listSessions, accounts.showSessions);
   bind(router, doors.signOutEverywhere, signing.signOutAll);
-  bind(router, doors.changePassword, accounts.changeMyPassword, limitTo(30));
+  bind(router, doors.changePassword, accounts.changeMyPassword, limitTo(signIns));
   bind(router, doors.savePreferences, accounts.keepPreferences);
-  bind(router, doors.registerFirm, accounts.registerNewFirm, limitTo(30));
-  bind(router, doors.registerExpert, accounts.registerNewExpert, limitTo(30));
-  bind(router, doors.setUpCounty, accounts.setUpInstallation, limitTo(30));
+  bind(router, doors.registerFirm, accounts.registerNewFirm, limitTo(signIns));
+  bind(router, doors.registerExpert, accounts.registerNewExpert, limitTo(signIns));
+  bind(router, doors.setUpCounty, accounts.setUpInstallation, limitTo(signIns));
 };

@@ -1,6 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { RecordedEvent } from '../../platform/events.ts';
 import type { Reaction } from '../../platform/reactions.ts';
+import type { Audience } from '../../platform/sockets.ts';
 import type { World } from '../../platform/world.ts';
 import { accountsOf } from '../accounts/account.making.service.ts';
 import { type BidTold, bidTold } from '../bids/bid.reads.ts';
@@ -154,18 +155,17 @@ export const noticeReactions: Reaction[] = [
       'need.committed',
     ],
     run: async (event, world) => {
-      const topic =
-        event.subject.noun === 'conversation' ? 'conversations' : `${event.subject.noun}s`;
-      world.nudge({ officersOf: event.county }, topic);
-      const thing =
-        event.subject.noun === 'conversation'
-          ? (event.refs as Told | undefined)
-          : await toldOf(event);
-      if (thing?.firm) world.nudge({ organisation: thing.firm }, topic);
-      if (thing?.unit) world.nudge({ organisation: thing.unit }, topic);
-      if (thing?.expert)
-        for (const person of await accountsOf({ expert: thing.expert }))
-          world.nudge({ account: person.id }, topic);
+      const talk = event.subject.noun === 'conversation';
+      const audiences: Audience[] = [{ officersOf: event.county }];
+      const thing = talk ? (event.refs as Partial<Told> | undefined) : await toldOf(event);
+      if (thing?.firm) audiences.push({ organisation: thing.firm });
+      if (thing?.unit) audiences.push({ organisation: thing.unit });
+      const people = thing?.expert ? await accountsOf({ expert: thing.expert }) : [];
+      audiences.push(...people.map((person) => ({ account: person.id })));
+      for (const audience of audiences) {
+        world.nudge(audience, talk ? 'conversations' : `${event.subject.noun}s`);
+        if (!talk) world.nudge(audience, 'desk');
+      }
     },
   },
 ];

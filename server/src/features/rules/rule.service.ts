@@ -1,8 +1,8 @@
 import type { listRules } from '@zhiqiao/shared/rules/rule.endpoints';
 import { type RuleCode, type RuleRow, ruleCodes } from '@zhiqiao/shared/rules/rule.schema';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { UseCase } from '../../platform/ask.ts';
 import { homeCounty } from '../counties/county.service.ts';
-import { dayOf } from './calendar.ts';
 import { ruleDefaults } from './rule.defaults.ts';
 import { RuleModel } from './rule.model.ts';
 

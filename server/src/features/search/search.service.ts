@@ -97,6 +97,7 @@ export const needRequest = (query: Ask<typeof doors.listNeeds>['query']): Search
     facets: ['industry', 'discipline', 'town', 'mode', 'state'],
     sort: [...sort],
     ...pageOf(query),
+    fields: ['card'],
     ...marksOf(query.q, ['title', 'problem']),
   };
 };
@@ -124,6 +125,7 @@ export const searchExperts: UseCase<typeof doors.listExperts> = (ask, world) => 
     facets: ['category', 'discipline', 'industry', 'town'],
     sort: [...(query.sort === 'best' && !query.q ? expertOrder.newest : expertOrder[query.sort])],
     ...pageOf(query),
+    fields: ['card'],
     ...marksOf(query.q, ['name', 'summary']),
   };
   return find(request, world, query, () => plainPage(expertIndex, query));
@@ -150,6 +152,7 @@ export const searchOutcomes: UseCase<typeof doors.listOutcomes> = (ask, world) =
     facets: ['industry', 'mode', 'level', 'trialFirst'],
     sort: [...(query.sort === 'best' && !query.q ? outcomeOrder.newest : outcomeOrder[query.sort])],
     ...pageOf(query),
+    fields: ['card'],
     ...marksOf(query.q, ['title', 'summary']),
   };
   return find(request, world, query, () => plainPage(outcomeIndex, query));
@@ -161,7 +164,14 @@ const few = 5;
 export const searchEverything: UseCase<typeof doors.searchAll> = async (ask, world) => {
   const { q } = ask.query;
   const ask1 = (index: string, highlight: string[]) =>
-    world.search.search({ index, q, offset: 0, limit: few, ...marksOf(q, highlight) });
+    world.search.search({
+      index,
+      q,
+      offset: 0,
+      limit: few,
+      fields: ['card'],
+      ...marksOf(q, highlight),
+    });
   const [needs, experts, outcomes] = await Promise.all([
     ask1('needs', ['title']),
     ask1('experts', ['name', 'summary']),

@@ -73,6 +73,7 @@ export function searchQueries(
     sort: [...(request.sort ?? []).map(({ field, order }) => `${field}:${order}`)],
     offset,
     limit: Math.min(clamp(request.limit, MOST_HITS), DEEPEST - offset),
+    ...retrieved(request),
     facets: facets.filter((field) => !named.has(field)),
     showRankingScore: true,
     showMatchesPosition: Boolean(request.highlight?.length),
@@ -86,6 +87,11 @@ export function searchQueries(
       facets: [field],
     }));
   return [page, ...others];
+}
+
+/** The fields asked for, and those whose text the highlights are cut from. */
+function retrieved({ fields, highlight = [] }: SearchRequest): { attributesToRetrieve?: string[] } {
+  return fields ? { attributesToRetrieve: ['id', 'rev', ...fields, ...highlight] } : {};
 }
 
 function filtered(conditions: Filter[]): { filter?: string } {

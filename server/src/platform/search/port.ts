@@ -55,6 +55,8 @@ export interface SearchRequest {
   /** where the page begins; offset + limit is clamped to 10,000, limit to 500 */
   offset: number;
   limit: number;
+  /** fields of the documents to return beside id and rev; all when absent */
+  fields?: string[];
   /** fields to return with matched spans */
   highlight?: string[];
   /** longest highlighted text in characters, cut around the first match */
