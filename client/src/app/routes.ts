@@ -10,6 +10,16 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(
+    paths.outcomes,
+    async () => (await import('../pages/outcomes/OutcomeListPage.tsx')).OutcomeListPage,
+  ),
+  page(
+    paths.experts,
+    async () => (await import('../pages/experts/ExpertListPage.tsx')).ExpertListPage,
+  ),
+  page(paths.needs, async () => (await import('../pages/needs/NeedListPage.tsx')).NeedListPage),
+  page(paths.search, async () => (await import('../pages/search/SearchPage.tsx')).SearchPage),
   page(paths.home, async () => (await import('../pages/home/HomePage.tsx')).HomePage),
   page(
     paths.patterns,

@@ -66,6 +66,17 @@ const Group = ({ group, chosen, onChange }: { group: FacetGroup } & Omit<Props, 
   );
 };
 
+/** The groups alone, where something else folds them: a sheet. */
+export const FacetGroups = ({ groups, chosen, onChange }: Props) => (
+  <>
+    {groups
+      .filter((group) => group.options.length > 0)
+      .map((group) => (
+        <Group key={group.key} group={group} chosen={chosen} onChange={onChange} />
+      ))}
+  </>
+);
+
 /** Filters with counts, in groups. On a phone they fold into one line above the results. */
 export const FacetList = ({ groups, chosen, onChange }: Props) => {
   const t = useWords();
@@ -83,11 +94,7 @@ export const FacetList = ({ groups, chosen, onChange }: Props) => {
         <span aria-hidden="true">{open ? '−' : '+'}</span>
       </button>
       <div className="facets-body">
-        {groups
-          .filter((group) => group.options.length > 0)
-          .map((group) => (
-            <Group key={group.key} group={group} chosen={chosen} onChange={onChange} />
-          ))}
+        <FacetGroups groups={groups} chosen={chosen} onChange={onChange} />
       </div>
     </div>
   );

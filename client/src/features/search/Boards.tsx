@@ -33,7 +33,11 @@ export const NeedLine = ({ card }: { card: NeedCard }) => {
         <h3>
           <Link to={`/needs/${card.id}`}>{card.title}</Link>
         </h3>
-        {card.aim ? <IndicatorLine row={card.aim} /> : null}
+        {card.aim ? (
+          <div>
+            <IndicatorLine row={card.aim} />
+          </div>
+        ) : null}
         <p className="small muted dotted">
           <span>{card.firm}</span>
           {card.town ? <span>{reference.name('towns', card.town)}</span> : null}

@@ -78,6 +78,7 @@ const Hero = ({ boards }: { boards: Boards }) => {
         />
         <Tries />
       </div>
+      <DemoDoors />
       <div className="hero-side">
         <div className="not-phone">
           <LongBridge />
@@ -159,7 +160,6 @@ export const HomePage = () => {
   return (
     <div className="frame page home">
       <Hero boards={boards} />
-      <DemoDoors />
       <div className="halves">
         <NeedBoard of={boards.needs} />
         <OutcomeBoard of={boards.outcomes} />

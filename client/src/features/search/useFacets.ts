@@ -1,0 +1,73 @@
+import { needMachine } from '@zhiqiao/shared/needs/need.machine';
+import { type Reference, useReference } from '../../platform/reference.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import type { FacetGroup, FacetOption } from '../../ui/FacetList.tsx';
+
+type Counts = Readonly<Record<string, readonly { value: string; count: number }[]>>;
+export type FacetKey =
+  | 'industry'
+  | 'discipline'
+  | 'town'
+  | 'mode'
+  | 'state'
+  | 'category'
+  | 'maturity'
+  | 'trialFirst';
+
+const lists = { industry: 'industries', discipline: 'disciplines', town: 'towns' } as const;
+const isList = (key: FacetKey): key is keyof typeof lists => key in lists;
+/** The server counts maturity under the name of its index field. */
+const countedAs = (key: FacetKey) => (key === 'maturity' ? 'level' : key);
+
+const treeOptions = (
+  reference: Reference,
+  key: keyof typeof lists,
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+): FacetOption[] =>
+  reference
+    .tree(lists[key])
+    .filter(({ code }) => counts.has(code) || chosen.includes(code))
+    .map(({ code, name, depth }) => ({
+      value: code,
+      label: name,
+      count: counts.get(code) ?? 0,
+      depth: Math.min(depth, 2),
+    }));
+
+/** Groups of filters with names for codes; a tree keeps its order, the rest stands by count. What is chosen stays. */
+export const useFacets = (
+  keys: readonly FacetKey[],
+  counted: Counts,
+  chosen: Readonly<Record<string, readonly string[]>>,
+): FacetGroup[] => {
+  const t = useWords();
+  const english = useLanguage() === 'en';
+  const reference = useReference();
+  const labelOf = (key: FacetKey, value: string): string => {
+    if (key === 'state') {
+      const state = needMachine.states[value as keyof typeof needMachine.states];
+      return english ? state.en : state.zh;
+    }
+    if (key === 'trialFirst') return t(value === 'true' ? 'search.trialYes' : 'search.trialNo');
+    return t(`terms.${key as 'mode'}.${value as 'post'}`);
+  };
+  return keys.map((key) => {
+    const entries = counted[countedAs(key)] ?? [];
+    const counts = new Map(entries.map(({ value, count }) => [value, count]));
+    const mine = chosen[key] ?? [];
+    const title = t(`search.facet.${key}`);
+    if (isList(key)) return { key, title, options: treeOptions(reference, key, counts, mine) };
+    const values = [...new Set([...counts.keys(), ...mine])];
+    const order = key === 'maturity' ? values.toSorted((a, b) => Number(b) - Number(a)) : values;
+    return {
+      key,
+      title,
+      options: order.map((value) => ({
+        value,
+        label: labelOf(key, value),
+        count: counts.get(value) ?? 0,
+      })),
+    };
+  });
+};
