@@ -79,8 +79,8 @@ export const find: Command = (command, context) => {
   const rows = rawRows(context, collectionOf(command, context), query);
   const docs = project ? mapped(rows, project) : rows;
   const limit = toNumber(command.limit);
-  const single = command.singleBatch === true || limit < 0 || query.limit === 1;
   const batchSize = command.batchSize === undefined ? 101 : toNumber(command.batchSize);
+  const single = command.singleBatch === true || limit < 0 || (query.limit === 1 && batchSize > 0);
   const most = single && limit < 0 ? -limit : batchSize;
   const ns = `${context.db}.${name}`;
   return context.host.cursors.start(docs, { ns, batchSize: most, single, txn: context.txn });
