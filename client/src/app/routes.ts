@@ -11,6 +11,15 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
   page(
+    paths.organisation(),
+    async () => (await import('../pages/organisations/OrganisationPage.tsx')).OrganisationPage,
+  ),
+  page(
+    paths.outcome(),
+    async () => (await import('../pages/outcomes/OutcomePage.tsx')).OutcomePage,
+  ),
+  page(paths.expert(), async () => (await import('../pages/experts/ExpertPage.tsx')).ExpertPage),
+  page(
     paths.outcomes,
     async () => (await import('../pages/outcomes/OutcomeListPage.tsx')).OutcomeListPage,
   ),

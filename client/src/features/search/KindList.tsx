@@ -56,8 +56,8 @@ const Results = <C,>(props: Props<C> & { data: FoundPage<C> }) => {
       chosen={asked.chosen}
       onChange={(key, values) => set({ [key]: values })}
       onClear={clear}
-      orders={props.orders}
-      order={asked.order}
+      orders={props.orders.filter((order) => order !== 'best' || asked.q)}
+      order={asked.order === 'best' && !asked.q ? 'newest' : asked.order}
       onOrder={(sort) => set({ sort })}
       onPage={(page) => set({ page })}
       empty={<NothingFound q={asked.q} kind={kind} filtered={filtered} onClear={onClear} />}

@@ -1,5 +1,5 @@
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
-import { type Reference, useReference } from '../../platform/reference.ts';
+import { type Reference, type ReferenceNode, useReference } from '../../platform/reference.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import type { FacetGroup, FacetOption } from '../../ui/FacetList.tsx';
 
@@ -19,21 +19,33 @@ const isList = (key: FacetKey): key is keyof typeof lists => key in lists;
 /** The server counts maturity under the name of its index field. */
 const countedAs = (key: FacetKey) => (key === 'maturity' ? 'level' : key);
 
+/** A tree laid flat again with the fullest branches first, so that a folded list shows what counts. */
+const byCount = (
+  nodes: readonly ReferenceNode[],
+  countOf: (code: string) => number,
+  parent?: string,
+): ReferenceNode[] =>
+  nodes
+    .filter((node) => node.parent === parent)
+    .toSorted((a, b) => countOf(b.code) - countOf(a.code))
+    .flatMap((node) => [node, ...byCount(nodes, countOf, node.code)]);
+
 const treeOptions = (
   reference: Reference,
   key: keyof typeof lists,
   counts: ReadonlyMap<string, number>,
   chosen: readonly string[],
-): FacetOption[] =>
-  reference
-    .tree(lists[key])
+): FacetOption[] => {
+  const countOf = (code: string) => counts.get(code) ?? 0;
+  return byCount(reference.tree(lists[key]), countOf)
     .filter(({ code }) => counts.has(code) || chosen.includes(code))
     .map(({ code, name, depth }) => ({
       value: code,
       label: name,
-      count: counts.get(code) ?? 0,
+      count: countOf(code),
       depth: Math.min(depth, 2),
     }));
+};
 
 /** Groups of filters with names for codes; a tree keeps its order, the rest stands by count. What is chosen stays. */
 export const useFacets = (
@@ -59,7 +71,7 @@ export const useFacets = (
     const title = t(`search.facet.${key}`);
     if (isList(key)) return { key, title, options: treeOptions(reference, key, counts, mine) };
     const values = [...new Set([...counts.keys(), ...mine])];
-    const order = key === 'maturity' ? values.toSorted((a, b) => Number(b) - Number(a)) : values;
+    const order = key === 'maturity' || key === 'trialFirst' ? values.toSorted().reverse() : values;
     return {
       key,
       title,

@@ -1,3 +1,4 @@
+import { expert } from './expert.en.ts';
 import { home } from './home.en.ts';
 import { ui } from './interface.en.ts';
 import { matching } from './matching.en.ts';
@@ -8,4 +9,4 @@ import { shell } from './shell.en.ts';
 import { terms } from './terms.en.ts';
 import type { zh } from './zh.ts';
 
-export const en: Mirror<typeof zh> = { shell, ui, refusals, matching, terms, search, home };
+export const en: Mirror<typeof zh> = { shell, ui, refusals, matching, terms, search, home, expert };

@@ -1,3 +1,4 @@
+import { expert } from './expert.zh.ts';
 import { home } from './home.zh.ts';
 import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
@@ -7,4 +8,4 @@ import { shell } from './shell.zh.ts';
 import { terms } from './terms.zh.ts';
 
 /** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
-export const zh = { shell, ui, refusals, matching, terms, search, home };
+export const zh = { shell, ui, refusals, matching, terms, search, home, expert };

@@ -1,0 +1,153 @@
+import { readOutcome } from '@zhiqiao/shared/outcomes/outcome.endpoints';
+import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
+import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { Link, useParams } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { dayText } from '../../platform/format.ts';
+import { useCall } from '../../platform/query.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useMe } from '../../platform/session.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { MachinePill } from '../../ui/StatePill.tsx';
+
+const What = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  const reference = useReference();
+  const industries = outcome.industries.map((code) => reference.name('industries', code));
+  return (
+    <Panel title={t('expert.outcome.what')}>
+      <div className="stack">
+        <p className="said">{outcome.summary}</p>
+        <Facts
+          rows={[
+            [t('expert.outcome.maturity'), t(`terms.maturity.${outcome.maturity as 1}`)],
+            [t('expert.outcome.industries'), industries.join('、')],
+            [
+              t('expert.outcome.patents'),
+              outcome.patents.join('\n') || t('expert.outcome.noPatents'),
+            ],
+            [
+              t('expert.outcome.ownership'),
+              t(
+                outcome.ownershipClear
+                  ? 'expert.outcome.ownershipClear'
+                  : 'expert.outcome.ownershipOpen',
+              ),
+            ],
+            [t('expert.outcome.keywords'), outcome.keywords.join('、')],
+            [t('expert.outcome.note'), outcome.note],
+          ]}
+        />
+      </div>
+    </Panel>
+  );
+};
+
+const Terms = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  return (
+    <Panel title={t('expert.outcome.terms')}>
+      <div className="stack">
+        <p className="figure">
+          {outcome.price ? <Money fen={outcome.price} /> : t('search.outcomes.byAgreement')}
+        </p>
+        {outcome.trialFirst ? (
+          <p className="small lives">{t('expert.outcome.trialFirst')}</p>
+        ) : null}
+        <Facts
+          rows={[
+            [t('expert.outcome.termsWords'), outcome.terms],
+            [
+              t('expert.outcome.modes'),
+              outcome.modes.map((mode) => t(`terms.mode.${mode}`)).join('、'),
+            ],
+            [
+              t('expert.outcome.owner'),
+              <Link key="owner" to={paths.organisation(outcome.owner.id)}>
+                {outcome.owner.name}
+              </Link>,
+            ],
+            [
+              t('expert.outcome.inventor'),
+              outcome.inventor ? (
+                <Link key="inventor" to={paths.expert(outcome.inventor.id)}>
+                  {outcome.inventor.name}
+                </Link>
+              ) : undefined,
+            ],
+          ]}
+        />
+      </div>
+    </Panel>
+  );
+};
+
+/** How a firm gets at it: a need, which is matched with it. Others get no button that is not theirs. */
+const Ask = () => {
+  const t = useWords();
+  const { house } = useMe();
+  if (house !== 'firm' && house !== 'guest') return null;
+  return (
+    <Panel title={t('expert.outcome.askTitle')}>
+      <div className="stack">
+        <p className="soft">
+          {t(house === 'firm' ? 'expert.outcome.askFirm' : 'expert.outcome.askGuest')}
+        </p>
+        {house === 'firm' ? (
+          <Action look="primary" to={paths.postNeed}>
+            {t('expert.outcome.postNeed')}
+          </Action>
+        ) : (
+          <Action look="primary" to={paths.signIn}>
+            {t('expert.outcome.signIn')}
+          </Action>
+        )}
+      </div>
+    </Panel>
+  );
+};
+
+const Shown = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  const language = useLanguage();
+  const listed =
+    outcome.listedAt && t('expert.outcome.listed', { day: dayText(outcome.listedAt, language) });
+  return (
+    <Page
+      title={outcome.title}
+      crumb={[{ label: t('expert.outcome.list'), to: paths.outcomes }, { label: outcome.number }]}
+      pill={<MachinePill machine={outcomeMachine} state={outcome.state} />}
+      meta={
+        <span className="dotted">
+          <span>{outcome.owner.name}</span>
+          {listed ? <span>{listed}</span> : null}
+        </span>
+      }
+    >
+      <div className="beside">
+        <What outcome={outcome} />
+        <div className="stack loose">
+          <Terms outcome={outcome} />
+          <Ask />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** One outcome: what it does, how far it is, on which terms, and how to get at it. */
+export const OutcomePage = () => {
+  const { id = '' } = useParams();
+  const outcome = useCall(readOutcome, { params: { id } });
+  return (
+    <Fetched of={outcome} shape="thing">
+      {(data) => <Shown outcome={data} />}
+    </Fetched>
+  );
+};
