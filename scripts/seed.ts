@@ -4,6 +4,7 @@ import { playOutcomes } from '../seeds/play.outcomes.ts';
 import { playPeople } from '../seeds/play.people.ts';
 import { playStory } from '../seeds/play.story.ts';
 import { Player } from '../seeds/playing.ts';
+import { demoPassword } from '../seeds/roles.ts';
 import { scaleUp } from '../seeds/scale.ts';
 import { farmingTopics } from '../seeds/topics.farming.ts';
 import { machineTopics } from '../seeds/topics.machines.ts';
@@ -12,6 +13,7 @@ import { assemble } from '../server/src/assemble.ts';
 import { env, readConfig } from '../server/src/config.ts';
 import { anyAccount } from '../server/src/features/accounts/account.making.service.ts';
 import { SetClock } from '../server/src/platform/clock.ts';
+import { hashOnce } from '../server/src/platform/passwords.ts';
 
 /**
  * Plays the demonstration county into an empty store through the use cases, so that it obeys every rule and leaves its
@@ -27,6 +29,7 @@ const assembly = await assemble(config, { clock });
 const start = performance.now();
 const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 if (!(await anyAccount())) {
+  await hashOnce(demoPassword);
   const topics = [...machineTopics, ...materialTopics, ...farmingTopics];
   const player = new Player(assembly.world, clock, today);
   const cast = await playPeople(player, topics);

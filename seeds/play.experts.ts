@@ -46,14 +46,14 @@ interface Plan {
 }
 
 /** Two or three experts a topic, sixty in all. */
-export const planExperts = (topics: readonly Topic[]): Plan[] => {
+const planExperts = (topics: readonly Topic[]): Plan[] => {
   const ranks = topics.flatMap((topic) => [0, 1].map((rank) => ({ topic, rank })));
   const thirds = topics.slice(0, people.length - ranks.length).map((topic) => ({ topic, rank: 2 }));
   return [...ranks, ...thirds].slice(0, people.length);
 };
 
 /** One expert registers and, but for the last two, is verified. */
-export const enlist = async (
+const enlist = async (
   player: Player,
   cast: { broker: Actor; universities: Map<string, Actor> },
   plan: Plan,
@@ -100,4 +100,19 @@ export const enlist = async (
       verdict: 'verified',
     });
   return actor;
+};
+
+/** Sixty experts. @returns topic -> its experts, the best first */
+export const enlistAll = async (
+  player: Player,
+  bodies: { broker: Actor; universities: Map<string, Actor> },
+  topics: readonly Topic[],
+  codes: Map<string, string>,
+): Promise<Map<string, Actor[]>> => {
+  const experts = new Map<string, Actor[]>();
+  for (const [index, plan] of planExperts(topics).entries()) {
+    const actor = await enlist(player, bodies, plan, index, codes);
+    experts.set(plan.topic.key, [...(experts.get(plan.topic.key) ?? []), actor]);
+  }
+  return experts;
 };

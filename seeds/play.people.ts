@@ -9,10 +9,9 @@ import {
   judgeOrganisation,
   registerUnit,
 } from '../server/src/features/organisations/organisation.service.ts';
-import { inTransaction } from '../server/src/platform/mongo.ts';
 import { askers, others, platforms, technologists, universities } from './firms.ts';
 import { people } from './people.ts';
-import { enlist, planExperts } from './play.experts.ts';
+import { enlistAll } from './play.experts.ts';
 import {
   account,
   actorOf,
@@ -40,22 +39,19 @@ export interface Cast {
 
 const openBureau = async (player: Player): Promise<Pick<Cast, 'leader' | 'broker'>> => {
   await openCounty(county, player.now());
-  const { result } = await inTransaction(async () => {
-    const bureau = await createBureau(sample('清江县科学技术局'), county.code, player.now());
-    const seat = { county: county.code, organisation: bureau };
-    const leader = await makeAccount(
-      account('leader', doors.leader),
-      { ...seat, role: 'leader' },
-      player.now(),
-    );
-    const broker = await makeAccount(
-      account('broker', doors.broker),
-      { ...seat, role: 'broker' },
-      player.now(),
-    );
-    return { leader, broker };
-  });
-  return result;
+  const bureau = await createBureau(sample('清江县科学技术局'), county.code, player.now());
+  const seat = { county: county.code, organisation: bureau };
+  const leader = await makeAccount(
+    account('leader', doors.leader),
+    { ...seat, role: 'leader' },
+    player.now(),
+  );
+  const broker = await makeAccount(
+    account('broker', doors.broker),
+    { ...seat, role: 'broker' },
+    player.now(),
+  );
+  return { leader, broker };
 };
 
 const openUnits = async (player: Player, leader: Actor): Promise<Map<string, Actor>> => {
@@ -73,14 +69,14 @@ const openUnits = async (player: Player, leader: Actor): Promise<Map<string, Act
         intro: '派出专家、转化成果',
       },
     );
-    const { result } = await inTransaction(() =>
-      makeAccount(
+    officers.set(
+      key,
+      await makeAccount(
         account(`office-${key}`, officer),
         { role: 'universityOfficer', county: county.code, organisation: unit.id },
         player.now(),
       ),
     );
-    officers.set(key, result);
   }
   for (const [name, platformKind] of platforms) {
     await player.do(organisationDoors.registerOrganisation, registerUnit, leader, undefined, {
@@ -165,14 +161,14 @@ const seatTechnologists = async (
   const seated = new Map<string, Actor>();
   for (const [key, name] of Object.entries(technologists)) {
     const organisation = firms.get(key)!.organisation!;
-    const { result } = await inTransaction(() =>
-      makeAccount(
+    seated.set(
+      key,
+      await makeAccount(
         account(`cto-${key}`, name),
         { role: 'chiefTechnologist', county: county.code, organisation },
         player.now(),
       ),
     );
-    seated.set(key, result);
   }
   return seated;
 };
@@ -180,21 +176,12 @@ const seatTechnologists = async (
 /** Registers everybody, as they would have come over a year and a half. */
 export const playPeople = async (player: Player, topics: readonly Topic[]): Promise<Cast> => {
   player.on(548);
-  const bureau = await openBureau(player);
-  const officers = await openUnits(player, bureau.leader);
-  const { firms, codes } = await openFirms(player, bureau.broker, topics);
-  const seated = await seatTechnologists(player, firms);
-  const experts = new Map<string, Actor[]>();
-  for (const [index, plan] of planExperts(topics).entries()) {
-    const actor = await enlist(
-      player,
-      { broker: bureau.broker, universities: officers },
-      plan,
-      index,
-      codes,
-    );
-    experts.set(plan.topic.key, [...(experts.get(plan.topic.key) ?? []), actor]);
-  }
+  const bureau = await player.together(() => openBureau(player));
+  const officers = await player.together(() => openUnits(player, bureau.leader));
+  const { firms, codes } = await player.together(() => openFirms(player, bureau.broker, topics));
+  const seated = await player.together(() => seatTechnologists(player, firms));
+  const bodies = { broker: bureau.broker, universities: officers };
+  const experts = await player.together(() => enlistAll(player, bodies, topics, codes));
   const unitNames = new Map(
     universities.map(([key, name]) => [officers.get(key)!.organisation!, sample(name)]),
   );

@@ -240,8 +240,9 @@ export const playStory = async (
   topics: readonly Topic[],
 ): Promise<void> => {
   const byKey = new Map(topics.map((topic) => [topic.key, topic]));
-  for (const [index, extra] of extras.entries()) await playExtra(player, cast, byKey, extra, index);
-  for (const topic of topics) await playTopic(player, cast, topic);
+  for (const [index, extra] of extras.entries())
+    await player.together(() => playExtra(player, cast, byKey, extra, index));
+  for (const topic of topics) await player.together(() => playTopic(player, cast, topic));
   player.on(1, 8);
   await needClockwork.run(player.world);
   for (const extra of extras.filter((one) => one.end === 'toGuide'))

@@ -4,6 +4,7 @@ import { checkCharacter } from '@zhiqiao/shared/organisations/creditCode';
 import { reference } from '../server/src/features/reference/reference.service.ts';
 import type { AnyEndpoint, UseCase } from '../server/src/platform/ask.ts';
 import type { Clock } from '../server/src/platform/clock.ts';
+import { inTransaction } from '../server/src/platform/mongo.ts';
 import { perform } from '../server/src/platform/perform.ts';
 import type { World } from '../server/src/platform/world.ts';
 import { demoPassword } from './roles.ts';
@@ -88,6 +89,12 @@ export class Player {
       },
       this.world,
     );
+  }
+  /** Plays several deeds as one change: one commit instead of one each. */
+  async together<T>(deeds: () => Promise<T>): Promise<T> {
+    const { result, events } = await inTransaction(deeds);
+    this.world.reactor.wake(events);
+    return result;
   }
   /** Asks a list for somebody. */
   list<E extends AnyEndpoint>(door: E, useCase: UseCase<E>, actor: Actor, query: QueryInOf<E>) {

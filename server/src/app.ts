@@ -5,7 +5,7 @@ import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
-import { absolutePath as swaggerPath } from 'swagger-ui-dist';
+import swaggerPath from 'swagger-ui-dist/absolute-path.js';
 import { bindFeatures } from './features.ts';
 import { answerErrors } from './platform/answerErrors.ts';
 import { bound } from './platform/bind.ts';

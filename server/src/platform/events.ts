@@ -1,5 +1,6 @@
 import type { Fact } from '@zhiqiao/shared/kernel/events';
 import mongoose, { Schema } from 'mongoose';
+import { keyOf } from './memory.ts';
 import { recording, requestOf } from './recording.ts';
 
 const ref = { noun: { type: String, required: true }, id: { type: String, required: true } };
@@ -71,6 +72,10 @@ export const recordAll = async (facts: readonly Fact[], at: Date): Promise<void>
     };
   });
   const saved = await EventModel.insertMany(rows);
+  for (const { subject, about } of facts) {
+    recording.getStore()?.touched.add(keyOf(subject.noun, subject.id));
+    if (about) recording.getStore()?.touched.add(keyOf(about.noun, about.id));
+  }
   recording
     .getStore()
     ?.events.push(

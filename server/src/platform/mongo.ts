@@ -1,4 +1,5 @@
-import mongoose, { type ClientSession, type Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
+import { forget } from './memory.ts';
 import { recording } from './recording.ts';
 
 mongoose.set('transactionAsyncLocalStorage', true);
@@ -37,14 +38,19 @@ export const storeReady = async (): Promise<boolean> => {
  * things, so it must do nothing but read and write the store. Returns its result and the ids of the recorded events.
  */
 export const inTransaction = async <T>(
-  change: (session: ClientSession) => Promise<T>,
+  change: () => Promise<T>,
 ): Promise<{ result: T; events: string[] }> => {
+  // A change within a change joins it: one transaction for both, and the outer one wakes the reactions.
+  if (recording.getStore()) return { result: await change(), events: [] };
   let result!: T;
   let events: string[] = [];
-  await mongoose.connection.transaction(async (session) => {
+  let touched = new Set<string>();
+  await mongoose.connection.transaction(async () => {
     events = [];
-    result = await recording.run({ events }, () => change(session));
+    touched = new Set();
+    result = await recording.run({ events, touched }, change);
   });
+  forget(touched);
   return { result, events };
 };
 

@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2';
 import {
   type Actor,
   type NewAccount,
@@ -9,6 +8,7 @@ import { commonPassword } from '@zhiqiao/shared/accounts/password.common';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { record } from '../../platform/events.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
+import { hashPassword } from '../../platform/passwords.ts';
 import { AccountModel, type AccountRow, actorOf } from './account.model.ts';
 
 /** Refuses passwords that everybody tries first, or that hold the sign-in name. */
@@ -33,7 +33,7 @@ export const makeAccount = async (account: NewAccount, seat: Seat, at: Date): Pr
       {
         login: account.login,
         name: account.name,
-        hash: await hash(account.password),
+        hash: await hashPassword(account.password),
         ...seat,
         since: at,
       },

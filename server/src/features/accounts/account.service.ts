@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
 import type {
   changePassword,
   listSessions as listSessionsDoor,
@@ -11,6 +10,7 @@ import type {
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { hashPassword, samePassword } from '../../platform/passwords.ts';
 import { endSessions, listSessions } from '../../platform/session.ts';
 import { homeCounty, openCounty } from '../counties/county.service.ts';
 import { createExpert } from '../experts/expert.making.service.ts';
@@ -72,9 +72,10 @@ export const setUpInstallation: UseCase<typeof setUpCounty> = async (ask, world)
 
 export const changeMyPassword: UseCase<typeof changePassword> = async (ask, world) => {
   const row = await AccountModel.findById(ask.me.id);
-  if (!row || !(await verify(row.hash, ask.body.current))) throw new Refusal('wrongCredentials');
+  if (!row || !(await samePassword(row.hash, ask.body.current)))
+    throw new Refusal('wrongCredentials');
   refuseWeak(ask.body.next, row.login, 'next');
-  row.hash = await hash(ask.body.next);
+  row.hash = await hashPassword(ask.body.next);
   await row.save();
   await record(
     {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import type {
   enterDemo,
   listDemoDoors,
@@ -11,6 +10,7 @@ import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { hashPassword, samePassword } from '../../platform/passwords.ts';
 import { endSessions } from '../../platform/session.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { describeMe } from './account.me.service.ts';
@@ -19,7 +19,7 @@ import { AccountModel, type AccountRow, AttemptModel, actorOf } from './account.
 const wrongBeforeLock = 6;
 const lockedFor = 15 * 60_000;
 /** So that an unknown name costs the same time as a known one. */
-const nobody = hash('nobody has this password');
+const nobody = hashPassword('nobody has this password');
 
 const keyOf = (login: string) =>
   createHash('sha256').update(login.normalize('NFKC').trim().toLowerCase()).digest('hex');
@@ -65,7 +65,7 @@ export const checkPassword = async (
   const row = await AccountModel.findOne({
     login: login.normalize('NFKC').trim().toLowerCase(),
   }).lean();
-  const right = await verify(row?.hash ?? (await nobody), password);
+  const right = await samePassword(row?.hash ?? (await nobody), password);
   if (row && right && !row.disabled) {
     await AttemptModel.deleteOne({ _id: key });
     await note('account.signedIn', row, now);

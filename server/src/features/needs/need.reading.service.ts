@@ -8,6 +8,7 @@ import { type NeedStanding, needPolicy, opens } from '@zhiqiao/shared/needs/need
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
+import { keyOf, remembered } from '../../platform/memory.ts';
 import { bidCounts, bidOf } from '../bids/bid.reads.ts';
 import { fileLinks } from '../files/file.service.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
@@ -35,8 +36,12 @@ export const showTo = async (actor: Actor | undefined, row: NeedRow): Promise<Ne
   });
 };
 
-export const readNeed: UseCase<typeof doors.readNeed> = async (ask) =>
-  showTo(ask.actor, await loadNeed(ask.params.id));
+/** Guests all see the same: their view is kept for a moment. */
+export const readNeed: UseCase<typeof doors.readNeed> = async (ask) => {
+  const { id } = ask.params;
+  if (ask.actor) return showTo(ask.actor, await loadNeed(id));
+  return remembered(keyOf('need', id), async () => showTo(undefined, await loadNeed(id)));
+};
 
 const outsiders: readonly NeedStanding[] = [
   'guest',

@@ -1,0 +1,24 @@
+/** Answers kept for a moment in this process, so that a page many people open is not read from the store each time. */
+const kept = new Map<string, { until: number; answer: Promise<unknown> }>();
+const most = 5000;
+/** Milliseconds: what another process changed is seen here after this at the latest; our own changes at once. */
+const moment = 1000;
+
+/** The answer for a key, made once a moment. A failure is not kept. */
+export const remembered = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+  const found = kept.get(key);
+  if (found && found.until > Date.now()) return found.answer as Promise<T>;
+  if (kept.size >= most) kept.clear();
+  const answer = make();
+  kept.set(key, { until: Date.now() + moment, answer });
+  answer.catch(() => kept.delete(key));
+  return answer;
+};
+
+/** Forgets what is kept of these things; called with the subjects of the events of every committed change. */
+export const forget = (keys: Iterable<string>): void => {
+  for (const key of keys) kept.delete(key);
+};
+
+/** The key of a thing as guests see it. */
+export const keyOf = (noun: string, id: string): string => `${noun} ${id}`;
