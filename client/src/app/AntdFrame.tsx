@@ -1,34 +1,9 @@
-import { App, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import { useEffect } from 'react';
 import { Outlet } from 'react-router';
-import { useSize } from '../platform/device.ts';
-import { useLanguage } from '../platform/words/speech.ts';
-import { themeOf } from '../ui/theme.ts';
-import { useNarrow } from '../ui/useNarrow.ts';
-import '../ui/antd.css';
+import { AntdTheme } from './AntdTheme.tsx';
 
-/** antd with our theme, around the pages that use it; pages without it never load it. */
-export const AntdFrame = () => {
-  const language = useLanguage();
-  const size = useSize();
-  const phone = useNarrow(640);
-  useEffect(() => {
-    dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
-  }, [language]);
-  return (
-    <ConfigProvider
-      theme={themeOf(size, phone)}
-      locale={language === 'en' ? enUS : zhCN}
-      wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
-    >
-      <App component={false}>
-        <Outlet />
-      </App>
-    </ConfigProvider>
-  );
-};
+/** The theme around the pages that use antd; pages without it never load it. */
+export const AntdFrame = () => (
+  <AntdTheme>
+    <Outlet />
+  </AntdTheme>
+);

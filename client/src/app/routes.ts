@@ -10,6 +10,9 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.bidOn(), async () => (await import('../pages/bids/BidFormPage.tsx')).BidFormPage),
+  page(paths.need(), async () => (await import('../pages/needs/NeedPage.tsx')).NeedPage),
+  page(paths.bid(), async () => (await import('../pages/bids/BidPage.tsx')).BidPage),
   page(
     paths.organisation(),
     async () => (await import('../pages/organisations/OrganisationPage.tsx')).OrganisationPage,

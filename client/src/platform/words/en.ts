@@ -1,12 +1,27 @@
+import { bid } from './bid.en.ts';
+import { comparing } from './comparing.en.ts';
 import { expert } from './expert.en.ts';
 import { home } from './home.en.ts';
 import { ui } from './interface.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
+import { needs } from './needs.en.ts';
 import { refusals } from './refusals.en.ts';
 import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
 import { terms } from './terms.en.ts';
 import type { zh } from './zh.ts';
 
-export const en: Mirror<typeof zh> = { shell, ui, refusals, matching, terms, search, home, expert };
+export const en: Mirror<typeof zh> = {
+  shell,
+  ui,
+  refusals,
+  matching,
+  terms,
+  search,
+  home,
+  expert,
+  bid,
+  needs,
+  comparing,
+};

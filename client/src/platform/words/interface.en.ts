@@ -97,6 +97,7 @@ export const ui: Mirror<typeof zh> = {
     restored: 'Continuing the draft of {{time}}',
     restart: 'Start afresh',
   },
+  dialog: { cancel: 'Not now' },
   pager: {
     label: 'Pages',
     previous: 'Previous',

@@ -74,6 +74,7 @@ export const ui = {
     restored: '已接着 {{time}} 的草稿写',
     restart: '从头写',
   },
+  dialog: { cancel: '先不办' },
   pager: {
     label: '翻页',
     previous: '上一页',

@@ -1,11 +1,26 @@
+import { bid } from './bid.zh.ts';
+import { comparing } from './comparing.zh.ts';
 import { expert } from './expert.zh.ts';
 import { home } from './home.zh.ts';
 import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
+import { needs } from './needs.zh.ts';
 import { refusals } from './refusals.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
 import { terms } from './terms.zh.ts';
 
 /** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
-export const zh = { shell, ui, refusals, matching, terms, search, home, expert };
+export const zh = {
+  shell,
+  ui,
+  refusals,
+  matching,
+  terms,
+  search,
+  home,
+  expert,
+  bid,
+  needs,
+  comparing,
+};

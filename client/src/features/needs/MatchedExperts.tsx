@@ -1,0 +1,135 @@
+import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
+import type { matchExperts } from '@zhiqiao/shared/matching/matching.endpoints';
+import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Cover } from '../../ui/Cover.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { MatchParts } from '../../ui/MatchParts.tsx';
+import { MatchReasons } from '../../ui/MatchReasons.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useNeedExperts } from './need.api.ts';
+import { mayOn } from './need.deeds.ts';
+import './needs.css';
+
+export type Candidate = ReplyOf<typeof matchExperts>['items'][number];
+
+interface Props {
+  view: NeedView;
+  /** opens the introduction; absent where the reader may not introduce */
+  onIntroduce: (candidate: Candidate) => void;
+}
+
+const Head = ({ expert, match }: Candidate) => {
+  const t = useWords();
+  return (
+    <div className="candidate-head">
+      <Avatar name={expert.name} grey={expert.category === 'silver'} />
+      <div className="grow">
+        <div className="row wrap">
+          <Link to={`/experts/${expert.id}`}>
+            <b className="big">{expert.name}</b>
+          </Link>
+          <span className="need-chip">{t(`terms.category.${expert.category}`)}</span>
+        </div>
+        <p className="small muted dotted">
+          {expert.title ? <span>{expert.title}</span> : null}
+          {expert.unit ? <span>{expert.unit}</span> : null}
+        </p>
+      </div>
+      {match.blocked ? null : <Cover cells={match.cover} score={Math.round(match.score)} />}
+    </div>
+  );
+};
+
+const Foot = ({ candidate, view, onIntroduce }: Props & { candidate: Candidate }) => {
+  const t = useWords();
+  const { match, bid, introduced } = candidate;
+  return (
+    <div className="candidate-foot">
+      {match.blocked ? (
+        <span />
+      ) : (
+        <details className="small">
+          <summary>{t('needs.match.why')}</summary>
+          <MatchParts match={match} />
+        </details>
+      )}
+      <div className="row wrap">
+        {bid ? <span className="small lives">{t('needs.match.bidden')}</span> : null}
+        {introduced && !bid ? (
+          <span className="small lives">{t('needs.match.introduced')}</span>
+        ) : null}
+        {bid ? (
+          <Action size="small" to={`/bids/${bid}`}>
+            {t('needs.match.seeBid')}
+          </Action>
+        ) : null}
+        {mayOn(view, 'introduce') && !bid && !introduced && !match.blocked ? (
+          <Action size="small" look="outline" onClick={() => onIntroduce(candidate)}>
+            {t('needs.match.introduce')}
+          </Action>
+        ) : null}
+      </div>
+    </div>
+  );
+};
+
+const Found = ({ items, view, onIntroduce }: Props & { items: readonly Candidate[] }) => {
+  const t = useWords();
+  const [all, setAll] = useState(false);
+  const ranked = items.filter(({ match }) => !match.blocked);
+  const locked = items.filter(({ match }) => match.blocked);
+  const shown = all ? [...ranked, ...locked] : ranked.slice(0, 3);
+  const rest = items.length - shown.length;
+  if (items.length === 0)
+    return (
+      <EmptyState title={t('needs.match.none')} level={3}>
+        {t('needs.match.noneWhy')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <ul>
+        {shown.map((candidate) => (
+          <li key={candidate.expert.id} className="candidate">
+            <Head {...candidate} />
+            <MatchReasons match={candidate.match} indicators={view.indicators} />
+            <Foot candidate={candidate} view={view} onIntroduce={onIntroduce} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 || all ? (
+        <div className="panel-foot">
+          <Action look="text" size="small" onClick={() => setAll(!all)}>
+            {all ? t('needs.match.fold') : t('needs.match.more', { count: rest })}
+          </Action>
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+/** Experts for this need, best first, each with reasons and gaps; whoever a rule keeps out comes last, with the rule. */
+export const MatchedExperts = (props: Props) => {
+  const t = useWords();
+  return (
+    <Fetched of={useNeedExperts(props.view.id)} shape="rows" bare>
+      {({ items }) => (
+        <Panel
+          title={t('needs.match.title', {
+            count: items.filter(({ match }) => !match.blocked).length,
+          })}
+          note={t('needs.match.note')}
+          flush
+        >
+          <Found items={items} {...props} />
+        </Panel>
+      )}
+    </Fetched>
+  );
+};

@@ -1,0 +1,48 @@
+import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
+import { Link } from 'react-router';
+import { useWords } from '../../platform/words/speech.ts';
+import { Cover } from '../../ui/Cover.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { MatchReasons } from '../../ui/MatchReasons.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useNeedOutcomes } from './need.api.ts';
+import './needs.css';
+
+/** Outcomes that may already answer a part of the need. */
+export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
+  const t = useWords();
+  return (
+    <Fetched of={useNeedOutcomes(view.id)} shape="rows" bare>
+      {({ items }) =>
+        items.length === 0 ? null : (
+          <Panel
+            title={t('needs.match.outcomes', { count: items.length })}
+            note={t('needs.match.outcomeWhy')}
+            flush
+          >
+            <ul>
+              {items.slice(0, 5).map(({ outcome, match }) => (
+                <li key={outcome.id} className="candidate">
+                  <div className="candidate-head">
+                    <div className="grow">
+                      <Link to={`/outcomes/${outcome.id}`}>
+                        <b>{outcome.title}</b>
+                      </Link>
+                      <p className="small muted dotted">
+                        <span>{outcome.owner}</span>
+                        <span>{t('terms.maturityLevel', { level: outcome.maturity })}</span>
+                        {outcome.trialFirst ? <span>{t('needs.match.trialFirst')}</span> : null}
+                      </p>
+                    </div>
+                    <Cover cells={match.cover} score={Math.round(match.score)} />
+                  </div>
+                  <MatchReasons match={match} indicators={view.indicators} />
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )
+      }
+    </Fetched>
+  );
+};
