@@ -1,0 +1,74 @@
+import { bidMachine } from '@zhiqiao/shared/bids/bid.machine';
+import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
+import { useWords } from '../../platform/words/speech.ts';
+import { Clock } from '../../ui/Clock.tsx';
+import { NextMove } from '../../ui/NextMove.tsx';
+import { MachinePill } from '../../ui/StatePill.tsx';
+
+type Who = NonNullable<BidView['clock']>['who'];
+const standingOf: Partial<Record<Who, string>> = {
+  firm: 'firm',
+  expert: 'author',
+  unit: 'unit',
+  bureau: 'officer',
+};
+
+/** Whoever the bid waits for: `you` for the reader, else by name. */
+export const waitedFor = (bid: BidView): string | undefined => {
+  if (!bid.clock) return undefined;
+  const { who } = bid.clock;
+  if (bid.standings.includes(standingOf[who] ?? '')) return 'you';
+  if (who === 'firm') return bid.need.firm.name;
+  if (who === 'unit') return bid.expert.unit;
+  return who === 'expert' ? bid.expert.name : undefined;
+};
+
+export const BidPill = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  return (
+    <MachinePill
+      machine={bidMachine}
+      state={bid.state}
+      due={bid.clock?.due}
+      overdue={t(bid.state === 'unitReview' ? 'bid.unitLate' : 'bid.late')}
+    />
+  );
+};
+
+export const BidClock = ({ bid, short }: { bid: BidView; short?: boolean }) =>
+  bid.clock ? (
+    <Clock
+      due={bid.clock.due}
+      startedAt={bid.clock.startedAt}
+      who={waitedFor(bid)}
+      short={short ?? false}
+    />
+  ) : null;
+
+/** Who must act on this bid and by when; how it ended when it has. */
+export const BidTurn = ({ bid, band }: { bid: BidView; band?: boolean }) => {
+  const t = useWords();
+  const { state, clock } = bid;
+  if (bidMachine.states[state].tone === 'end' || state === 'awarded') {
+    const reason =
+      bid.reason &&
+      t('bid.reasonOf', {
+        reason: t(`terms.declineReason.${bid.reason.code as 'other'}`),
+        sentence: bid.reason.sentence,
+      });
+    return (
+      <div className={band ? 'bid-ended band' : 'bid-ended'}>
+        <b>{t(`bid.ended.${state as 'awarded'}`)}</b> {reason}
+      </div>
+    );
+  }
+  const who = waitedFor(bid) ?? (state === 'draft' ? 'you' : bid.need.firm.name);
+  return (
+    <NextMove
+      who={who}
+      what={t(`bid.next.${state as 'draft'}`)}
+      clock={clock && { due: clock.due, startedAt: clock.startedAt }}
+      band={band ?? false}
+    />
+  );
+};

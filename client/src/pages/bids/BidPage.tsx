@@ -1,0 +1,163 @@
+import { readBid } from '@zhiqiao/shared/bids/bid.endpoints';
+import { type BidStanding, bidPolicy } from '@zhiqiao/shared/bids/bid.policy';
+import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
+import { openConversation } from '@zhiqiao/shared/conversations/conversation.endpoints';
+import { permits } from '@zhiqiao/shared/kernel/policy';
+import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
+import { Link, useNavigate, useParams } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { BidAnswers } from '../../features/bids/BidAnswers.tsx';
+import { BidMoves } from '../../features/bids/BidMoves.tsx';
+import { BidPill, BidTurn } from '../../features/bids/BidTurn.tsx';
+import { AskerCard } from '../../features/organisations/AskerCard.tsx';
+import { dayText } from '../../platform/format.ts';
+import { useCall, useSend } from '../../platform/query.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { FailedBox } from '../../ui/FailedBox.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+const mineOf = (bid: BidView) => bid.standings.includes('author');
+
+const Offer = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const need = useCall(readNeed, { params: { id: bid.need.id } });
+  return (
+    <div className="stack loose">
+      <Panel title={t('bid.promise')} flush>
+        <BidAnswers answers={bid.answers} indicators={need.data?.indicators} />
+      </Panel>
+      <Panel title={t('bid.plan')}>
+        <div className="stack">
+          <p className="said">{bid.plan || t('bid.noPlan')}</p>
+          <Facts
+            rows={[
+              [t('bid.months'), `${bid.months} ${t('bid.monthsUnit')}`],
+              [t('bid.price'), <Money key="price" fen={bid.price} exact />],
+              [
+                t('bid.conflict'),
+                bid.conflict
+                  ? t('bid.conflictTold', { words: bid.conflict })
+                  : t('bid.conflictClear'),
+              ],
+            ]}
+          />
+        </div>
+      </Panel>
+      {bid.question ? (
+        <Panel title={t('bid.asked')}>
+          <p className="said">{bid.question}</p>
+          {bid.reply ? (
+            <>
+              <hr className="hair" />
+              <h3>{t('bid.replied')}</h3>
+              <p className="said">{bid.reply}</p>
+            </>
+          ) : null}
+        </Panel>
+      ) : null}
+    </div>
+  );
+};
+
+const Talk = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const navigate = useNavigate();
+  const open = useSend(openConversation, {
+    touches: ['conversations'],
+    onDone: (talk) => void navigate(paths.conversation(talk.id)),
+  });
+  const may = permits(bidPolicy, 'talk', bid.standings as BidStanding[], bid.state);
+  if (!may) return null;
+  return (
+    <>
+      <Action
+        full
+        busy={open.isPending}
+        {...(bid.conversation
+          ? { to: paths.conversation(bid.conversation) }
+          : { onClick: () => open.mutate({ params: { id: bid.id }, body: {} }) })}
+      >
+        {t('bid.talk')}
+        {bid.unread > 0 ? ` · ${t('bid.mine.unread', { count: bid.unread })}` : null}
+      </Action>
+      {open.error ? <FailedBox error={open.error} focus /> : null}
+    </>
+  );
+};
+
+const Beside = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const mine = mineOf(bid);
+  const draft = mine && bid.state === 'draft';
+  return (
+    <div className="stack loose">
+      <Panel title={t('bid.moves')}>
+        <div className="stack">
+          {draft ? (
+            <Action look="primary" full to={paths.bidOn(bid.need.id)}>
+              {t(bid.reason ? 'bid.rewrite' : 'bid.continue')}
+            </Action>
+          ) : null}
+          <BidMoves bid={bid} without={draft ? ['submit'] : []} />
+          <Talk bid={bid} />
+        </div>
+      </Panel>
+      {mine ? <AskerCard firm={bid.need.firm.id} /> : null}
+    </div>
+  );
+};
+
+const Shown = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const language = useLanguage();
+  const mine = mineOf(bid);
+  const crumb = mine
+    ? { label: t('bid.crumbMine'), to: paths.myBids }
+    : { label: t('bid.need'), to: paths.need(bid.need.id) };
+  return (
+    <Page
+      title={bid.need.title}
+      windowTitle={t('bid.writeFor', { title: bid.need.title })}
+      crumb={[crumb, { label: t('bid.of', { name: bid.expert.name }) }]}
+      pill={<BidPill bid={bid} />}
+      meta={
+        <span className="dotted">
+          <span>
+            <Link to={paths.expert(bid.expert.id)}>{bid.expert.name}</Link>{' '}
+            {[bid.expert.title, bid.expert.unit].filter(Boolean).join(' · ')}
+          </span>
+          <span>{bid.need.firm.name}</span>
+          <Link to={paths.need(bid.need.id)}>{bid.need.number}</Link>
+          {bid.submittedAt ? (
+            <span>{t('bid.submitted', { day: dayText(bid.submittedAt, language) })}</span>
+          ) : null}
+        </span>
+      }
+    >
+      <div className="stack loose">
+        <BidTurn bid={bid} />
+        {bid.state === 'draft' && bid.reason ? <p className="late">{bid.reason.sentence}</p> : null}
+        <div className="beside">
+          <Offer bid={bid} />
+          <Beside bid={bid} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+/** One bid for every side that may read it; what each may do comes from machine x policy. */
+export const BidPage = () => {
+  const { id = '' } = useParams();
+  const bid = useCall(readBid, { params: { id } });
+  return (
+    <Fetched of={bid} shape="thing">
+      {(data) => <Shown bid={data} />}
+    </Fetched>
+  );
+};
