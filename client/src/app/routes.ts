@@ -10,6 +10,8 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.myBids, async () => (await import('../pages/desk/MyBidsPage.tsx')).MyBidsPage),
+  page(paths.desk, async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage),
   page(paths.bidOn(), async () => (await import('../pages/bids/BidFormPage.tsx')).BidFormPage),
   page(paths.need(), async () => (await import('../pages/needs/NeedPage.tsx')).NeedPage),
   page(paths.bid(), async () => (await import('../pages/bids/BidPage.tsx')).BidPage),

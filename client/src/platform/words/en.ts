@@ -1,5 +1,6 @@
 import { bid } from './bid.en.ts';
 import { comparing } from './comparing.en.ts';
+import { desk } from './desk.en.ts';
 import { expert } from './expert.en.ts';
 import { home } from './home.en.ts';
 import { ui } from './interface.en.ts';
@@ -24,4 +25,5 @@ export const en: Mirror<typeof zh> = {
   bid,
   needs,
   comparing,
+  desk,
 };

@@ -1,5 +1,6 @@
 import { bid } from './bid.zh.ts';
 import { comparing } from './comparing.zh.ts';
+import { desk } from './desk.zh.ts';
 import { expert } from './expert.zh.ts';
 import { home } from './home.zh.ts';
 import { ui } from './interface.zh.ts';
@@ -23,4 +24,5 @@ export const zh = {
   bid,
   needs,
   comparing,
+  desk,
 };

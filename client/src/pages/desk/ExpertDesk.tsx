@@ -1,0 +1,138 @@
+import { listMyBids } from '@zhiqiao/shared/bids/bid.endpoints';
+import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
+import { readExpert } from '@zhiqiao/shared/experts/expert.endpoints';
+import { matchNeeds } from '@zhiqiao/shared/matching/matching.endpoints';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { BidTable } from '../../features/bids/BidTable.tsx';
+import { dayText, weekdayText } from '../../platform/format.ts';
+import { useCall } from '../../platform/query.ts';
+import { useMe } from '../../platform/session.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { HealthRing } from '../../ui/HealthRing.tsx';
+import { NextMove } from '../../ui/NextMove.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { TodaysNeeds } from './TodaysNeeds.tsx';
+
+const profileLine = 60;
+const mine = (bid: BidView) => bid.state === 'clarifying' || bid.state === 'draft';
+
+/** What the expert owes: a question of a firm first, then a bid begun. */
+const Waiting = ({ bids }: { bids: readonly BidView[] }) => {
+  const t = useWords();
+  const due = bids
+    .filter(mine)
+    .toSorted((a, b) => (a.clock?.due ?? '9').localeCompare(b.clock?.due ?? '9'));
+  return (
+    <>
+      {due.map((bid, index) => {
+        const asked = bid.state === 'clarifying';
+        const title = bid.need.title;
+        return (
+          <NextMove
+            key={bid.id}
+            who="you"
+            what={
+              asked
+                ? t('desk.questionOf', { firm: bid.need.firm.name })
+                : t('bid.writeFor', { title })
+            }
+            otherwise={
+              asked
+                ? t('desk.question', { question: bid.question ?? '', title })
+                : bid.reason?.sentence
+            }
+            clock={bid.clock && { due: bid.clock.due, startedAt: bid.clock.startedAt }}
+            action={
+              <Action
+                look={index === 0 ? 'primary' : 'outline'}
+                to={asked ? paths.bid(bid.id) : paths.bidOn(bid.need.id)}
+              >
+                {t(asked ? 'desk.answer' : 'desk.continue')}
+              </Action>
+            }
+          />
+        );
+      })}
+    </>
+  );
+};
+
+const MyBids = ({ bids, total }: { bids: readonly BidView[]; total: number }) => {
+  const t = useWords();
+  if (total === 0) return null;
+  return (
+    <Panel
+      title={t('desk.bids')}
+      note={t('desk.bidsNote')}
+      aside={<Link to={paths.myBids}>{t('desk.allBids', { count: total })}</Link>}
+      flush
+    >
+      <BidTable bids={bids.slice(0, 6)} />
+    </Panel>
+  );
+};
+
+const Profile = ({ score }: { score: number }) => {
+  const t = useWords();
+  return (
+    <Panel title={t('desk.profile')}>
+      <div className="row">
+        <HealthRing score={score} line={profileLine} size={84} />
+        <div className="stack tight">
+          <b>{t('desk.profileScore', { score })}</b>
+          {score >= 90 ? <p className="small soft">{t('desk.profileGood')}</p> : null}
+          <Link to={paths.myProfile}>{t('desk.adjust')}</Link>
+        </div>
+      </div>
+    </Panel>
+  );
+};
+
+const useTitle = (count: number | undefined) => {
+  const t = useWords();
+  const { account } = useMe();
+  const name = account?.name ?? '';
+  if (count === undefined) return t('desk.titleLoading');
+  return count === 0 ? t('desk.titleNone', { name }) : t('desk.titleExpert', { name, count });
+};
+
+/** An expert's day: what waits for them, needs that fit with reasons, and how their bids stand. */
+export const ExpertDesk = () => {
+  const t = useWords();
+  const language = useLanguage();
+  const { account } = useMe();
+  const id = account?.expert ?? '';
+  const matches = useCall(matchNeeds, {});
+  const bids = useCall(listMyBids, { query: { pageSize: 100 } });
+  const me = useCall(readExpert, { params: { id } }, { enabled: id !== '' });
+  const now = new Date();
+  const day = `${dayText(now, language)} ${weekdayText(now, language)}`;
+  return (
+    <Page
+      title={useTitle(matches.data?.items.length)}
+      windowTitle={t('desk.windowTitle')}
+      meta={
+        <>
+          {t('desk.metaExpert', { day })} <Link to={paths.myProfile}>{t('desk.adjust')}</Link>
+        </>
+      }
+    >
+      <div className="stack loose">
+        {bids.data ? <Waiting bids={bids.data.items} /> : null}
+        <div className="beside">
+          <div className="stack loose">
+            <Fetched of={matches} shape="rows" bare>
+              {({ items }) => <TodaysNeeds items={items} expert={me.data} />}
+            </Fetched>
+            {bids.data ? <MyBids bids={bids.data.items} total={bids.data.total} /> : null}
+          </div>
+          {me.data ? <Profile score={me.data.completeness} /> : null}
+        </div>
+      </div>
+    </Page>
+  );
+};
