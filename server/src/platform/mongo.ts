@@ -62,3 +62,15 @@ export const isDuplicate = (error: unknown): boolean =>
 export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerSelectionError ||
   error instanceof mongoose.mongo.MongoNetworkError;
+
+/** Gathers a cursor's rows into arrays of `size`, so that what follows is done for many at once. */
+export async function* inBatches<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length) yield batch;
+}

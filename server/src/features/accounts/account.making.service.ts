@@ -7,6 +7,7 @@ import {
 import { commonPassword } from '@zhiqiao/shared/accounts/password.common';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { record } from '../../platform/events.ts';
+import { keyOf, remembered } from '../../platform/memory.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import { hashPassword } from '../../platform/passwords.ts';
 import { AccountModel, type AccountRow, actorOf } from './account.model.ts';
@@ -55,11 +56,12 @@ export const makeAccount = async (account: NewAccount, seat: Seat, at: Date): Pr
   }
 };
 
-/** The actor of an account that may still sign in. */
-export const loadActor = async (id: string): Promise<Actor | undefined> => {
-  const row = await AccountModel.findById(id).lean();
-  return row && !row.disabled ? actorOf(row) : undefined;
-};
+/** The actor of an account that may still sign in; kept for a moment, since every request asks. */
+export const loadActor = (id: string): Promise<Actor | undefined> =>
+  remembered(keyOf('account', id), async () => {
+    const row = await AccountModel.findById(id).lean();
+    return row && !row.disabled ? actorOf(row) : undefined;
+  });
 
 export const anyAccount = async (): Promise<boolean> => (await AccountModel.exists({})) !== null;
 

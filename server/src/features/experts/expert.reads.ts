@@ -1,3 +1,4 @@
+import { inBatches } from '../../platform/mongo.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { ExpertModel, type ExpertRow } from './expert.model.ts';
 
@@ -26,16 +27,27 @@ export const expertsByIds = async (ids: readonly string[]): Promise<ExpertRead[]
 export const expertById = async (id: string): Promise<ExpertRead | undefined> =>
   (await expertsByIds([id]))[0];
 
-/** Every expert in batches, for a rebuild of the index. */
-export async function* allExperts(batch = 500): AsyncGenerator<ExpertRead[]> {
-  let rows: ExpertRow[] = [];
-  for await (const row of ExpertModel.find().sort({ _id: 1 }).lean().cursor({ batchSize: batch })) {
-    rows.push(row);
-    if (rows.length < batch) continue;
-    yield await widen(rows);
-    rows = [];
+const verified = { standing: 'verified' } as const;
+
+/** Every verified expert in batches, for a rebuild of the index. */
+export async function* allExperts(size = 500): AsyncGenerator<ExpertRead[]> {
+  const rows = ExpertModel.find(verified).sort({ _id: 1 }).lean().cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<ExpertRow>, size))
+    yield await widen(batch);
+}
+
+/** What changes with every change of an expert that a list or a match shows. */
+export const stampOf = (row: Pick<ExpertRow, 'changedAt' | 'rev' | 'active'>): number =>
+  row.changedAt.getTime() + row.rev + row.active;
+
+/** Only ids and revisions, in batches. */
+export async function* expertStamps(size = 2000) {
+  const rows = ExpertModel.find(verified, { changedAt: 1, rev: 1, active: 1 })
+    .lean()
+    .cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<ExpertRow>, size)) {
+    yield batch.map((row) => ({ id: String(row._id), rev: stampOf(row) }));
   }
-  if (rows.length) yield await widen(rows);
 }
 
 /** Counts one more or fewer running engagement. */

@@ -2,7 +2,13 @@ import type { ExpertCard } from '@zhiqiao/shared/experts/expert.schema';
 import type { IndexDefinition } from '../../platform/search/definition.ts';
 import type { SearchDocument } from '../../platform/search/port.ts';
 import { withAncestors, wordsOf } from '../reference/reference.service.ts';
-import { allExperts, type ExpertRead, expertsByIds } from './expert.reads.ts';
+import {
+  allExperts,
+  type ExpertRead,
+  expertStamps,
+  expertsByIds,
+  stampOf,
+} from './expert.reads.ts';
 
 /** Only verified experts can be found. */
 export const belongs = (expert: Pick<ExpertRead, 'standing'>): boolean =>
@@ -23,7 +29,7 @@ export const toCard = (expert: ExpertRead): ExpertCard => ({
 
 const toDocument = (expert: ExpertRead): SearchDocument => ({
   id: expert.id,
-  rev: expert.changedAt.getTime() + expert.rev + expert.active,
+  rev: stampOf(expert),
   name: expert.name,
   words: `${wordsOf('disciplines', expert.disciplines)} ${wordsOf('industries', expert.industries)} ${expert.title}`,
   summary: expert.summary,
@@ -48,8 +54,9 @@ export const expertIndex: IndexDefinition = {
     sorts: ['since', 'name'],
   },
   all: async function* () {
-    for await (const batch of allExperts()) yield batch.filter(belongs).map(toDocument);
+    for await (const batch of allExperts()) yield batch.map(toDocument);
   },
+  stamps: expertStamps,
   byIds: async (ids) =>
     new Map(
       (await expertsByIds(ids)).filter(belongs).map((expert) => [expert.id, toDocument(expert)]),

@@ -1,3 +1,4 @@
+import { inBatches } from '../../platform/mongo.ts';
 import { bidCounts } from '../bids/bid.reads.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { NeedModel, type NeedRow } from './need.model.ts';
@@ -49,19 +50,32 @@ export const needBriefs = async (ids: readonly string[]) => {
   );
 };
 
-/** Every need in batches, for a rebuild of the index. */
-export async function* allNeeds(batch = 500): AsyncGenerator<NeedRead[]> {
-  let rows: NeedRow[] = [];
-  for await (const row of NeedModel.find()
+/** Every need of these states in batches, for a rebuild of the index. */
+export async function* allNeeds(
+  states: readonly NeedRow['state'][],
+  size = 500,
+): AsyncGenerator<NeedRead[]> {
+  const rows = NeedModel.find({ state: { $in: states } })
     .sort({ _id: 1 })
     .lean<NeedRow[]>()
-    .cursor({ batchSize: batch })) {
-    rows.push(row as unknown as NeedRow);
-    if (rows.length < batch) continue;
-    yield await widen(rows);
-    rows = [];
-  }
-  if (rows.length) yield await widen(rows);
+    .cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))
+    yield await widen(batch as NeedRow[]);
+}
+
+/** What changes with every change of a need that a list shows. */
+export const stampOf = (row: Pick<NeedRow, '_id' | 'movedAt' | 'rev'>) => ({
+  id: String(row._id),
+  rev: row.movedAt.getTime() + row.rev,
+});
+
+/** Only ids and revisions, in batches. */
+export async function* needStamps(states: readonly NeedRow['state'][], size = 2000) {
+  const rows = NeedModel.find({ state: { $in: states } }, { movedAt: 1, rev: 1 })
+    .lean<NeedRow[]>()
+    .cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))
+    yield (batch as NeedRow[]).map(stampOf);
 }
 
 /** How many needs of a firm reached which state: for the asker's card. */

@@ -5,7 +5,7 @@ import type { IndexDefinition } from '../../platform/search/definition.ts';
 import type { SearchDocument } from '../../platform/search/port.ts';
 import { withAncestors, wordsOf } from '../reference/reference.service.ts';
 import type { NeedRow } from './need.model.ts';
-import { allNeeds, type NeedRead, needsByIds } from './need.reads.ts';
+import { allNeeds, type NeedRead, needStamps, needsByIds, stampOf } from './need.reads.ts';
 import { toCard } from './need.view.ts';
 
 /** Only what everybody may find: a need that is published, or was. */
@@ -22,8 +22,7 @@ const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
     : '';
   const terms = guest(row, 'terms');
   return {
-    id: String(row._id),
-    rev: row.movedAt.getTime() + row.rev + bids,
+    ...stampOf(row),
     title: row.title,
     words:
       `${open ? row.keywords.join(' ') : ''} ${wordsOf('industries', row.industry ? [row.industry] : [])}`.trim(),
@@ -66,9 +65,9 @@ export const needIndex: IndexDefinition = {
     sorts: ['publishedAt', 'deadline', 'budgetTo', 'openNow'],
   },
   all: async function* () {
-    for await (const batch of allNeeds())
-      yield batch.filter(({ row }) => belongs(row)).map(toDocument);
+    for await (const batch of allNeeds(openToAll)) yield batch.map(toDocument);
   },
+  stamps: () => needStamps(openToAll),
   byIds: async (ids) =>
     new Map(
       (await needsByIds(ids))

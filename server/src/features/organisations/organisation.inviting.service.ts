@@ -6,6 +6,7 @@ import type * as doors from '@zhiqiao/shared/organisations/organisation.endpoint
 import {
   organisationPolicy,
   organisationStandings,
+  seats,
 } from '@zhiqiao/shared/organisations/organisation.policy';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
@@ -15,14 +16,6 @@ import { ruleValue } from '../rules/rule.service.ts';
 import { InvitationModel, OrganisationModel } from './organisation.model.ts';
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-
-/** Which seats an organisation of a kind may offer. */
-const seats: Record<string, readonly Role[]> = {
-  firm: ['firmMember', 'chiefTechnologist'],
-  university: ['universityOfficer'],
-  platform: ['universityOfficer'],
-  bureau: ['broker', 'leader'],
-};
 
 const find = async (token: string, now: Date) => {
   const row = await InvitationModel.findById(hashOf(token)).lean();

@@ -1,3 +1,4 @@
+import { inBatches } from '../../platform/mongo.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { OutcomeModel, type OutcomeRow, toCard } from './outcome.model.ts';
 
@@ -16,19 +17,31 @@ export const outcomesByIds = async (ids: readonly string[]): Promise<OutcomeRead
 
 export const outcomeCardOf = (read: OutcomeRead) => toCard(read.row, read.ownerName);
 
-/** Every outcome in batches, for a rebuild of the index. */
-export async function* allOutcomes(batch = 500): AsyncGenerator<OutcomeRead[]> {
-  let rows: OutcomeRow[] = [];
-  for await (const row of OutcomeModel.find()
+const listed = { state: 'listed' } as const;
+
+/** Every listed outcome in batches, for a rebuild of the index. */
+export async function* allOutcomes(size = 500): AsyncGenerator<OutcomeRead[]> {
+  const rows = OutcomeModel.find(listed)
     .sort({ _id: 1 })
     .lean<OutcomeRow[]>()
-    .cursor({ batchSize: batch })) {
-    rows.push(row as unknown as OutcomeRow);
-    if (rows.length < batch) continue;
-    yield await widen(rows);
-    rows = [];
-  }
-  if (rows.length) yield await widen(rows);
+    .cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))
+    yield await widen(batch as OutcomeRow[]);
+}
+
+/** What changes with every change of an outcome that a list shows. */
+export const stampOf = (row: Pick<OutcomeRow, '_id' | 'movedAt' | 'rev'>) => ({
+  id: String(row._id),
+  rev: row.movedAt.getTime() + row.rev,
+});
+
+/** Only ids and revisions, in batches. */
+export async function* outcomeStamps(size = 2000) {
+  const rows = OutcomeModel.find(listed, { movedAt: 1, rev: 1 })
+    .lean<OutcomeRow[]>()
+    .cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))
+    yield (batch as OutcomeRow[]).map(stampOf);
 }
 
 export const listedCount = (county: string): Promise<number> =>

@@ -1,7 +1,14 @@
 import type { IndexDefinition } from '../../platform/search/definition.ts';
 import type { SearchDocument } from '../../platform/search/port.ts';
 import { withAncestors, wordsOf } from '../reference/reference.service.ts';
-import { allOutcomes, type OutcomeRead, outcomeCardOf, outcomesByIds } from './outcome.reads.ts';
+import {
+  allOutcomes,
+  type OutcomeRead,
+  outcomeCardOf,
+  outcomeStamps,
+  outcomesByIds,
+  stampOf,
+} from './outcome.reads.ts';
 
 /** Only what its unit has listed can be found. */
 export const belongs = ({ row }: Pick<OutcomeRead, 'row'>): boolean => row.state === 'listed';
@@ -9,8 +16,7 @@ export const belongs = ({ row }: Pick<OutcomeRead, 'row'>): boolean => row.state
 const toDocument = (read: OutcomeRead): SearchDocument => {
   const { row, ownerName } = read;
   return {
-    id: String(row._id),
-    rev: row.movedAt.getTime() + row.rev,
+    ...stampOf(row),
     title: row.title,
     words: `${row.keywords.join(' ')} ${wordsOf('industries', row.industries)}`,
     summary: row.summary,
@@ -36,8 +42,9 @@ export const outcomeIndex: IndexDefinition = {
     sorts: ['listedAt', 'maturity', 'price'],
   },
   all: async function* () {
-    for await (const batch of allOutcomes()) yield batch.filter(belongs).map(toDocument);
+    for await (const batch of allOutcomes()) yield batch.map(toDocument);
   },
+  stamps: outcomeStamps,
   byIds: async (ids) =>
     new Map(
       (await outcomesByIds(ids))

@@ -1,10 +1,17 @@
 import type { IndexSchema, SearchDocument, SearchIndex } from './port.ts';
 
+export interface Stamp {
+  id: string;
+  rev: number;
+}
+
 /** What one feature puts into search: its index, every document of it, and the documents of some ids as they are now. */
 export interface IndexDefinition {
   schema: IndexSchema;
   /** all documents that belong, in batches */
   all(): AsyncIterable<SearchDocument[]>;
+  /** only the ids and revisions of all documents that belong, in batches: cheap to read */
+  stamps(): AsyncIterable<Stamp[]>;
   /** the truth of these ids: a document, or nothing where it does not belong (any more) */
   byIds(ids: readonly string[]): Promise<Map<string, SearchDocument>>;
 }
@@ -35,14 +42,14 @@ export const reconcile = async (
     (await search.listIds(definition.schema.name)).map((row) => [row.id, row.rev]),
   );
   let drift = 0;
-  for await (const batch of definition.all()) {
-    const late = batch.filter((document) => held.get(document.id) !== document.rev);
-    for (const document of batch) held.delete(document.id);
+  for await (const batch of definition.stamps()) {
+    const late = batch.filter(({ id, rev }) => held.get(id) !== rev).map(({ id }) => id);
+    for (const { id } of batch) held.delete(id);
     drift += late.length;
-    if (late.length) await search.apply(definition.schema.name, { upserts: late });
+    if (late.length) await reindex(search, definition, late);
   }
   const gone = [...held.keys()];
-  if (gone.length) await search.apply(definition.schema.name, { deletes: gone });
+  if (gone.length) await reindex(search, definition, gone);
   return drift + gone.length;
 };
 
