@@ -10,6 +10,25 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(
+    paths.conversation(),
+    async () => (await import('../pages/messages/MessagesPage.tsx')).MessagesPage,
+  ),
+  page(
+    paths.messages,
+    async () => (await import('../pages/messages/MessagesPage.tsx')).MessagesPage,
+  ),
+  page(paths.signIn, async () => (await import('../pages/accounts/SignInPage.tsx')).SignInPage),
+  page(
+    paths.register,
+    async () => (await import('../pages/accounts/RegisterPage.tsx')).RegisterPage,
+  ),
+  page(
+    paths.invitation(),
+    async () => (await import('../pages/accounts/InvitationPage.tsx')).InvitationPage,
+  ),
+  page(paths.setUp, async () => (await import('../pages/accounts/SetUpPage.tsx')).SetUpPage),
+  page(paths.account, async () => (await import('../pages/accounts/AccountPage.tsx')).AccountPage),
   page(paths.myBids, async () => (await import('../pages/desk/MyBidsPage.tsx')).MyBidsPage),
   page(paths.desk, async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage),
   page(paths.bidOn(), async () => (await import('../pages/bids/BidFormPage.tsx')).BidFormPage),

@@ -46,11 +46,15 @@ const IndicatorReason = ({
   evidence = [],
   onOpen,
 }: { reason: MatchReason | undefined; gap: MatchGap | undefined } & Omit<Props, 'match'>) => {
+  const t = useWords();
   const words = useMatchWords();
   const { params } = (reason ?? gap)!;
   const known = indicators.find(({ key }) => key === params.indicator);
   const target = typeof params.target === 'number' ? params.target : null;
-  const plain = target === null ? '' : ` ${figureText(target, String(params.unit ?? ''))}`;
+  const plain =
+    target === null
+      ? ''
+      : ` · ${t('ui.indicator.target')} ${figureText(target, String(params.unit ?? ''))}`;
   const label = known ? `${known.name} ${aimText(known)}` : `${params.name ?? ''}${plain}`;
   const shown = (reason?.sources ?? []).flatMap(({ id }) => {
     const record = evidence.find(({ key }) => key === id);

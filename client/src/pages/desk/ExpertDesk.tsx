@@ -117,7 +117,10 @@ export const ExpertDesk = () => {
       windowTitle={t('desk.windowTitle')}
       meta={
         <>
-          {t('desk.metaExpert', { day })} <Link to={paths.myProfile}>{t('desk.adjust')}</Link>
+          {t('desk.metaExpert', { day })}{' '}
+          <Link className="underlined" to={paths.myProfile}>
+            {t('desk.adjust')}
+          </Link>
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { account } from './account.en.ts';
 import { bid } from './bid.en.ts';
 import { comparing } from './comparing.en.ts';
 import { desk } from './desk.en.ts';
@@ -10,6 +11,7 @@ import { needs } from './needs.en.ts';
 import { refusals } from './refusals.en.ts';
 import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
+import { talk } from './talk.en.ts';
 import { terms } from './terms.en.ts';
 import type { zh } from './zh.ts';
 
@@ -25,5 +27,7 @@ export const en: Mirror<typeof zh> = {
   bid,
   needs,
   comparing,
+  account,
   desk,
+  talk,
 };

@@ -1,3 +1,4 @@
+import { account } from './account.zh.ts';
 import { bid } from './bid.zh.ts';
 import { comparing } from './comparing.zh.ts';
 import { desk } from './desk.zh.ts';
@@ -9,6 +10,7 @@ import { needs } from './needs.zh.ts';
 import { refusals } from './refusals.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
+import { talk } from './talk.zh.ts';
 import { terms } from './terms.zh.ts';
 
 /** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
@@ -24,5 +26,7 @@ export const zh = {
   bid,
   needs,
   comparing,
+  account,
   desk,
+  talk,
 };

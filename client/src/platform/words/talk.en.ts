@@ -1,0 +1,37 @@
+import type { Mirror } from './mirror.ts';
+import type { talk as zh } from './talk.zh.ts';
+
+export const talk: Mirror<typeof zh> = {
+  title: 'Messages',
+  list: 'Conversations',
+  of: 'Conversation with {{name}}',
+  about: 'Bid · {{title}}',
+  unread: 'Unread {{count}}',
+  all: 'All',
+  filter: 'Which ones',
+  empty: 'No conversations yet',
+  emptyText:
+    'Once a bid is submitted, the firm and the expert can open a conversation on its page; all of it is kept here.',
+  noneUnread: 'All read.',
+  pick: 'Choose a conversation',
+  back: 'Back to messages',
+  you: 'You',
+  mineLast: 'You: {{text}}',
+  earlier: 'Earlier messages',
+  begin: 'The conversation begins here. Say what it is about; agree here, and act in the system.',
+  messages: 'Messages',
+  write: 'Write to {{name}}',
+  placeholder: 'Write to {{name}} … nothing confidential before they promised confidentiality',
+  send: 'Send',
+  keys: 'Ctrl + Enter sends',
+  sending: 'Sending',
+  waiting: 'No network: sent as soon as there is one',
+  failed: 'Not sent: {{why}}',
+  again: 'Send again',
+  discard: 'Delete',
+  read: 'Read',
+  next: 'Next step',
+  promises: 'Promises',
+  bid: 'See the whole bid',
+  today: 'today {{time}}',
+};
