@@ -32,6 +32,11 @@ export const plainPages: RouteObject[] = [
   page(paths.myBids, async () => (await import('../pages/desk/MyBidsPage.tsx')).MyBidsPage),
   page(paths.desk, async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage),
   page(paths.bidOn(), async () => (await import('../pages/bids/BidFormPage.tsx')).BidFormPage),
+  page(paths.postNeed, async () => (await import('../pages/needs/PostNeedPage.tsx')).PostNeedPage),
+  page(
+    paths.editNeed(),
+    async () => (await import('../pages/needs/PostNeedPage.tsx')).EditNeedPage,
+  ),
   page(paths.need(), async () => (await import('../pages/needs/NeedPage.tsx')).NeedPage),
   page(paths.bid(), async () => (await import('../pages/bids/BidPage.tsx')).BidPage),
   page(

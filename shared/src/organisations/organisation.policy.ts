@@ -1,8 +1,9 @@
-import type { Actor } from '../accounts/account.schema.ts';
+import type { Actor, Role } from '../accounts/account.schema.ts';
 import { policy } from '../kernel/policy.ts';
+import type { OrganisationKind } from './organisation.schema.ts';
 
 export type OrganisationStanding = 'owner' | 'member' | 'officer' | 'leader' | 'signedIn' | 'guest';
-type Action = 'read' | 'readCodes' | 'edit' | 'invite' | 'verify' | 'listMembers';
+type Action = 'read' | 'readCodes' | 'edit' | 'invite' | 'verify' | 'listMembers' | 'register';
 
 export const organisationPolicy = policy<Action, OrganisationStanding>({
   read: [{ who: ['guest', 'signedIn'] }],
@@ -11,7 +12,22 @@ export const organisationPolicy = policy<Action, OrganisationStanding>({
   invite: [{ who: ['owner', 'leader'] }],
   verify: [{ who: ['officer'] }],
   listMembers: [{ who: ['member', 'officer'] }],
+  /** universities and platforms; firms register themselves */
+  register: [{ who: ['leader'] }],
 });
+
+export type Seat = Extract<
+  Role,
+  'firmMember' | 'chiefTechnologist' | 'universityOfficer' | 'broker' | 'leader'
+>;
+
+/** Which seats an organisation of a kind may offer in an invitation. */
+export const seats: Readonly<Record<OrganisationKind, readonly Seat[]>> = {
+  firm: ['firmMember', 'chiefTechnologist'],
+  university: ['universityOfficer'],
+  platform: ['universityOfficer'],
+  bureau: ['broker', 'leader'],
+};
 
 const owners: readonly string[] = ['firmOwner', 'universityOfficer', 'leader'];
 

@@ -7,7 +7,7 @@ import { useWords } from '../../platform/words/speech.ts';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 
 /** One click and one is a firm, an expert, a university office or the bureau. Only where the data is invented. */
-export const DemoDoors = () => {
+export const DemoDoors = ({ to = paths.desk }: { to?: string }) => {
   const t = useWords();
   const navigate = useNavigate();
   const become = useBecome();
@@ -16,7 +16,7 @@ export const DemoDoors = () => {
   const enter = useSend(enterDemo, {
     onDone: (me) => {
       become(me);
-      void navigate(paths.desk);
+      void navigate(to);
     },
   });
   if (!demo) return null;

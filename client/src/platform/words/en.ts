@@ -8,6 +8,7 @@ import { ui } from './interface.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
+import { posting } from './posting.en.ts';
 import { refusals } from './refusals.en.ts';
 import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
@@ -30,4 +31,5 @@ export const en: Mirror<typeof zh> = {
   account,
   desk,
   talk,
+  posting,
 };

@@ -7,6 +7,7 @@ import { home } from './home.zh.ts';
 import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
+import { posting } from './posting.zh.ts';
 import { refusals } from './refusals.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
@@ -29,4 +30,5 @@ export const zh = {
   account,
   desk,
   talk,
+  posting,
 };
