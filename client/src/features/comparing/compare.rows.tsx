@@ -16,11 +16,12 @@ const Answered = ({ answer, unit }: { answer: IndicatorAnswer | undefined; unit:
   const t = useWords();
   if (!answer) return <span className="muted">{t('comparing.noAnswer')}</span>;
   const figure = answer.value === null ? undefined : figureText(answer.value, unit);
+  const head = figure ?? (answer.answer === 'no' ? t('ui.met.no') : undefined);
   return (
     <span>
       <Mark verdict={answer.answer} label={t(`ui.met.${answer.answer}`)} />{' '}
-      {figure ? <b>{figure}</b> : answer.answer === 'no' ? t('ui.met.no') : null}
-      {figure && answer.words ? ' · ' : null}
+      {head ? <b>{head}</b> : null}
+      {head && answer.words ? ' · ' : null}
       {answer.words}
     </span>
   );

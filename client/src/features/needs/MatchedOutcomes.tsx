@@ -25,9 +25,11 @@ export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
                 <li key={outcome.id} className="candidate">
                   <div className="candidate-head">
                     <div className="grow">
-                      <Link to={`/outcomes/${outcome.id}`}>
-                        <b>{outcome.title}</b>
-                      </Link>
+                      <div>
+                        <Link to={`/outcomes/${outcome.id}`}>
+                          <b>{outcome.title}</b>
+                        </Link>
+                      </div>
                       <p className="small muted dotted">
                         <span>{outcome.owner}</span>
                         <span>{t('terms.maturityLevel', { level: outcome.maturity })}</span>

@@ -54,5 +54,11 @@ export const MoreDeeds = ({ view, onAsk }: Props) => {
   const owed = nextOf(view)?.deed;
   const rest = deedsOf(view).filter((deed) => deed !== owed && deed !== 'promise');
   if (rest.length === 0) return null;
-  return rest.map((deed) => <DeedButton key={deed} deed={deed} view={view} onAsk={onAsk} />);
+  return (
+    <div className="row wrap">
+      {rest.map((deed) => (
+        <DeedButton key={deed} deed={deed} view={view} onAsk={onAsk} />
+      ))}
+    </div>
+  );
 };

@@ -14,6 +14,7 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { AnswerDialog, DeedDialog, IntroduceDialog } from './dialogs.tsx';
 import { DeedButton, MoreDeeds } from './NeedButtons.tsx';
 import { MyBid, Why } from './NeedNotices.tsx';
@@ -91,6 +92,7 @@ const useInvitation = (view: NeedView) => {
 const NeedShown = ({ view }: { view: NeedView }) => {
   const [asked, ask] = useState<Asked>();
   const invitation = useInvitation(view);
+  const narrow = useNarrow();
   const deed = (name: Parameters<typeof DeedButton>[0]['deed'], look?: 'primary') => (
     <DeedButton deed={name} view={view} look={look} onAsk={ask} />
   );
@@ -100,12 +102,13 @@ const NeedShown = ({ view }: { view: NeedView }) => {
       crumb={useCrumb(view)}
       pill={<MachinePill machine={needMachine} state={view.state} />}
       meta={<Meta view={view} />}
-      actions={<MoreDeeds view={view} onAsk={ask} />}
+      actions={narrow ? undefined : <MoreDeeds view={view} onAsk={ask} />}
     >
       <div className="stack loose">
         <Why view={view} />
         <MyBid view={view} />
         <NeedNext view={view} action={(name) => deed(name, 'primary')} invitation={invitation} />
+        {narrow ? <MoreDeeds view={view} onAsk={ask} /> : null}
         <NeedTrack view={view} />
         <NeedTabs view={view} onAsk={ask} />
       </div>
