@@ -63,7 +63,7 @@ export const countyCode = '331201';
 /** The real application on the test store, in a database and a folder of its own, with a clock that is moved by hand. */
 export const openHouse = async (options: { demo?: boolean; at?: string } = {}): Promise<House> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'zq-house-'));
-  const clock = new SetClock(options.at ?? '2026-11-02T01:00:00Z');
+  const clock = new SetClock(options.at ?? new Date());
   const config = readConfig({
     DATA_DIR: dataDir,
     MONGODB_URI: process.env.TEST_MONGODB_URI,

@@ -1,6 +1,10 @@
 import type { House } from './app.ts';
 import { aVerifiedExpert, aVerifiedFirm, type Seated, seated } from './people.ts';
 
+/** A day from now, 2026-11-21. */
+export const dayAhead = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 export const needBrief = (changes: object = {}) => ({
   title: '精密轴承套圈磨削噪声控制',
   background:
@@ -28,7 +32,7 @@ export const needBrief = (changes: object = {}) => ({
     },
   ],
   budget: { min: 40_000_000, max: 60_000_000 },
-  deadline: '2027-03-31',
+  deadline: dayAhead(150),
   industry: '3451',
   disciplines: ['4602020'],
   town: '331201101',

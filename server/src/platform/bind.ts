@@ -83,7 +83,7 @@ const change = async (
   key?: string,
 ) => {
   const { result, events } = await inTransaction(() =>
-    door.once && key ? onlyOnce({ key, door, ask, at: world.clock.now() }, run) : run(),
+    door.once && key ? onlyOnce({ key, door, ask }, run) : run(),
   );
   world.reactor.wake(events);
   return result;
