@@ -10,6 +10,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.myProfile, async () => (await import('../pages/desk/ProfilePage.tsx')).ProfilePage),
   page(
     paths.conversation(),
     async () => (await import('../pages/messages/MessagesPage.tsx')).MessagesPage,

@@ -82,6 +82,7 @@ export const TextField = ({
         <textarea
           {...wired}
           rows={lines}
+          style={{ minHeight: `calc(${lines} * var(--l3) + 14px)` }}
           value={value}
           maxLength={maxLength}
           onChange={(event) => onChange(event.target.value)}

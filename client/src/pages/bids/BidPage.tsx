@@ -128,11 +128,15 @@ const Shown = ({ bid }: { bid: BidView }) => {
       meta={
         <span className="dotted">
           <span>
-            <Link to={paths.expert(bid.expert.id)}>{bid.expert.name}</Link>{' '}
+            <Link className="underlined" to={paths.expert(bid.expert.id)}>
+              {bid.expert.name}
+            </Link>{' '}
             {[bid.expert.title, bid.expert.unit].filter(Boolean).join(' · ')}
           </span>
           <span>{bid.need.firm.name}</span>
-          <Link to={paths.need(bid.need.id)}>{bid.need.number}</Link>
+          <Link className="underlined" to={paths.need(bid.need.id)}>
+            {bid.need.number}
+          </Link>
           {bid.submittedAt ? (
             <span>{t('bid.submitted', { day: dayText(bid.submittedAt, language) })}</span>
           ) : null}

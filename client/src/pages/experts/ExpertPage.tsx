@@ -119,7 +119,9 @@ const Shown = ({ expert }: { expert: ExpertView }) => {
           {expert.unit.name ? (
             <span>
               {expert.unit.id ? (
-                <Link to={paths.organisation(expert.unit.id)}>{expert.unit.name}</Link>
+                <Link className="underlined" to={paths.organisation(expert.unit.id)}>
+                  {expert.unit.name}
+                </Link>
               ) : (
                 expert.unit.name
               )}

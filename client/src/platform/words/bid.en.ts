@@ -30,7 +30,7 @@ export const bid: Mirror<typeof zh> = {
   conflictSome: 'There is a tie, as follows',
   conflictWords: 'What is the tie',
   confidential: 'This page holds nothing confidential and nobody else’s trade secrets',
-  terms: 'Duration and price',
+  terms: 'Plan, duration and price',
   pledge: 'Declarations',
   submit: 'Submit the bid',
   save: 'Save the draft',

@@ -26,7 +26,7 @@ export const bid = {
   conflictSome: '有关系，说明如下',
   conflictWords: '是什么关系',
   confidential: '我确认这一页不含涉密内容，也不含他人的技术秘密',
-  terms: '工期与报价',
+  terms: '方案、工期和报价',
   pledge: '声明',
   submit: '提交揭榜',
   save: '存草稿',

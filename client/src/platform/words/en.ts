@@ -9,6 +9,7 @@ import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
 import { posting } from './posting.en.ts';
+import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
 import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
@@ -32,4 +33,5 @@ export const en: Mirror<typeof zh> = {
   desk,
   talk,
   posting,
+  profile,
 };

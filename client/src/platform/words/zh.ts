@@ -8,6 +8,7 @@ import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
 import { posting } from './posting.zh.ts';
+import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
@@ -31,4 +32,5 @@ export const zh = {
   desk,
   talk,
   posting,
+  profile,
 };
