@@ -7,6 +7,12 @@ interface Edited {
   names: readonly string[];
 }
 
+// The server counts by its own order; the eye goes from the top.
+const inOrder = (names: readonly string[]): string[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-field]')]
+    .map(({ dataset }) => dataset.field ?? '')
+    .filter((name) => names.includes(name));
+
 /**
  * The values of a form by the server's paths (`firm.creditCode`), and what the server said about each of them. A
  * complaint stays at its field until the field is changed; after a refusal the focus goes to the first one.
@@ -19,7 +25,7 @@ export const useFields = <K extends string>(
   const [touched, setTouched] = useState(false);
   const [edited, setEdited] = useState<Edited>({ of: null, names: [] });
   useEffect(() => {
-    if (error) jumpToField(error.issues.map(({ path }) => path));
+    if (error) jumpToField(inOrder(error.issues.map(({ path }) => path)));
   }, [error]);
   const set = (name: K, value: string) => {
     setTouched(true);

@@ -3,14 +3,17 @@ import { bid } from './bid.en.ts';
 import { comparing } from './comparing.en.ts';
 import { desk } from './desk.en.ts';
 import { expert } from './expert.en.ts';
+import { firmDesk } from './firmDesk.en.ts';
 import { home } from './home.en.ts';
 import { ui } from './interface.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
+import { notices } from './notices.en.ts';
 import { posting } from './posting.en.ts';
 import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
+import { rules } from './rules.en.ts';
 import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
 import { talk } from './talk.en.ts';
@@ -30,8 +33,11 @@ export const en: Mirror<typeof zh> = {
   needs,
   comparing,
   account,
+  notices,
+  rules,
   desk,
   talk,
   posting,
   profile,
+  firmDesk,
 };

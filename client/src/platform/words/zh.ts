@@ -3,13 +3,16 @@ import { bid } from './bid.zh.ts';
 import { comparing } from './comparing.zh.ts';
 import { desk } from './desk.zh.ts';
 import { expert } from './expert.zh.ts';
+import { firmDesk } from './firmDesk.zh.ts';
 import { home } from './home.zh.ts';
 import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
+import { notices } from './notices.zh.ts';
 import { posting } from './posting.zh.ts';
 import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
+import { rules } from './rules.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
 import { talk } from './talk.zh.ts';
@@ -29,8 +32,11 @@ export const zh = {
   needs,
   comparing,
   account,
+  notices,
+  rules,
   desk,
   talk,
   posting,
   profile,
+  firmDesk,
 };
