@@ -4,10 +4,12 @@ import { paths } from '../../app/paths.ts';
 import { type House, useMe } from '../../platform/session.ts';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 
+const FirmDesk = lazy(async () => ({ default: (await import('./FirmDesk.tsx')).FirmDesk }));
 const ExpertDesk = lazy(async () => ({ default: (await import('./ExpertDesk.tsx')).ExpertDesk }));
 
 /** One address for all: each house gets its own desk, and loads only that. */
 const desks: Partial<Record<House, ComponentType>> = {
+  firm: FirmDesk,
   expert: ExpertDesk,
 };
 

@@ -76,6 +76,9 @@ const useLast = (writing: NeedWriting, view: NeedView | undefined) => {
   return { last, keep, submits };
 };
 
+// The dearest gaps first; what they push below the fold nobody reads.
+const dearest = 5;
+
 const Beside = ({
   writing,
   view,
@@ -105,16 +108,21 @@ const Beside = ({
   return (
     <div className="stack post-beside">
       {narrow ? null : (
-        <HealthPanel {...health} done={done} onJump={(key) => jumpToField([fieldOfGap(key)])} />
+        <HealthPanel
+          {...health}
+          gaps={health.gaps.slice(0, dearest)}
+          done={done}
+          onJump={(key) => jumpToField([fieldOfGap(key)])}
+        />
       )}
-      <Panel title={t('posting.sees.title')}>
-        <TierList of={form.tiers} />
-      </Panel>
       <SimilarNeeds
         title={form.title}
         background={form.background}
         except={writing.stored?.id ?? view?.id}
       />
+      <Panel title={t('posting.sees.title')}>
+        <TierList of={form.tiers} />
+      </Panel>
     </div>
   );
 };
