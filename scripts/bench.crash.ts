@@ -99,7 +99,9 @@ const run = async (): Promise<number> => {
   const cookie = await signIn();
   await createUntil(cookie, wanted);
   const { lost, torn } = await verify(cookie);
+  const gone = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
+  await gone;
   process.stdout.write(
     `${acknowledged.size} acknowledged creates, ${kills} times kill -9: ${lost} lost, ${torn} half-written; slowest restart ${Math.round(slowest)} ms\n`,
   );

@@ -21,7 +21,7 @@ afterAll(() => house.close());
 
 const countOf = (statuses: number[]) =>
   statuses.reduce<Record<number, number>>(
-    (counts, status) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }),
+    (counts, status) => Object.assign(counts, { [status]: (counts[status] ?? 0) + 1 }),
     {},
   );
 

@@ -1,0 +1,83 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { mergeMessages, wholeUpTo } from '../../client/src/features/conversations/useMessages.ts';
+import { useOutbox } from '../../client/src/features/conversations/useOutbox.ts';
+import type { Asked } from '../support/client.tsx';
+import { serve } from '../support/client.tsx';
+
+const saidOf = ({ body }: Asked) => body as { clientId: string; text: string };
+const hold = (onSent: (message: unknown) => void = () => undefined) =>
+  renderHook(() => useOutbox({ account: 'a', talk: 't', onSent }));
+const taken = (asked: Asked) => ({ body: { ...saidOf(asked), id: 'm', seq: 1 } });
+const message = (seq: number) => ({
+  id: `m${seq}`,
+  seq,
+  clientId: `c${seq}`,
+  author: { id: 'x', name: '甲', role: 'expert' },
+  text: String(seq),
+  at: '2026-11-21T00:00:00.000Z',
+});
+
+describe('a message on its way', () => {
+  it('when the network breaks, then it is kept and sent again under the same id', async () => {
+    let broken = true;
+    const heard = serve((asked) => {
+      if (broken) throw new TypeError('network');
+      return taken(asked);
+    });
+    const onSent = jest.fn();
+    const { result } = hold(onSent);
+    act(() => result.current.send('您好'));
+    await waitFor(() => expect(result.current.stuck).toBe(true));
+    expect(result.current.unsent.map(({ text }) => text)).toEqual(['您好']);
+    broken = false;
+    act(() => void window.dispatchEvent(new Event('online')));
+    await waitFor(() => expect(result.current.unsent).toEqual([]));
+    expect(onSent).toHaveBeenCalledTimes(1);
+    expect(new Set(heard.map((asked) => saidOf(asked).clientId)).size).toBe(1);
+    expect(heard.length).toBeGreaterThan(1);
+  });
+
+  it('when the page is closed before it was taken, then the next visit sends it, in order', async () => {
+    serve(() => {
+      throw new TypeError('network');
+    });
+    const before = hold();
+    act(() => before.result.current.send('一'));
+    act(() => before.result.current.send('二'));
+    await waitFor(() => expect(before.result.current.stuck).toBe(true));
+    before.unmount();
+    const heard = serve(taken);
+    const after = hold();
+    await waitFor(() => expect(after.result.current.unsent).toEqual([]));
+    expect(heard.map((asked) => saidOf(asked).text)).toEqual(['一', '二']);
+  });
+
+  it('when the server refuses it, then it says why, does not hold up the next, and may be discarded', async () => {
+    serve((asked) =>
+      saidOf(asked).text === '坏'
+        ? { status: 400, body: { code: 'badInput', issues: [] } }
+        : taken(asked),
+    );
+    const onSent = jest.fn();
+    const { result } = hold(onSent);
+    act(() => result.current.send('坏'));
+    act(() => result.current.send('好'));
+    await waitFor(() => expect(onSent).toHaveBeenCalledTimes(1));
+    expect(result.current.unsent).toMatchObject([{ text: '坏', refused: 'badInput' }]);
+    act(() => result.current.discard(result.current.unsent[0]!.clientId));
+    expect(result.current.unsent).toEqual([]);
+  });
+});
+
+describe('messages by number', () => {
+  it('when pages overlap or come out of order, then each stands once and in order', () => {
+    const merged = mergeMessages([message(3), message(4)], [message(2), message(3), message(5)]);
+    expect(merged.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('when one in the middle is missing, then one catches up from before the hole', () => {
+    expect(wholeUpTo([message(7), message(8), message(10)])).toBe(8);
+    expect(wholeUpTo([])).toBe(0);
+  });
+});
