@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SearchBox } from '../../client/src/features/search/SearchBox.tsx';
 import { renderAt, serve } from '../support/client.tsx';
@@ -22,15 +22,20 @@ const box = () => screen.getByRole<HTMLInputElement>('combobox');
 
 describe('the search box', () => {
   it('when an input method composes, then nothing half-written is asked; the chosen word is', async () => {
+    jest.useFakeTimers();
     const { words } = open();
     const input = box();
-    input.focus();
+    act(() => input.focus());
     fireEvent.compositionStart(input);
-    for (const half of ['z', 'zh', 'zhou', '轴 cheng'])
+    for (const half of ['z', 'zhou', '轴 cheng']) {
       fireEvent.change(input, { target: { value: half } });
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+      act(() => jest.advanceTimersByTime(2_000));
+    }
+    expect(words()).toEqual([]);
     fireEvent.change(input, { target: { value: '轴承' } });
     fireEvent.compositionEnd(input);
+    act(() => jest.advanceTimersByTime(2_000));
+    jest.useRealTimers();
     await waitFor(() => expect(words()).toEqual(['轴承']));
   });
 

@@ -29,6 +29,8 @@ interface Props extends Health {
   onJump: (key: string) => void;
   /** what is complete, shown after the gaps */
   done?: readonly { key: string; title: string; hint?: ReactNode }[];
+  /** another verdict, where nothing is submitted: the line is not spoken of then */
+  said?: string;
   /** one sentence from experience: 像您这样写的难题，7/9 有人揭榜 */
   note?: ReactNode;
 }
@@ -59,7 +61,9 @@ const GapRow = ({ gap, onJump }: { gap: Gap; onJump: (key: string) => void }) =>
   );
 };
 
-const HealthVerdict = ({ score, line, gaps, note }: Health & { note?: ReactNode }) => {
+type VerdictProps = Health & { note?: ReactNode; said?: string | undefined };
+
+const HealthVerdict = ({ score, line, gaps, note, said }: VerdictProps) => {
   const t = useWords();
   const verdict =
     score >= line ? t('ui.health.ready') : t('ui.health.notYet', { missing: line - score });
@@ -67,12 +71,14 @@ const HealthVerdict = ({ score, line, gaps, note }: Health & { note?: ReactNode 
   return (
     <div>
       <p className="big" aria-live="polite">
-        <b>{gaps.length === 0 ? t('ui.health.whole') : verdict}</b>
+        <b>{gaps.length === 0 ? t('ui.health.whole') : (said ?? verdict)}</b>
       </p>
       <p className="small soft">
-        {gaps.length > 0
-          ? t('ui.health.upTo', { line, count: gaps.length, score: best })
-          : t('ui.health.lineOnly', { line })}
+        {said && t('ui.health.reach', { count: gaps.length, score: best })}
+        {!said &&
+          (gaps.length > 0
+            ? t('ui.health.upTo', { line, count: gaps.length, score: best })
+            : t('ui.health.lineOnly', { line }))}
       </p>
       {note ? <p className="small muted">{note}</p> : null}
     </div>
@@ -87,7 +93,7 @@ export const HealthPanel = (props: Props) => {
     <Panel title={props.title ?? t('ui.health.title')} aside={t('ui.health.live')}>
       <div className="health-head">
         <HealthRing score={score} line={line} />
-        <HealthVerdict score={score} line={line} gaps={gaps} note={props.note} />
+        <HealthVerdict score={score} line={line} gaps={gaps} note={props.note} said={props.said} />
       </div>
       <ul className="gaps" aria-label={t('ui.health.list')}>
         {gaps.map((gap) => (

@@ -127,6 +127,7 @@ const Editor = ({ expert }: { expert: ExpertView }) => {
         <div className="stack not-phone profile-check">
           <HealthPanel
             title={t('profile.health')}
+            said={t('profile.more')}
             score={score}
             line={line}
             gaps={gaps}

@@ -68,6 +68,7 @@ export const ui: Mirror<typeof zh> = {
     notYet: '{{missing}} points short of the line',
     whole: 'Complete',
     upTo: 'Submit line {{line}}. The {{count}} points below would bring it to {{score}}.',
+    reach: 'Filling the {{count}} below brings it to {{score}}.',
     lineOnly: 'Submit line {{line}}.',
     fill: 'Fill in',
     points: '+{{points}}',

@@ -53,6 +53,7 @@ export const ui = {
     notYet: '还差 {{missing}} 分到提交线',
     whole: '写得很完整',
     upTo: '提交线 {{line}}。补上下面 {{count}} 处可到 {{score}}。',
+    reach: '补上下面 {{count}} 处可到 {{score}}。',
     lineOnly: '提交线 {{line}}。',
     fill: '去补',
     points: '+{{points}}',

@@ -6,6 +6,7 @@ export const profile: Mirror<typeof zh> = {
   meta: 'The plainer it is, the better the match. Firms look at records first, titles second.',
   see: 'See it as others do',
   health: 'How complete it is',
+  more: 'It can be plainer still',
   who: 'Who you are',
   name: 'Name',
   category: 'Kind of expert',

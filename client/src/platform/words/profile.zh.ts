@@ -4,6 +4,7 @@ export const profile = {
   meta: '写得越实，匹配越准。企业先看材料，再看头衔。',
   see: '看别人看到的样子',
   health: '档案完整度',
+  more: '还能写得更实',
   who: '您是谁',
   name: '姓名',
   category: '专家类别',
