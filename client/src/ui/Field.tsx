@@ -164,13 +164,13 @@ export const TickField = ({ label, name, error, value, onChange }: TickProps) =>
   );
 };
 
-/** Brings the first of these fields into view and puts the focus into it. */
+/** Brings the first of these fields on the page into view and puts the focus into it. */
 export const jumpToField = (names: readonly string[]): void => {
-  for (const name of names) {
-    const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
-    const control = field?.querySelector<HTMLElement>('input, textarea, select, button');
+  for (const field of document.querySelectorAll<HTMLElement>('[data-field]')) {
+    if (!names.includes(field.dataset.field ?? '')) continue;
+    const control = field.querySelector<HTMLElement>('input, textarea, select, button');
     if (!control) continue;
-    field?.scrollIntoView({ block: 'center' });
+    field.scrollIntoView({ block: 'center' });
     control.focus({ preventScroll: true });
     return;
   }

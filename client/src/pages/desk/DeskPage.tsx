@@ -7,10 +7,13 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 const FirmDesk = lazy(async () => ({ default: (await import('./FirmDesk.tsx')).FirmDesk }));
 const ExpertDesk = lazy(async () => ({ default: (await import('./ExpertDesk.tsx')).ExpertDesk }));
 
+const BureauDesk = lazy(async () => ({ default: (await import('./BureauDesk.tsx')).BureauDesk }));
+
 /** One address for all: each house gets its own desk, and loads only that. */
 const desks: Partial<Record<House, ComponentType>> = {
-  firm: FirmDesk,
   expert: ExpertDesk,
+  bureau: BureauDesk,
+  firm: FirmDesk,
 };
 
 /** The desk of whoever is signed in; a guest is asked to sign in first. */
