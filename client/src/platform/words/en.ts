@@ -10,6 +10,7 @@ import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
 import { notices } from './notices.en.ts';
+import { office } from './office.en.ts';
 import { posting } from './posting.en.ts';
 import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
@@ -35,6 +36,7 @@ export const en: Mirror<typeof zh> = {
   account,
   notices,
   rules,
+  office,
   desk,
   talk,
   posting,

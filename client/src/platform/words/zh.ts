@@ -9,6 +9,7 @@ import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
 import { notices } from './notices.zh.ts';
+import { office } from './office.zh.ts';
 import { posting } from './posting.zh.ts';
 import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
@@ -34,6 +35,7 @@ export const zh = {
   account,
   notices,
   rules,
+  office,
   desk,
   talk,
   posting,
