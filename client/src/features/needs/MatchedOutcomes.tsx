@@ -1,3 +1,4 @@
+import type { Match } from '@zhiqiao/shared/matching/match.schema';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
@@ -8,20 +9,25 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useNeedOutcomes } from './need.api.ts';
 import './needs.css';
 
+/** Worth a look: it shows something for an indicator, or is close enough to the matter. */
+const promising = ({ cover, score }: Match): boolean =>
+  score >= 60 || cover.some((cell) => cell !== 'none');
+
 /** Outcomes that may already answer a part of the need. */
 export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
   const t = useWords();
   return (
     <Fetched of={useNeedOutcomes(view.id)} shape="rows" bare>
-      {({ items }) =>
-        items.length === 0 ? null : (
+      {(found) => {
+        const items = found.items.filter(({ match }) => promising(match)).slice(0, 5);
+        return items.length === 0 ? null : (
           <Panel
             title={t('needs.match.outcomes', { count: items.length })}
             note={t('needs.match.outcomeWhy')}
             flush
           >
             <ul>
-              {items.slice(0, 5).map(({ outcome, match }) => (
+              {items.map(({ outcome, match }) => (
                 <li key={outcome.id} className="candidate">
                   <div className="candidate-head">
                     <div className="grow">
@@ -43,8 +49,8 @@ export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
               ))}
             </ul>
           </Panel>
-        )
-      }
+        );
+      }}
     </Fetched>
   );
 };

@@ -1,5 +1,5 @@
 import { fieldWords } from '@zhiqiao/shared/words/fields';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { CallFailed } from '../../platform/call.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { FailedBox } from '../../ui/FailedBox.tsx';
@@ -34,9 +34,13 @@ interface Props {
 /** Why the need was not sent on, in the words of this need, with the way on. */
 export const NeedRefused = ({ error, children }: Props) => {
   const words = useNeedRefusal(error);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) box.current?.focus();
+  }, [error]);
   if (!words) return <FailedBox error={error} focus />;
   return (
-    <div className="failed" role="alert">
+    <div className="failed" role="alert" tabIndex={-1} ref={box}>
       <div className="grow stack tight">
         <p>{words}</p>
         {children}

@@ -27,14 +27,18 @@ interface Props {
 
 type Tab = 'matches' | 'bids' | 'talks' | 'text' | 'timeline';
 
+// While partners are looked for the matches tell most; before and after that, the text and its results do.
+const looking: readonly string[] = ['published', 'matching', 'paused'];
+
 /** Which views of the need this reader has, the most telling first. */
 export const tabsOf = (view: NeedView): Tab[] => {
-  const published = mayOn(view, 'seeMatches');
-  const asked = mayOn(view, 'seeBids') && (published || view.bids.total > 0);
+  const now = looking.includes(view.state);
+  const matches: Tab[] = mayOn(view, 'seeMatches') ? ['matches'] : [];
+  const bidding = mayOn(view, 'seeBids') && (now || view.bids.total > 0);
   return [
-    ...(published ? (['matches'] as const) : []),
-    ...(asked ? (['bids', 'talks'] as const) : []),
-    'text',
+    ...(now ? matches : (['text'] as const)),
+    ...(bidding ? (['bids', 'talks'] as const) : []),
+    ...(now ? (['text'] as const) : matches),
     ...(mayOn(view, 'seeTimeline') ? (['timeline'] as const) : []),
   ];
 };

@@ -115,11 +115,13 @@ const Beside = ({
           onJump={(key) => jumpToField([fieldOfGap(key)])}
         />
       )}
-      <SimilarNeeds
-        title={form.title}
-        background={form.background}
-        except={writing.stored?.id ?? view?.id}
-      />
+      {view === undefined || mayOn(view, 'submit') ? (
+        <SimilarNeeds
+          title={form.title}
+          background={form.background}
+          except={writing.stored?.id ?? view?.id}
+        />
+      ) : null}
       <Panel title={t('posting.sees.title')}>
         <TierList of={form.tiers} />
       </Panel>
@@ -153,6 +155,7 @@ const Form = ({
     <>
       <div className="beside post">
         <div className="stack">
+          <PostRefused writing={writing} />
           <Restored writing={writing} first={first} view={view} />
           <div className="panel">
             <NeedFields form={writing.form} issues={writing.issues} set={writing.set} />
@@ -161,7 +164,6 @@ const Form = ({
               <span className="row wrap">{keep}</span>
             </footer>
           </div>
-          <PostRefused writing={writing} />
         </div>
         <Beside writing={writing} view={view} narrow={narrow} />
       </div>

@@ -1,6 +1,6 @@
 import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { paths } from '../../app/paths.ts';
 import { fieldOfGap, useHealth } from '../../features/needs/NeedHealth.tsx';
 import { NeedRefused } from '../../features/needs/NeedRefused.tsx';
@@ -48,8 +48,10 @@ export const Restored = (props: {
 /** The firm has a 首席科技官: it has not gone out yet. */
 export const Countersign = ({ view }: { view: NeedView }) => {
   const t = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div className="post-notice row wrap spread" role="status">
+    <div className="post-notice row wrap spread" role="status" tabIndex={-1} ref={box}>
       <div className="grow">
         <b>{t('posting.countersign')}</b>
         <p className="small soft">{t('posting.countersignText')}</p>
@@ -144,5 +146,14 @@ export const PostRefused = ({ writing }: { writing: NeedWriting }) => {
         <WayOn writing={writing} error={error} />
       </NeedRefused>
     );
-  return <FailedBox error={error} title={t('posting.notSent')} safe={t('posting.safe')} focus />;
+  // With fields to mend the focus goes to the first of them, not to the box.
+  const fields = error instanceof CallFailed && error.issues.length > 0;
+  return (
+    <FailedBox
+      error={error}
+      title={t('posting.notSent')}
+      safe={t('posting.safe')}
+      focus={!fields}
+    />
+  );
 };

@@ -13,7 +13,7 @@ export const firmDesk = {
   list: 'All needs',
   states: 'By state',
   all: 'All',
-  needOf: '{{title}}: {{move}}',
+  needOf: '{{move}} · {{title}}',
   go: {
     write: 'Go on writing',
     countersign: 'Countersign',

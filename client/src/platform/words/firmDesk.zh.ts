@@ -11,7 +11,7 @@ export const firmDesk = {
   list: '全部需求',
   states: '按状态看',
   all: '全部',
-  needOf: '{{title}}：{{move}}',
+  needOf: '{{move}} · {{title}}',
   go: {
     write: '继续写',
     countersign: '去会签',

@@ -49,8 +49,10 @@ export const listOfNeed: UseCase<typeof doors.listNeedBids> = async (ask) => {
   const need = await loadNeed(ask.params.id);
   const held = standingsOnNeed(ask.me, need);
   demand(needPolicy, 'seeBids', held, need.state);
-  const hidden = held.includes('officer') ? ['draft'] : ['draft', 'unitReview'];
-  const rows = await BidModel.find({ need: need._id, state: { $nin: hidden } } as object)
+  // Neither a draft nor one that lapsed as a draft was ever sent; the bureau also sees what a unit is reviewing.
+  const sent = { submittedAt: { $exists: true } };
+  const seen = held.includes('officer') ? { $or: [sent, { state: 'unitReview' }] } : sent;
+  const rows = await BidModel.find({ need: need._id, ...seen } as object)
     .sort({ submittedAt: 1 })
     .limit(300)
     .lean<BidRow[]>();

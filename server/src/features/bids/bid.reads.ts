@@ -12,12 +12,14 @@ export interface BidCounts {
 }
 
 const unseen = ['draft', 'unitReview', 'withdrawn'] as const;
+// A draft that lapsed was never sent: it is nobody's but its author's.
+const sent = { state: { $nin: unseen }, submittedAt: { $exists: true } };
 
 /** Bids by need, in one query. */
 export const bidCounts = async (needs: readonly string[]): Promise<Map<string, BidCounts>> => {
   if (needs.length === 0) return new Map();
   const rows = await BidModel.find(
-    { need: { $in: needs }, state: { $nin: unseen } },
+    { need: { $in: needs }, ...sent },
     { need: 1, state: 1, clock: 1 },
   ).lean<Pick<BidRow, 'need' | 'state' | 'clock'>[]>();
   const counts = new Map<string, BidCounts>();
@@ -46,9 +48,7 @@ export const bidOf = async (
 
 /** Experts who bid on a need, with their bids. */
 export const biddersOf = async (need: string): Promise<Map<string, string>> => {
-  const rows = await BidModel.find({ need, state: { $nin: unseen } }, { expert: 1 }).lean<
-    BidRow[]
-  >();
+  const rows = await BidModel.find({ need, ...sent }, { expert: 1 }).lean<BidRow[]>();
   return new Map(rows.map((row) => [String(row.expert), String(row._id)]));
 };
 
