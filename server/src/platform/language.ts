@@ -29,6 +29,9 @@ const ownWords: Record<string, readonly [string, string]> = {
   too_small_string: ['至少写 {n} 个字', 'needs at least {n} characters'],
   too_big_string: ['最多写 {n} 个字', 'may have at most {n} characters'],
   too_big_array: ['最多 {n} 项', 'may have at most {n} entries'],
+  too_small_number: ['不能小于 {n}', 'may not be less than {n}'],
+  too_big_number: ['不能大于 {n}', 'may not be more than {n}'],
+  not_confirmed: ['请确认', 'has to be confirmed'],
   missing: ['请填写', 'is required'],
   invalid_format: ['格式不对', 'has the wrong form'],
   unrecognized_keys: ['有不认识的字段：{n}', 'has unknown fields: {n}'],
@@ -36,6 +39,16 @@ const ownWords: Record<string, readonly [string, string]> = {
 
 const pick = (words: readonly [string, string], language: Language, n: unknown = '') =>
   words[language === 'en' ? 1 : 0].replace('{n}', String(n));
+
+/** A figure out of its range, or a tick that must be made. */
+const numberWording = (issue: z.core.$ZodIssue, language: Language): string | undefined => {
+  if (issue.code === 'too_small' && (issue.origin === 'number' || issue.origin === 'int'))
+    return pick(ownWords.too_small_number!, language, issue.minimum);
+  if (issue.code === 'too_big' && (issue.origin === 'number' || issue.origin === 'int'))
+    return pick(ownWords.too_big_number!, language, issue.maximum);
+  const tick = issue.code === 'invalid_value' && issue.values[0] === true;
+  return tick ? pick(ownWords.not_confirmed!, language) : undefined;
+};
 
 const wording = (issue: z.core.$ZodIssue, language: Language): string => {
   if (issue.code === 'custom') {
@@ -55,6 +68,8 @@ const wording = (issue: z.core.$ZodIssue, language: Language): string => {
     return pick(ownWords.too_big_string!, language, issue.maximum);
   if (issue.code === 'too_big' && issue.origin === 'array')
     return pick(ownWords.too_big_array!, language, issue.maximum);
+  const size = numberWording(issue, language);
+  if (size) return size;
   if (issue.code === 'invalid_format') return pick(ownWords.invalid_format!, language);
   const message = locales[language](issue as never);
   return (typeof message === 'string' ? message : message?.message) ?? issue.message;
