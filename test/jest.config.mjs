@@ -45,6 +45,9 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/test/support/jsdom.setup.ts'],
       moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/test/support/empty.ts' },
     }),
-    project('browser'),
+    project('browser', {
+      globalSetup: '<rootDir>/test/support/browser.start.ts',
+      globalTeardown: '<rootDir>/test/support/browser.stop.ts',
+    }),
   ],
 };

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { it } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { demoPassword } from '../../seeds/roles.ts';
+
+export const url = process.env.BROWSER_URL ?? '';
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--lang=zh-CN',
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.BROWSER_PATH!, args: flags });
+
+/** A story in a real browser; where there is none it says so and is not counted as told. */
+export const story = (name: string, tell: () => Promise<void>, timeout = 120_000): void => {
+  if (url) it(name, tell, timeout);
+  else it(`not run, no Chromium here: ${name}`, () => {});
+};
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+}
+
+/** Somebody with a browser window of their own; `errors` of their console fail the story at the end. */
+export const visitor = async (
+  browser: Browser,
+  width = 1280,
+  locale = 'zh-CN',
+): Promise<Visitor> => {
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    locale,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(url);
+  return { page, context };
+};
+
+/** Signs in through one of the home page's demonstration doors. */
+export const enter = async (page: Page, key: string): Promise<void> => {
+  await page.evaluate(async (door) => {
+    await fetch('/api/demo/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'zhiqiao' },
+      body: JSON.stringify({ key: door }),
+    });
+  }, key);
+};
+
+/** Signs in at the form. */
+export const signIn = async (page: Page, login: string): Promise<void> => {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('登录名').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(demoPassword);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /登\s?录/ })
+    .click();
+  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'));
+};
+
+/** What axe finds that is serious or critical on the page as it stands: rule, and the first place. */
+export const seriousFaults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await tool.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+};
