@@ -32,6 +32,7 @@ const ownWords: Record<string, readonly [string, string]> = {
   too_small_number: ['不能小于 {n}', 'may not be less than {n}'],
   too_big_number: ['不能大于 {n}', 'may not be more than {n}'],
   not_confirmed: ['请确认', 'has to be confirmed'],
+  not_listed: ['请从列表里选一项', 'has to be one of the list'],
   missing: ['请填写', 'is required'],
   invalid_format: ['格式不对', 'has the wrong form'],
   unrecognized_keys: ['有不认识的字段：{n}', 'has unknown fields: {n}'],
@@ -40,14 +41,15 @@ const ownWords: Record<string, readonly [string, string]> = {
 const pick = (words: readonly [string, string], language: Language, n: unknown = '') =>
   words[language === 'en' ? 1 : 0].replace('{n}', String(n));
 
-/** A figure out of its range, or a tick that must be made. */
+/** A figure out of its range, a tick that must be made, a choice that is none. */
 const numberWording = (issue: z.core.$ZodIssue, language: Language): string | undefined => {
   if (issue.code === 'too_small' && (issue.origin === 'number' || issue.origin === 'int'))
     return pick(ownWords.too_small_number!, language, issue.minimum);
   if (issue.code === 'too_big' && (issue.origin === 'number' || issue.origin === 'int'))
     return pick(ownWords.too_big_number!, language, issue.maximum);
-  const tick = issue.code === 'invalid_value' && issue.values[0] === true;
-  return tick ? pick(ownWords.not_confirmed!, language) : undefined;
+  if (issue.code !== 'invalid_value') return undefined;
+  const tick = issue.values[0] === true;
+  return pick(tick ? ownWords.not_confirmed! : ownWords.not_listed!, language);
 };
 
 const wording = (issue: z.core.$ZodIssue, language: Language): string => {
