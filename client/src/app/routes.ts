@@ -10,6 +10,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.matching, async () => (await import('../pages/desk/MatchingPage.tsx')).MatchingPage),
   page(paths.notices, async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage),
   page(paths.rules, async () => (await import('../pages/rules/RulesPage.tsx')).RulesPage),
   page(paths.myProfile, async () => (await import('../pages/desk/ProfilePage.tsx')).ProfilePage),

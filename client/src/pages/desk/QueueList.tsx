@@ -10,6 +10,7 @@ import { Clock } from '../../ui/Clock.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
 import { deedFor, deedsOnRow, grouped, type QueueGroup, type RowDeed } from './queue.order.ts';
 import { useQueueKeys } from './useQueueKeys.ts';
+import '../../ui/Panel.css';
 import './QueueList.css';
 
 interface Ask {

@@ -1,0 +1,129 @@
+import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
+import { Suspense, useCallback, useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import type { Candidate } from '../../features/needs/MatchedExperts.tsx';
+import { mayOn } from '../../features/needs/need.deeds.ts';
+import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MatchReasons } from '../../ui/MatchReasons.tsx';
+import { IntroduceDialog } from '../needs/dialogs.tsx';
+import { CandidateCard } from './CandidateCard.tsx';
+import { EvidenceSheet } from './EvidenceSheet.tsx';
+import { useMatchKeys } from './useMatchKeys.ts';
+
+const first = 5;
+
+const Locked = ({ items, view }: { items: readonly Candidate[]; view: NeedView }) => {
+  const t = useWords();
+  if (items.length === 0) return null;
+  return (
+    <details className="panel match-locked">
+      <summary>{t('office.matching.lockedMore', { count: items.length })}</summary>
+      <ul className="stack">
+        {items.map(({ expert, match }) => (
+          <li key={expert.id}>
+            <Link to={paths.expert(expert.id)}>{expert.name}</Link>{' '}
+            <span className="small muted">
+              {[expert.title, expert.unit].filter(Boolean).join(' · ')}
+            </span>
+            <MatchReasons match={match} indicators={view.indicators} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+type Opened = { kind: 'evidence' | 'introduce'; expert: { id: string; name: string } };
+
+const Floating = ({
+  opened,
+  need,
+  onClose,
+}: {
+  opened: Opened;
+  need: string;
+  onClose: () => void;
+}) =>
+  opened.kind === 'evidence' ? (
+    <EvidenceSheet expert={opened.expert} onClose={onClose} />
+  ) : (
+    <Suspense fallback={null}>
+      <IntroduceDialog need={need} expert={opened.expert} onClose={onClose} />
+    </Suspense>
+  );
+
+interface Props {
+  view: NeedView;
+  items: readonly Candidate[];
+  walk: (step: 1 | -1) => void;
+}
+
+const useOpening = (
+  view: NeedView,
+  chosen: Candidate | undefined,
+  walk: Props['walk'],
+  pick: (index: number) => void,
+) => {
+  const [opened, setOpened] = useState<Opened>();
+  const open = useCallback((kind: Opened['kind'], candidate: Candidate | undefined) => {
+    if (candidate) setOpened({ kind, expert: candidate.expert });
+  }, []);
+  const evidence = useCallback(() => open('evidence', chosen), [open, chosen]);
+  const introduce = useCallback(() => {
+    const may = chosen && !chosen.bid && !chosen.introduced && mayOn(view, 'introduce');
+    if (may) open('introduce', chosen);
+  }, [open, chosen, view]);
+  useMatchKeys({ walk, pick, evidence, introduce });
+  return { opened, open, close: () => setOpened(undefined) };
+};
+
+/** Candidates, best first; one of them is picked, and Enter introduces that one. */
+export const Candidates = ({ view, items, walk }: Props) => {
+  const t = useWords();
+  const [at, setAt] = useState(0);
+  const [all, setAll] = useState(false);
+  const ranked = items.filter(({ match }) => !match.blocked);
+  const shown = all ? ranked : ranked.slice(0, first);
+  const pick = useCallback(
+    (index: number) => setAt((now) => (index < shown.length ? index : now)),
+    [shown.length],
+  );
+  const { opened, open, close } = useOpening(view, shown[at], walk, pick);
+  return (
+    <div className="stack">
+      {ranked.length === 0 ? (
+        <EmptyState title={t('office.matching.noCandidates')} level={3}>
+          {t('office.matching.noCandidatesText')}
+        </EmptyState>
+      ) : null}
+      <ol className="stack" aria-label={t('office.matching.candidates')}>
+        {shown.map((candidate, index) => (
+          <CandidateCard
+            key={candidate.expert.id}
+            candidate={candidate}
+            view={view}
+            place={index + 1}
+            on={index === at}
+            onPick={() => setAt(index)}
+            onIntroduce={() => open('introduce', candidate)}
+            onEvidence={() => open('evidence', candidate)}
+          />
+        ))}
+      </ol>
+      {ranked.length > first ? (
+        <div>
+          <Action look="text" size="small" onClick={() => setAll(!all)}>
+            {all
+              ? t('office.matching.less')
+              : t('office.matching.more', { count: ranked.length - first })}
+          </Action>
+        </div>
+      ) : null}
+      <Locked items={items.filter(({ match }) => match.blocked)} view={view} />
+      {opened ? <Floating opened={opened} need={view.id} onClose={close} /> : null}
+    </div>
+  );
+};
