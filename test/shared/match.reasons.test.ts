@@ -31,7 +31,7 @@ describe('reasons with gaps', () => {
       target: 38,
     });
     expect(reason?.sources).toEqual([{ kind: 'evidence', id: 'ev1' }]);
-    expect(reason?.quote).toContain('36.5 db');
+    expect(reason?.quote).toContain('36.5 dB');
   });
 
   it('when the best figure falls short, then cover is half and the gap says by how much', () => {

@@ -82,9 +82,11 @@ export const AccountMenu = () => {
         className="menu-button"
         aria-expanded={open}
         aria-controls={panelId}
-        aria-label={account ? t('shell.accountOf', { name: account.name }) : t('shell.menu')}
         onClick={() => setOpen(!open)}
       >
+        <span className="unseen">
+          {account ? t('shell.accountOf', { name: account.name }) : t('shell.menu')}
+        </span>
         {account ? <Avatar name={account.name} /> : <Lines />}
         {account ? (
           <span className="not-narrow clip menu-name">

@@ -10,7 +10,8 @@ export const Bell = () => {
   const { notices } = useCounters();
   const label = notices > 0 ? t('shell.noticesUnread', { count: notices }) : t('shell.notices');
   return (
-    <Link to={paths.notices} className="bell" aria-label={label}>
+    <Link to={paths.notices} className="bell">
+      <span className="unseen">{label}</span>
       <svg
         width="18"
         height="18"

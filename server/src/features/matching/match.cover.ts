@@ -7,12 +7,16 @@ import { firstPlace, shareHeld, type Wanted, wantedIn } from './match.words.ts';
 export interface RecordText {
   id: string;
   folded: string;
+  /** as it was written, for quoting; place by place the same as `folded` */
+  written: string;
 }
 
-export const recordText = (id: string, ...texts: string[]): RecordText => ({
-  id,
-  folded: foldFigures(texts.filter(Boolean).join('。')),
-});
+export const recordText = (id: string, ...texts: string[]): RecordText => {
+  const written = texts.filter(Boolean).join('。');
+  const folded = foldFigures(written);
+  // A few letters change their length when folded; then the folded text is quoted rather than the wrong place.
+  return { id, folded, written: written.length === folded.length ? written : folded };
+};
 
 /** An indicator with the words it is found by. */
 export interface Sought {
@@ -57,7 +61,7 @@ export function coverOf({ indicator, words }: Sought, records: RecordText[]): In
     cover: proofs.length ? 'full' : 'half',
     records: (proofs.length ? proofs : shown).map(({ record }) => record.id),
     quote: quoteAt(
-      first!.record.folded,
+      first!.record.written,
       first!.figure?.at ?? firstPlace(words, first!.record.folded),
     ),
     ...(value !== undefined && { value }),
@@ -78,11 +82,11 @@ function bestFigure(indicator: IndicatorForMatch, record: RecordText) {
 }
 
 /** The words around a place, cut at the ends of its sentence or at a length one reads at a glance. */
-export function quoteAt(folded: string, at: number): string {
+export function quoteAt(text: string, at: number): string {
   const place = Math.max(0, at);
-  const before = folded.slice(0, place);
+  const before = text.slice(0, place);
   const start = Math.max(lastStop(before) + 1, place - QUOTE_LENGTH / 2);
-  const rest = folded.slice(start);
+  const rest = text.slice(start);
   const stop = rest.slice(place - start).search(/[。；;!?\n]/);
   const end = stop < 0 ? rest.length : place - start + stop;
   return rest.slice(0, Math.min(end, QUOTE_LENGTH)).trim();

@@ -105,7 +105,7 @@ function wordReasons(about: Wanted, records: RecordText[], kind: SourceKind): Ma
       code: 'evidence.words',
       params: { share: Math.round(best.share * 100) },
       sources: [{ kind, id: best.record.id }],
-      quote: quoteAt(best.record.folded, firstPlace(about, best.record.folded)),
+      quote: quoteAt(best.record.written, firstPlace(about, best.record.folded)),
     },
   ];
 }

@@ -52,6 +52,8 @@ const rowsOf = async (rows: NeedRow[]): Promise<RowView[]> => {
       ...(row.budget ? { budget: row.budget as never } : {}),
       waiting: bids.waiting,
       ...(clock ? { clock } : {}),
+      confirmed: row.confirmedRev === row.rev,
+      reported: Boolean(row.results?.length),
       health: row.health,
     };
   });
