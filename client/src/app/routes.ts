@@ -10,6 +10,10 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(
+    paths.organisations,
+    async () => (await import('../pages/desk/OrganisationsPage.tsx')).OrganisationsPage,
+  ),
   page(paths.matching, async () => (await import('../pages/desk/MatchingPage.tsx')).MatchingPage),
   page(paths.notices, async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage),
   page(paths.rules, async () => (await import('../pages/rules/RulesPage.tsx')).RulesPage),

@@ -1,9 +1,4 @@
-import { permits } from '@zhiqiao/shared/kernel/policy';
 import { readOrganisation } from '@zhiqiao/shared/organisations/organisation.endpoints';
-import {
-  organisationPolicy,
-  organisationStandings,
-} from '@zhiqiao/shared/organisations/organisation.policy';
 import type { OrganisationView } from '@zhiqiao/shared/organisations/organisation.schema';
 import { type ReactNode, useState } from 'react';
 import { InviteLink } from '../../features/organisations/InviteLink.tsx';
@@ -17,22 +12,9 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
+import { useMayOnOrganisation } from '../desk/useStandings.ts';
 
 const tones = { verified: 'done', unverified: 'wait', refused: 'over' } as const;
-
-/** How I stand to my own organisation: the same rows that the server reads. */
-const useMayOn = (view: OrganisationView) => {
-  const { account, county } = useMe();
-  const actor = account && {
-    id: account.id,
-    name: account.name,
-    role: account.role,
-    county: county.code,
-    ...(account.organisation ? { organisation: account.organisation.id } : {}),
-  };
-  const held = organisationStandings(actor ?? undefined, view);
-  return (action: 'invite' | 'edit') => permits(organisationPolicy, action, held);
-};
 
 const OfMine = ({
   children,
@@ -53,8 +35,8 @@ const OfMine = ({
 
 const Inviting = ({ view }: { view: OrganisationView }) => {
   const t = useWords();
-  const may = useMayOn(view);
-  if (!may('invite')) return null;
+  const may = useMayOnOrganisation();
+  if (!may('invite', view)) return null;
   return (
     <Panel title={t('account.invite')}>
       <InviteLink id={view.id} kind={view.kind} />
@@ -96,12 +78,12 @@ const Standing = ({ view }: { view: OrganisationView }) => {
 
 const Editing = ({ view, again }: { view: OrganisationView; again: () => Promise<unknown> }) => {
   const t = useWords();
-  const may = useMayOn(view);
+  const may = useMayOnOrganisation();
   const [read, setRead] = useState(0);
   const reload = () => void again().then(() => setRead(read + 1));
   return (
     <Panel title={t('account.tabs.organisation')}>
-      {may('edit') ? (
+      {may('edit', view) ? (
         <OrganisationEdit key={read} view={view} onReload={reload} />
       ) : (
         <p className="muted">{t('account.onlyOwner')}</p>
