@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { movesFrom } from '@zhiqiao/shared/kernel/machine';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { type NeedStanding, needPolicy } from '@zhiqiao/shared/needs/need.policy';
-import { type NeedState, needStates } from '@zhiqiao/shared/needs/need.schema';
+import { type NeedRow, type NeedState, needStates } from '@zhiqiao/shared/needs/need.schema';
 import fc from 'fast-check';
 import { answersTo, bestOf } from '../../client/src/features/comparing/bid.deeds.ts';
 import { type DeedView, deedsOf } from '../../client/src/features/needs/need.deeds.ts';
 import { nextOf } from '../../client/src/features/needs/need.next.ts';
-import { needView } from './need.samples.ts';
+import { owedIn } from '../../client/src/features/needs/need.owed.ts';
+import { hex, needView } from './need.samples.ts';
 
 const on = (state: NeedState, standings: NeedStanding[], more: Partial<DeedView> = {}) =>
   deedsOf(needView({ state, standings, ...more }));
@@ -135,5 +136,51 @@ describe('what a firm may answer to a bid', () => {
     expect(bestOf(of(0.8, 0.72), 'lte')).toEqual(['1']);
     expect(bestOf(of(95, 95), 'gte')).toEqual([]);
     expect(bestOf(of(95, null), 'gte')).toEqual([]);
+  });
+});
+
+describe('what waits for a firm on its desk', () => {
+  const row = (changes: Partial<NeedRow>): NeedRow => ({
+    id: hex('a'),
+    number: 'XQ2026-0018',
+    title: '套圈噪声',
+    state: 'matching',
+    firm: '砺行轴承',
+    deadline: null,
+    bids: 0,
+    waiting: 0,
+    health: 70,
+    ...changes,
+  });
+  const clock = (what: string, due: string, who: 'firm' | 'bureau' = 'firm') => ({
+    who,
+    what,
+    startedAt: '2026-11-01T00:00:00Z',
+    due,
+  });
+
+  it('when several wait, then the earliest due comes first and a draft last', () => {
+    const rows = [
+      row({ state: 'draft' }),
+      row({ state: 'returned', clock: clock('mend', '2026-11-30T00:00:00Z') }),
+      row({ clock: clock('answerBids', '2026-11-25T00:00:00Z') }),
+      row({ state: 'submitted', clock: clock('review', '2026-11-24T00:00:00Z', 'bureau') }),
+    ];
+    expect(owedIn(rows, false).map(({ code }) => code)).toEqual(['answerBids', 'mend', 'write']);
+  });
+
+  it('when it has no clock but the firm must speak, then it waits all the same', () => {
+    const rows = [
+      row({ state: 'delivering', reported: false }),
+      row({ state: 'delivering', reported: true }),
+      row({ state: 'refining', confirmed: false }),
+    ];
+    expect(owedIn(rows, false).map(({ code }) => code)).toEqual(['report', 'confirm']);
+  });
+
+  it('when it waits for a countersignature, then only the 首席科技官 owes it', () => {
+    const rows = [row({ state: 'draft', clock: clock('countersign', '2026-11-30T00:00:00Z') })];
+    expect(owedIn(rows, false)).toEqual([]);
+    expect(owedIn(rows, true).map(({ code }) => code)).toEqual(['countersign']);
   });
 });

@@ -158,6 +158,10 @@ export const needRow = z.object({
   ...needCard.shape,
   waiting: z.number().int(),
   clock: clock.optional(),
+  /** the firm has confirmed the text that is there now */
+  confirmed: z.boolean().optional(),
+  /** the firm has written what the indicators reached */
+  reported: z.boolean().optional(),
   health: z.number().int(),
 });
 export type NeedRow = z.infer<typeof needRow>;

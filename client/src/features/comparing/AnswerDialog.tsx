@@ -27,10 +27,7 @@ const Written = ({ name, label, least }: { name: string; label: string; least: n
         },
       ]}
     >
-      <Input.TextArea
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={name === 'question' ? 500 : 300}
-      />
+      <Input.TextArea rows={3} maxLength={name === 'question' ? 500 : 300} />
     </Form.Item>
   );
 };

@@ -26,7 +26,7 @@ const Difference = ({ error }: { error: CallFailed | null }) => {
       label={t('needs.refused.different')}
       rules={[{ required: true, min: 4, message: t('needs.form.write') }]}
     >
-      <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+      <Input.TextArea rows={3} maxLength={300} />
     </Form.Item>
   );
 };

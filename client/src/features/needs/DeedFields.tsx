@@ -13,7 +13,7 @@ const Note = ({ label }: { label: string }) => {
       label={label}
       rules={[{ required: true, min: 2, whitespace: true, message: t('needs.form.write') }]}
     >
-      <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} />
+      <Input.TextArea rows={3} maxLength={500} />
     </Form.Item>
   );
 };

@@ -27,7 +27,7 @@ export const IntroduceDialog = ({ need, expert, onClose }: Props) => {
       }
     >
       <Form.Item name="note" label={t('needs.match.introduceNote')}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+        <Input.TextArea rows={3} maxLength={300} />
       </Form.Item>
     </FormDialog>
   );

@@ -31,7 +31,14 @@ const When = ({ row }: { row: NeedRow }) => {
         {t('firmDesk.until')} <DateText at={row.deadline} as="short" />
       </span>
     ) : null;
-  const who = clock.who === 'firm' ? 'you' : clock.who === 'bureau' ? t('needs.who.bureau') : '';
+  const who =
+    clock.what === 'countersign'
+      ? t('needs.who.technologist')
+      : clock.who === 'firm'
+        ? 'you'
+        : clock.who === 'bureau'
+          ? t('needs.who.bureau')
+          : '';
   return (
     <Clock
       due={clock.due}

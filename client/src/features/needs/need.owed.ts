@@ -33,6 +33,8 @@ export const owedOn = (row: NeedRow, countersigns: boolean): Owed | undefined =>
   if (what === 'countersign') return countersigns ? { code: 'countersign', row } : undefined;
   const code = what ? codes[what] : undefined;
   if (code) return { code, row };
+  if (row.state === 'refining' && row.confirmed === false) return { code: 'confirm', row };
+  if (row.state === 'delivering' && row.reported === false) return { code: 'report', row };
   return row.state === 'draft' ? { code: 'write', row } : undefined;
 };
 

@@ -3,7 +3,7 @@ import { draftNeed, editNeed, submitNeed } from '@zhiqiao/shared/needs/need.endp
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { useEffect, useRef, useState } from 'react';
 import { CallFailed, call } from '../../platform/call.ts';
-import { useDraft } from '../../platform/draft.ts';
+import { storedDraft, useDraft } from '../../platform/draft.ts';
 import { jumpToField } from '../../ui/Field.tsx';
 import { briefOf, issuesByField, type NeedForm, withoutEmptyRows } from './need.form.ts';
 
@@ -38,17 +38,13 @@ const store = async (form: NeedForm, at: Stored | undefined, key: string): Promi
 
 /** The typed form, kept on this device while it differs from what the server has. */
 const useKept = ({ draftKey, first, stored: begun }: Options) => {
-  const [now, setNow] = useState<Kept>({ form: first, stored: begun });
+  // What was typed last time is what the writer expects to see, from the first moment.
+  const [found] = useState(() => storedDraft<Kept>(draftKey)?.value);
+  const [now, setNow] = useState<Kept>(found ?? { form: first, stored: begun });
   const [clean, setClean] = useState(first);
+  const [restored, setRestored] = useState(found !== undefined);
   const dirty = now.form !== clean;
   const draft = useDraft<Kept>(draftKey, dirty ? now : undefined);
-  const [restored, setRestored] = useState(false);
-  useEffect(() => {
-    // Once, when the form opens: what was typed last time is what the writer expects to see.
-    if (!draft.restored || restored || dirty) return;
-    setRestored(true);
-    setNow(draft.restored);
-  }, [draft.restored, restored, dirty]);
   return { now, setNow, setClean, dirty, draft, restored, setRestored };
 };
 
@@ -127,7 +123,7 @@ export const useNeedForm = (options: Options) => {
     setNow((before) => ({ ...before, form: { ...before.form, ...changes } }));
   const restart = (form: NeedForm, stored: Stored | undefined) => {
     draft.clear();
-    kept.setRestored(true);
+    kept.setRestored(false);
     setNow({ form, stored });
     setClean(form);
     setError(undefined);
