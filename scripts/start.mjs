@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Builds what is missing or older than its sources, plays the demonstration into an empty store, and starts the server.
@@ -36,6 +36,11 @@ if (builtAt() !== now || !existsSync('client/dist/index.html')) {
   writeFileSync(stamp, JSON.stringify({ sources: now }));
 }
 
+if (empty) {
+  // Remembered, so that a later plain start does not play the demonstration into a county's own data.
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(join(dataDir, 'empty'), '');
+}
 const demo = !empty && !existsSync(join(dataDir, 'empty'));
 const settings = demo ? { DEMO: 'true' } : {};
 if (demo && !existsSync(join(dataDir, 'demo.json'))) {

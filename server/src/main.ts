@@ -3,7 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assemble } from './assemble.ts';
 import { BadConfig, type Config, env, readConfig } from './config.ts';
-import { anyAccount, loadActor } from './features/accounts/account.making.service.ts';
+import {
+  anyAccount,
+  anyDemoAccount,
+  loadActor,
+} from './features/accounts/account.making.service.ts';
 import { setUpCode } from './features/accounts/setUpCode.ts';
 import { jobs } from './features.ts';
 import { startJobs } from './platform/jobs.ts';
@@ -27,6 +31,11 @@ const greet = async (config: Config, port: number): Promise<void> => {
 
 const run = async (config: Config): Promise<void> => {
   const assembly = await assemble(config, { client });
+  if (config.production && (await anyDemoAccount())) {
+    throw new BadConfig([
+      'DATA_DIR or MONGODB_URI: holds demonstration accounts, whose password is published; use an empty store',
+    ]);
+  }
   const { world, app, sessions } = assembly;
   const server = createServer(app);
   const sockets = attachSockets({

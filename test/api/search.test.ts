@@ -26,7 +26,7 @@ const list = async (query: string) =>
 
 describe('search follows the store', () => {
   it('when anything is done in any order, then afterwards not one document differs', async () => {
-    const ids = [];
+    const ids: string[] = [];
     for (let index = 0; index < 3; index += 1)
       ids.push((await aPublishedNeed(cast, { title: `漂移测试的难题 ${index} 号` })).id);
     const { firm, officer, expert } = cast;

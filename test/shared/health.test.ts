@@ -69,7 +69,7 @@ describe('需求体检', () => {
     });
     fc.assert(
       fc.property(parts, (told) => {
-        const { score, gaps } = healthOf(brief({ title: '四个字的', ...told }));
+        const { score, gaps } = healthOf(brief({ title: '四个字的', ...told } as NeedBriefInput));
         expect(score + gaps.reduce((sum, gap) => sum + gap.points, 0)).toBe(100);
         expect(score).toBeGreaterThanOrEqual(0);
       }),

@@ -63,6 +63,10 @@ export const loadActor = (id: string): Promise<Actor | undefined> =>
     return row && !row.disabled ? actorOf(row) : undefined;
   });
 
+/** Whether demonstration accounts, whose password is published, are in this store. */
+export const anyDemoAccount = async (): Promise<boolean> =>
+  (await AccountModel.exists({ demo: { $exists: true } })) !== null;
+
 export const anyAccount = async (): Promise<boolean> => (await AccountModel.exists({})) !== null;
 
 /** Accounts of an organisation, or of the officers of a county, or of an expert: whom to notify. */

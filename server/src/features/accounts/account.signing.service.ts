@@ -12,6 +12,7 @@ import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
 import { hashPassword, samePassword } from '../../platform/passwords.ts';
 import { endSessions } from '../../platform/session.ts';
+import { expertsByIds } from '../experts/expert.reads.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { describeMe } from './account.me.service.ts';
 import { AccountModel, type AccountRow, AttemptModel, actorOf } from './account.model.ts';
@@ -102,15 +103,17 @@ export const showDemoDoors: UseCase<typeof listDemoDoors> = async (_ask, world) 
   const rows = await AccountModel.find({ demo: { $exists: true } })
     .sort({ demo: 1 })
     .lean();
-  const names = await organisationNames(
-    rows.flatMap((row) => (row.organisation ? [String(row.organisation)] : [])),
-  );
+  const ids = (field: 'organisation' | 'expert') =>
+    rows.flatMap((row) => (row[field] ? [String(row[field])] : []));
+  const names = await organisationNames(ids('organisation'));
+  // An expert belongs to no organisation: the door names the unit of the profile.
+  for (const expert of await expertsByIds(ids('expert'))) names.set(expert.id, expert.unitShown);
   return {
     items: rows.map((row) => ({
       key: row.demo!,
       role: row.role,
       name: row.name,
-      place: row.organisation ? (names.get(String(row.organisation)) ?? '') : '',
+      place: names.get(String(row.organisation ?? row.expert)) ?? '',
     })),
   };
 };
