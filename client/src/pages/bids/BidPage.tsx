@@ -23,31 +23,45 @@ import { Panel } from '../../ui/Panel.tsx';
 
 const mineOf = (bid: BidView) => bid.standings.includes('author');
 
+/** A bid that ended as a draft has no duration and no price: it says so instead of naming zero. */
+const Plan = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const blank = t('bid.notGiven');
+  const unwritten = bid.months === 0;
+  return (
+    <Panel title={t('bid.plan')}>
+      <div className="stack">
+        <p className="said">{bid.plan || t('bid.noPlan')}</p>
+        <Facts
+          rows={[
+            [t('bid.months'), unwritten ? blank : `${bid.months} ${t('bid.monthsUnit')}`],
+            [t('bid.price'), unwritten ? blank : <Money key="price" fen={bid.price} exact />],
+            [
+              t('bid.conflict'),
+              bid.conflict
+                ? t('bid.conflictTold', { words: bid.conflict })
+                : t('bid.conflictClear'),
+            ],
+          ]}
+        />
+      </div>
+    </Panel>
+  );
+};
+
 const Offer = ({ bid }: { bid: BidView }) => {
   const t = useWords();
   const need = useCall(readNeed, { params: { id: bid.need.id } });
   return (
     <div className="stack loose">
-      <Panel title={t('bid.promise')} flush>
-        <BidAnswers answers={bid.answers} indicators={need.data?.indicators} />
+      <Panel title={t('bid.promise')} flush={bid.answers.length > 0}>
+        {bid.answers.length > 0 ? (
+          <BidAnswers answers={bid.answers} indicators={need.data?.indicators} />
+        ) : (
+          <p className="muted">{t('bid.noAnswers')}</p>
+        )}
       </Panel>
-      <Panel title={t('bid.plan')}>
-        <div className="stack">
-          <p className="said">{bid.plan || t('bid.noPlan')}</p>
-          <Facts
-            rows={[
-              [t('bid.months'), `${bid.months} ${t('bid.monthsUnit')}`],
-              [t('bid.price'), <Money key="price" fen={bid.price} exact />],
-              [
-                t('bid.conflict'),
-                bid.conflict
-                  ? t('bid.conflictTold', { words: bid.conflict })
-                  : t('bid.conflictClear'),
-              ],
-            ]}
-          />
-        </div>
-      </Panel>
+      <Plan bid={bid} />
       {bid.question ? (
         <Panel title={t('bid.asked')}>
           <p className="said">{bid.question}</p>
