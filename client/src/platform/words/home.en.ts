@@ -4,7 +4,7 @@ import type { Mirror } from './mirror.ts';
 export const home: Mirror<typeof zh> = {
   headline: 'Firms ask, experts answer, use first and pay later',
   under:
-    'The technical problems of {{county}}, research outcomes and people who can help: one box.',
+    'Technical problems, research outcomes and people who can help {{county}}: one search box.',
   tries: 'Try',
   tryWords: '变压器损耗|竹材防霉|山茶油|在线视觉检测|zczs',
   doors: {
@@ -12,11 +12,11 @@ export const home: Mirror<typeof zh> = {
     note: 'Demonstration accounts, one click',
     go: 'Enter',
     role: {
-      firm: 'a firm',
-      expert: 'an expert',
-      university: 'a university office',
-      bureau: 'the county bureau',
-      guest: 'a guest',
+      firm: 'A firm',
+      expert: 'An expert',
+      university: 'A university office',
+      bureau: 'The county bureau',
+      guest: 'A guest',
     },
   },
   counters: {
