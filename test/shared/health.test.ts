@@ -52,7 +52,7 @@ describe('需求体检', () => {
     const parts = fc.record({
       background: text,
       tried: text,
-      keywords: fc.constantFrom([], ['轴承']),
+      keywords: fc.constantFrom<string[]>([], ['轴承']),
       budget: fc.constantFrom(null, { min: 1, max: 2 }),
       deadline: fc.constantFrom(null, '2027-01-01'),
       indicators: fc.array(
@@ -69,7 +69,7 @@ describe('需求体检', () => {
     });
     fc.assert(
       fc.property(parts, (told) => {
-        const { score, gaps } = healthOf(brief({ title: '四个字的', ...told } as NeedBriefInput));
+        const { score, gaps } = healthOf(brief({ title: '四个字的', ...told }));
         expect(score + gaps.reduce((sum, gap) => sum + gap.points, 0)).toBe(100);
         expect(score).toBeGreaterThanOrEqual(0);
       }),

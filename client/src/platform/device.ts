@@ -22,8 +22,12 @@ const keep = (name: string, value: string): void => {
   }
 };
 
-/** The language this device was last used in; Chinese until somebody switches. */
-export const savedLanguage = (): Language => (read(key.language) === 'en' ? 'en' : 'zh-CN');
+/** The language this device was last used in; on a first visit English for an English browser. */
+export const savedLanguage = (): Language => {
+  const saved = read(key.language);
+  if (saved) return saved === 'en' ? 'en' : 'zh-CN';
+  return /^en\b/i.test(navigator.language) ? 'en' : 'zh-CN';
+};
 
 export const savedSize = (): Size => (read(key.size) === 'large' ? 'large' : 'normal');
 

@@ -5,6 +5,7 @@ import { desk } from './desk.en.ts';
 import { expert } from './expert.en.ts';
 import { firmDesk } from './firmDesk.en.ts';
 import { home } from './home.en.ts';
+import { imports } from './imports.en.ts';
 import { ui } from './interface.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
@@ -37,6 +38,7 @@ export const en: Mirror<typeof zh> = {
   notices,
   rules,
   office,
+  imports,
   desk,
   talk,
   posting,

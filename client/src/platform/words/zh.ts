@@ -5,6 +5,7 @@ import { desk } from './desk.zh.ts';
 import { expert } from './expert.zh.ts';
 import { firmDesk } from './firmDesk.zh.ts';
 import { home } from './home.zh.ts';
+import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
@@ -36,6 +37,7 @@ export const zh = {
   notices,
   rules,
   office,
+  imports,
   desk,
   talk,
   posting,
