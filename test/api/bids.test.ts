@@ -55,6 +55,8 @@ describe('a bid', () => {
     const waiting = await aBid(expert, need.id);
     expect(waiting).toMatchObject({ state: 'unitReview', clock: { who: 'unit' } });
     await cast.firm.person.get(`/api/bids/${waiting.id}`).expect(404);
+    const seen = (await cast.firm.person.get(`/api/needs/${need.id}/timeline`)).body.items;
+    expect(seen.filter((fact: { noun: string }) => fact.noun === 'bid')).toEqual([]);
     expect((await cast.firm.person.get(`/api/needs/${need.id}/bids`)).body.items).toEqual([]);
     await move(office, waiting.id, 'give-back', { note: '报价请核对' }).expect(200);
     await move(expert, waiting.id, 'submit').expect(200);

@@ -30,7 +30,8 @@ export const standingsOn = (actor: Actor | undefined, row: BidRow): BidStanding[
   bidStandings(actor, {
     expert: String(row.expert),
     unit: row.unit ? String(row.unit) : undefined,
-    firm: String(row.firm),
+    // A bid that never reached the firm is none of its business, whatever became of it.
+    firm: row.submittedAt ? String(row.firm) : '',
     county: row.county,
   });
 

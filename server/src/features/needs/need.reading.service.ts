@@ -61,6 +61,9 @@ const inner = new Set([
   'need.confirmed',
 ]);
 
+/** What an expert does before a bid is sent: the firm learns of a bid when it arrives. */
+const unsent = new Set(['bid.drafted', 'bid.edited', 'bid.sentToUnit', 'bid.givenBack']);
+
 /** Facts of the need and of its bids; an outsider sees those of the need alone, without names of other bidders. */
 export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) => {
   const row = await loadNeed(ask.params.id);
@@ -69,7 +72,10 @@ export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) 
   demandOn(row, 'seeTimeline', held);
   const outside = held.every((standing) => outsiders.includes(standing));
   const facts = await factsOf('need', ask.params.id);
+  const officer = held.includes('officer');
   const shown = facts.filter((fact) => {
+    if (fact.subject.noun !== 'need' && !officer && unsent.has(fact.name))
+      return fact.subject.id === myBid?.id;
     if (!outside) return true;
     if (fact.subject.noun !== 'need') return fact.subject.id === myBid?.id;
     return !inner.has(fact.name);
