@@ -10,6 +10,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.imports, async () => (await import('../pages/desk/ImportsPage.tsx')).ImportsPage),
   page(
     paths.organisations,
     async () => (await import('../pages/desk/OrganisationsPage.tsx')).OrganisationsPage,
