@@ -11,7 +11,7 @@ afterAll(() => house.close());
 
 describe('the doors of a demonstration', () => {
   it("when a door is an expert's, then it names the unit of the profile", async () => {
-    const expert = await anExpert(house, { unit: { name: '之滨理工大学（示例）' } });
+    const expert = await anExpert(house);
     await AccountModel.updateOne({ expert: expert.expert }, { $set: { demo: '2-expert' } });
     const { items } = (await house.guest().get('/api/demo').expect(200)).body;
     expect(items).toEqual([
