@@ -1,10 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, type RouteObject } from 'react-router';
 import { NotFoundPage, RouteFailed } from '../../client/src/app/RouteFailed.tsx';
 import { Shell } from '../../client/src/app/Shell.tsx';
-import { savedLanguage } from '../../client/src/platform/device.ts';
+import { keepLanguage, savedLanguage } from '../../client/src/platform/device.ts';
 import { Page } from '../../client/src/ui/Page.tsx';
 import { meAs, openClient } from '../support/house.tsx';
 import { fakeWire } from '../support/wire.ts';
@@ -122,6 +122,18 @@ describe('the switches', () => {
     );
     await userEvent.click(screen.getAllByRole('button', { name: '大字' })[0]!);
     expect(document.documentElement.dataset.size).toBeUndefined();
+  });
+
+  it('when a browser comes for the first time, then its own language is spoken until one is chosen', () => {
+    const own = jest.spyOn(navigator, 'language', 'get');
+    const spoken = (language: string) => {
+      own.mockReturnValue(language);
+      return savedLanguage();
+    };
+    expect(['en-GB', 'en', 'zh-CN', 'fr'].map(spoken)).toEqual(['en', 'en', 'zh-CN', 'zh-CN']);
+    keepLanguage('zh-CN');
+    expect(spoken('en-GB')).toBe('zh-CN');
+    own.mockRestore();
   });
 
   it('when English is chosen, then every word of the frame and html lang are English', async () => {

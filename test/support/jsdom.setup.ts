@@ -80,6 +80,9 @@ Object.assign(globalThis, {
   IS_REACT_ACT_ENVIRONMENT: true,
 });
 
+// jsdom says en-US; the people of the tests have a Chinese browser.
+Object.defineProperty(navigator, 'language', { get: () => 'zh-CN', configurable: true });
+
 beforeAll(() => learnWords('zh-CN'));
 beforeEach(async () => {
   wideAs(1280);
