@@ -113,7 +113,7 @@ describe('the switches', () => {
   it('when large type is switched on, then the page knows, the device keeps it, and the account too', async () => {
     const wire = serve('firmOwner');
     openClient(tree, '/');
-    await screen.findByRole('button', { name: '方启明的账号' });
+    await screen.findByRole('button', { name: /方启明的账号/ });
     await userEvent.click(screen.getAllByRole('button', { name: '大字' })[0]!);
     expect(document.documentElement.dataset.size).toBe('large');
     expect(localStorage.getItem('zq.size')).toBe('large');
@@ -161,7 +161,7 @@ describe('the account menu', () => {
   it('when it is opened, then Escape closes it and gives the focus back', async () => {
     serve('firmOwner');
     openClient(tree, '/');
-    const button = await screen.findByRole('button', { name: '方启明的账号' });
+    const button = await screen.findByRole('button', { name: /方启明的账号/ });
     await userEvent.click(button);
     expect(screen.getByRole('button', { name: '退出登录' })).toBeTruthy();
     await userEvent.keyboard('{Escape}');
@@ -172,7 +172,7 @@ describe('the account menu', () => {
   it('when somebody signs out, then the frame is a guest’s again', async () => {
     const wire = serve('firmOwner');
     openClient(tree, '/');
-    await userEvent.click(await screen.findByRole('button', { name: '方启明的账号' }));
+    await userEvent.click(await screen.findByRole('button', { name: /方启明的账号/ }));
     await userEvent.click(screen.getByRole('button', { name: '退出登录' }));
     await screen.findByText('登录');
     expect(wire.of('DELETE /api/session')).toHaveLength(1);
