@@ -12,6 +12,7 @@ import { materialTopics } from '../seeds/topics.materials.ts';
 import { assemble } from '../server/src/assemble.ts';
 import { env, readConfig } from '../server/src/config.ts';
 import { anyAccount } from '../server/src/features/accounts/account.making.service.ts';
+import { readUntil } from '../server/src/features/notices/notice.service.ts';
 import { SetClock } from '../server/src/platform/clock.ts';
 import { hashOnce } from '../server/src/platform/passwords.ts';
 
@@ -37,6 +38,7 @@ if (!(await anyAccount())) {
   await playStory(player, cast, topics);
   clock.set(today);
   await assembly.world.reactor.settled();
+  await readUntil(new Date(today.getTime() - 5 * 86_400_000));
   process.stdout.write(`Demonstration county played in ${seconds()}\n`);
 }
 if (scale > 0) {

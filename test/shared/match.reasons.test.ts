@@ -78,7 +78,7 @@ describe('reasons with gaps', () => {
       sources.flatMap(({ field }) => field ?? []),
     );
     expect(fields).toEqual(['industries', 'disciplines', 'towns', 'category']);
-    const apart = judged({ industries: ['2032'], disciplines: [], towns: [] });
+    const apart = judged({ industries: ['2032'], disciplines: [], towns: ['330000999'] });
     expect(apart.gaps.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['industry.apart', 'discipline.apart', 'town.notServed']),
     );

@@ -31,7 +31,8 @@ export function expertGaps(
   if (need.disciplines.length && features.discipline! < FAR_DISCIPLINE) {
     add('discipline.apart', 'discipline', { wanted: need.disciplines.join(' ') });
   }
-  if (need.town && !expert.towns.includes(need.town)) {
+  // Whoever named no towns is bound to none.
+  if (need.town && expert.towns.length && !expert.towns.includes(need.town)) {
     add('town.notServed', 'distance', { town: need.town });
   }
   if (need.modes.length && features.mode! <= RARELY_DONE) {

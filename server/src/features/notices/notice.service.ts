@@ -33,3 +33,8 @@ export const markAll: UseCase<typeof doors.markAllNoticesRead> = async (ask) => 
   await NoticeModel.updateMany({ account: ask.me.id, read: false }, { $set: { read: true } });
   return { unread: 0 };
 };
+
+/** Takes notices older than a moment as read: for history that was played, not lived. */
+export const readUntil = async (at: Date): Promise<void> => {
+  await NoticeModel.updateMany({ at: { $lt: at } }, { $set: { read: true } });
+};
