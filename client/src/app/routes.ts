@@ -10,6 +10,14 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(
+    paths.ourOutcomes,
+    async () => (await import('../pages/desk/OurOutcomesPage.tsx')).OurOutcomesPage,
+  ),
+  page(
+    paths.ourPeople,
+    async () => (await import('../pages/desk/OurPeoplePage.tsx')).OurPeoplePage,
+  ),
   page(paths.imports, async () => (await import('../pages/desk/ImportsPage.tsx')).ImportsPage),
   page(
     paths.organisations,

@@ -6,13 +6,16 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 
 const FirmDesk = lazy(async () => ({ default: (await import('./FirmDesk.tsx')).FirmDesk }));
 const ExpertDesk = lazy(async () => ({ default: (await import('./ExpertDesk.tsx')).ExpertDesk }));
-
 const BureauDesk = lazy(async () => ({ default: (await import('./BureauDesk.tsx')).BureauDesk }));
+const UniversityDesk = lazy(async () => ({
+  default: (await import('./UniversityDesk.tsx')).UniversityDesk,
+}));
 
 /** One address for all: each house gets its own desk, and loads only that. */
 const desks: Partial<Record<House, ComponentType>> = {
   expert: ExpertDesk,
   bureau: BureauDesk,
+  university: UniversityDesk,
   firm: FirmDesk,
 };
 

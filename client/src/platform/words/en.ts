@@ -12,6 +12,7 @@ import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
 import { notices } from './notices.en.ts';
 import { office } from './office.en.ts';
+import { ours } from './ours.en.ts';
 import { posting } from './posting.en.ts';
 import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
@@ -38,6 +39,7 @@ export const en: Mirror<typeof zh> = {
   notices,
   rules,
   office,
+  ours,
   imports,
   desk,
   talk,

@@ -11,6 +11,7 @@ import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
 import { notices } from './notices.zh.ts';
 import { office } from './office.zh.ts';
+import { ours } from './ours.zh.ts';
 import { posting } from './posting.zh.ts';
 import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
@@ -37,6 +38,7 @@ export const zh = {
   notices,
   rules,
   office,
+  ours,
   imports,
   desk,
   talk,

@@ -1,0 +1,68 @@
+import { type OutcomeMove, outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
+import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { useState } from 'react';
+import { useSend } from '../../platform/query.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { DeedSheet } from '../../ui/DeedSheet.tsx';
+import { deedsOnOutcome, outcomeDoors, withNote } from './outcome.deeds.ts';
+
+type AnyDoor = typeof outcomeDoors.submit;
+
+const useMoveWord = () => {
+  const english = useLanguage() === 'en';
+  return (move: OutcomeMove) => outcomeMachine.moves[move][english ? 'en' : 'zh'];
+};
+
+interface SheetProps {
+  view: OutcomeView;
+  move: OutcomeMove;
+  onClose: () => void;
+}
+
+const MoveSheet = ({ view, move, onClose }: SheetProps) => {
+  const t = useWords();
+  const word = useMoveWord()(move);
+  // All four moves have the same shape: an id, a small body, the outcome as it is now.
+  const send = useSend(outcomeDoors[move] as AnyDoor, { touches: ['desk'], onDone: onClose });
+  const asks = withNote.includes(move);
+  return (
+    <DeedSheet
+      title={`${word} · ${view.title}`}
+      what={t(`ours.what.${move}`)}
+      submit={word}
+      danger={move === 'delist'}
+      {...(asks ? { note: { label: t('ours.note'), missing: t('ours.noteMissing') } } : {})}
+      busy={send.isPending}
+      error={send.error}
+      onSend={(note) =>
+        send.mutate({ params: { id: view.id }, body: (asks ? { note } : {}) as never })
+      }
+      onClose={onClose}
+    />
+  );
+};
+
+/** The buttons of an outcome, from machine x policy; the first one is the next step. */
+export const OutcomeDeeds = ({ view }: { view: OutcomeView }) => {
+  const t = useWords();
+  const word = useMoveWord();
+  const [asked, setAsked] = useState<OutcomeMove>();
+  return (
+    <>
+      {deedsOnOutcome(view).map((move, index) => (
+        <Action
+          key={move}
+          size="small"
+          look={move === 'delist' ? 'text' : index === 0 ? 'outline' : 'plain'}
+          label={`${word(move)} ${view.title}`}
+          blocked={move === 'submit' && !view.ownershipClear ? t('ours.unclear') : undefined}
+          onClick={() => setAsked(move)}
+        >
+          {word(move)}
+        </Action>
+      ))}
+      {asked ? <MoveSheet view={view} move={asked} onClose={() => setAsked(undefined)} /> : null}
+    </>
+  );
+};
