@@ -92,7 +92,7 @@ describe('one deal in a browser', () => {
     async () => {
       const { page } = who.firm;
       await page.goto(`${url}/needs/new`);
-      await page.getByRole('button', { name: /去补：还没有指标/ }).waitFor();
+      await page.getByRole('button', { name: /去补\s?：\s?还没有指标/ }).waitFor();
       await writeNeed(page);
       await seen(page, '可以提交了');
       await shoot(page, 'post-need');

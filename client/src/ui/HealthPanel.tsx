@@ -48,14 +48,10 @@ const GapRow = ({ gap, onJump }: { gap: Gap; onJump: (key: string) => void }) =>
         <b>{gap.title}</b>
         {gap.hint ? <div className="small soft">{gap.hint}</div> : null}
       </div>
-      <button
-        type="button"
-        className="gap-fill"
-        aria-label={t('ui.health.fillGap', { gap: gap.title, points: gap.points })}
-        onClick={() => onJump(gap.key)}
-      >
+      <button type="button" className="gap-fill" onClick={() => onJump(gap.key)}>
         {gap.points > 0 ? t('ui.health.points', { points: gap.points }) : null}{' '}
         {t('ui.health.fill')}
+        <span className="unseen">{t('ui.health.fillGap', { gap: gap.title })}</span>
       </button>
     </li>
   );

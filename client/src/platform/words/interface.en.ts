@@ -72,7 +72,7 @@ export const ui: Mirror<typeof zh> = {
     lineOnly: 'Submit line {{line}}.',
     fill: 'Fill in',
     points: '+{{points}}',
-    fillGap: 'Fill in: {{gap}}, {{points}} points',
+    fillGap: ': {{gap}}',
     dockScore: '{{score}} points',
     dockGaps_one: '{{count}} gap to reach {{score}}',
     dockGaps_other: '{{count}} gaps to reach {{score}}',

@@ -57,7 +57,7 @@ export const ui = {
     lineOnly: '提交线 {{line}}。',
     fill: '去补',
     points: '+{{points}}',
-    fillGap: '去补：{{gap}}，加 {{points}} 分',
+    fillGap: '：{{gap}}',
     dockScore: '{{score}} 分',
     dockGaps_other: '还差 {{count}} 处可到 {{score}}',
     list: '还能补的地方',
