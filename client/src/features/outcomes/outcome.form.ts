@@ -64,7 +64,8 @@ export const priceOf = (typed: string): number => {
 export const toBrief = (form: OutcomeForm): OutcomeBriefInput => ({
   title: form.title,
   summary: form.summary,
-  maturity: Number(form.maturity || Number.NaN),
+  // Not chosen is missing, which the server says more plainly than no number.
+  maturity: (form.maturity ? Number(form.maturity) : undefined) as number,
   keywords: parts(form.keywords, /[、,，;；\n]/),
   patents: parts(form.patents, /\n/),
   industries: form.industries,

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { deviceText } from '../../client/src/features/accounts/SessionsPanel.tsx';
+import { noticeCodes } from '../../client/src/features/notices/noticeCodes.ts';
+import {
+  deedsOnOutcome,
+  mayEditOutcome,
+} from '../../client/src/features/outcomes/outcome.deeds.ts';
+import { fromOutcome, priceOf, toBrief } from '../../client/src/features/outcomes/outcome.form.ts';
+import { safeAddress } from '../../client/src/pages/accounts/comingFrom.ts';
+import { noticeRules } from '../../server/src/features/notices/notice.table.ts';
+
+const outcome: OutcomeView = {
+  id: 'a'.repeat(24),
+  rev: 2,
+  number: 'CG2026-0001',
+  state: 'draft',
+  title: '套圈超精研',
+  summary: '圆度 0.72 μm',
+  keywords: ['轴承', '磨削'],
+  maturity: 6,
+  patents: ['ZL 1', 'ZL 2'],
+  industries: ['3451'],
+  modes: ['license'],
+  price: 12_500_000,
+  terms: '',
+  trialFirst: true,
+  ownershipClear: true,
+  owner: { id: 'b'.repeat(24), name: '之滨理工' },
+  county: '331201',
+  standings: ['signedIn', 'unit'],
+};
+
+describe('an outcome in its form', () => {
+  it('when it is read into the form and sent again, then nothing has changed', () => {
+    const { title, summary, keywords, maturity, patents, industries, modes, price } = outcome;
+    expect(toBrief(fromOutcome(outcome))).toEqual({
+      ...{ title, summary, keywords, maturity, patents, industries, modes, price },
+      terms: '',
+      trialFirst: true,
+      ownershipClear: true,
+    });
+  });
+
+  it('when money is typed as people type it, then it is whole fen; nothing is by agreement', () => {
+    expect(priceOf('12.5')).toBe(12_500_000);
+    expect(priceOf('１,２００')).toBe(1_200_000_000);
+    expect(priceOf('0.07')).toBe(70_000);
+    expect(priceOf(' ')).toBe(0);
+    expect(priceOf('十二')).toBeNaN();
+  });
+
+  it('when somebody of the unit looks, then the deeds follow the state', () => {
+    const deeds = (state: OutcomeView['state']) => deedsOnOutcome({ ...outcome, state });
+    expect(deeds('draft')).toEqual(['submit']);
+    expect(deeds('unitReview')).toEqual(['approve', 'giveBack']);
+    expect(deeds('listed')).toEqual(['delist']);
+    expect(deeds('delisted')).toEqual([]);
+    expect(mayEditOutcome(outcome)).toBe(true);
+  });
+
+  it('when an inventor looks, then they can write and submit, but not approve', () => {
+    const mine = { ...outcome, standings: ['signedIn', 'inventor'] };
+    expect(deedsOnOutcome(mine)).toEqual(['submit']);
+    expect(deedsOnOutcome({ ...mine, state: 'unitReview' })).toEqual([]);
+  });
+});
+
+describe('words for what the server says', () => {
+  it('when the server knows a notice, then there is a sentence for it, and none for what it never sends', () => {
+    const sent = [...new Set(noticeRules.map(({ code }) => code))];
+    expect([...noticeCodes].sort()).toEqual(sent.sort());
+  });
+
+  it('when a browser says its long name, then people read two words', () => {
+    const chrome =
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36';
+    expect(deviceText(chrome)).toBe('Chrome · Windows');
+    expect(deviceText(`${chrome} Edg/131.0`)).toBe('Edge · Windows');
+    expect(deviceText('curl/8')).toBe('curl/8');
+    expect(deviceText('')).toBe('—');
+  });
+});
+
+describe('where signing in leads back to', () => {
+  it('when the address is ours, then there; when it is somewhere else, then to the desk', () => {
+    expect(safeAddress('/needs/1?tab=bids')).toBe('/needs/1?tab=bids');
+    for (const foreign of ['//evil.example', '/\\evil.example', 'https://evil.example', '', null])
+      expect(safeAddress(foreign)).toBe('/desk');
+  });
+});
