@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RegisterPage } from '../../client/src/pages/accounts/RegisterPage.tsx';
+import { SetUpPage } from '../../client/src/pages/accounts/SetUpPage.tsx';
+import { SignInPage } from '../../client/src/pages/accounts/SignInPage.tsx';
+import { meAs, openClient } from '../support/house.tsx';
+import { fakeWire } from '../support/wire.ts';
+
+// jsdom neither scrolls nor knows CSS.escape.
+Element.prototype.scrollIntoView ??= () => undefined;
+globalThis.CSS ??= { escape: (text: string) => text.replace(/\W/g, '\\$&') } as typeof CSS;
+
+const tree = [
+  { path: '/sign-in', Component: SignInPage },
+  { path: '/register', Component: RegisterPage },
+  { path: '/setup', Component: SetUpPage },
+  { path: '/needs/:id', element: <p>那件需求</p> },
+  { path: '/desk', element: <p>我的桌面</p> },
+];
+const guest = { ...meAs(), demo: false };
+const lists = { towns: [], industries: [], disciplines: [] };
+const base = { 'GET /api/me': { json: guest }, 'GET /api/reference': { json: lists } };
+
+const enter = async (login: string) => {
+  await userEvent.type(await screen.findByLabelText('登录名'), login);
+  await userEvent.type(screen.getByLabelText('密码'), 'some long phrase');
+  await userEvent.click(screen.getByRole('button', { name: '登录' }));
+};
+
+describe('signing in', () => {
+  it('when name and password fit, then one is back where one came from', async () => {
+    fakeWire({ ...base, 'POST /api/session': { json: meAs('firmOwner') } });
+    openClient(tree, '/sign-in?to=/needs/7');
+    await enter('fang');
+    expect(await screen.findByText('那件需求')).toBeTruthy();
+  });
+
+  it('when the name is locked, then it says for how long, and what was typed stays', async () => {
+    const refused = { code: 'lockedOut', detail: { minutes: 12 }, requestId: 'r1' };
+    fakeWire({ ...base, 'POST /api/session': { status: 429, json: refused } });
+    openClient(tree, '/sign-in');
+    await enter('fang');
+    expect((await screen.findByRole('alert')).textContent).toContain('还要等 12 分钟');
+    expect(screen.getByLabelText<HTMLInputElement>('登录名').value).toBe('fang');
+  });
+
+  it('when it is no demonstration, then there are no doors beside it', async () => {
+    const wire = fakeWire(base);
+    openClient(tree, '/sign-in');
+    await screen.findByLabelText('登录名');
+    expect(wire.of('GET /api/demo')).toHaveLength(0);
+  });
+});
+
+describe('registering a firm', () => {
+  const issues = [{ path: 'account.login', code: 'custom', message: '登录名：已经有人用了' }];
+  const taken = { code: 'alreadyExists', detail: {}, issues, requestId: 'r2' };
+
+  it('when the server complains of a field, then it stands there until the field is changed', async () => {
+    fakeWire({ ...base, 'POST /api/registrations/firm': { status: 409, json: taken } });
+    openClient(tree, '/register');
+    const login = await screen.findByLabelText('登录名');
+    await userEvent.type(login, 'fang');
+    await userEvent.click(screen.getByRole('button', { name: '注册本单位' }));
+    await waitFor(() => expect(login.getAttribute('aria-invalid')).toBe('true'));
+    expect(document.activeElement).toBe(login);
+    await userEvent.type(login, '2');
+    expect(login.getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('when the page is left and opened again, then everything typed is there, but never the password', async () => {
+    fakeWire(base);
+    const first = openClient(tree, '/register');
+    await userEvent.type(await screen.findByLabelText('单位全称'), '砺行轴承');
+    await userEvent.type(screen.getByLabelText('密码'), 'some long phrase');
+    first.unmount();
+    expect(JSON.stringify({ ...localStorage })).not.toContain('some long phrase');
+    openClient(tree, '/register');
+    expect((await screen.findByLabelText<HTMLInputElement>('单位全称')).value).toBe('砺行轴承');
+    expect(screen.getByLabelText<HTMLInputElement>('密码').value).toBe('');
+  });
+});
+
+describe('the first start', () => {
+  it('when the store is empty, then the code of the address, the county and the first account are sent', async () => {
+    const wire = fakeWire({
+      ...base,
+      'GET /api/me': { json: { ...guest, setUp: false } },
+      'POST /api/setup': { json: meAs('leader') },
+    });
+    openClient(tree, '/setup?code=abcd-1234');
+    const fill = async (label: RegExp | string, text: string) =>
+      userEvent.type(await screen.findByLabelText(label), text);
+    await fill(/行政区划代码/, '331201');
+    await fill('县（市、区）名称', '清江县');
+    await fill('主管部门全称', '清江县科学技术局');
+    await fill('您的姓名', '吴怀远');
+    await fill('登录名', 'leader');
+    await fill('密码', 'some long phrase');
+    await userEvent.click(screen.getByRole('button', { name: '建立平台' }));
+    expect(await screen.findByText('我的桌面')).toBeTruthy();
+    expect(wire.of('POST /api/setup')[0]!.body).toEqual({
+      code: 'abcd-1234',
+      county: { code: '331201', name: '清江县' },
+      bureau: '清江县科学技术局',
+      account: { name: '吴怀远', login: 'leader', password: 'some long phrase' },
+    });
+  });
+
+  it('when it has been done, then it only leads to signing in', async () => {
+    fakeWire(base);
+    openClient(tree, '/setup?code=abcd-1234');
+    expect(await screen.findByText('已经设置过了')).toBeTruthy();
+    expect(screen.queryByLabelText('设置码')).toBeNull();
+  });
+});
