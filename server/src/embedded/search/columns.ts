@@ -5,45 +5,49 @@ export type ColumnValue = Value | string[] | undefined;
 /** One bit of truth a document; bytes, because and/or/not over bytes is a plain loop. */
 export type Mask = Uint8Array;
 
+const NONE = -1;
+
 /**
  * The values of one field for filters, facet counts and sorting. Numbers lie as they are; strings and
- * booleans as codes; the further values of an array in a side list.
+ * booleans as codes; the further values of an array in chains through one pool, so that counting is a walk
+ * over typed arrays.
  */
 export class Column {
   private numbers = new Float64Array(0);
   private codes = new Int32Array(0);
-  private more = new Map<number, number[]>();
+  /** where in the pool a document's further codes begin */
+  private further = new Int32Array(0);
+  private poolCode = new Int32Array(0);
+  private poolNext = new Int32Array(0);
+  private pooled = 0;
+  private numeric = false;
   private codeOf = new Map<string | boolean, number>();
   private valueOf: (string | boolean)[] = [];
 
   set(document: number, value: ColumnValue): void {
     if (document >= this.codes.length) this.widen(document);
+    this.numeric ||= typeof value === 'number';
     this.numbers[document] = typeof value === 'number' ? value : Number.NaN;
-    this.codes[document] = -1;
-    this.more.delete(document);
+    this.codes[document] = NONE;
+    this.further[document] = NONE;
     if (value === undefined || typeof value === 'number') return;
     const codes = Array.isArray(value) ? [...new Set(value)].map((v) => this.code(v)) : null;
-    this.codes[document] = codes ? (codes[0] ?? -1) : this.code(value as string | boolean);
-    if (codes && codes.length > 1) this.more.set(document, codes.slice(1));
+    this.codes[document] = codes ? (codes[0] ?? NONE) : this.code(value as string | boolean);
+    if (codes && codes.length > 1) this.further[document] = this.chain(codes);
   }
 
   /** Marks the documents that hold one of the values (any element of an array). */
   oneOf(values: Value[], count: number): Mask {
     const mask = new Uint8Array(count);
     const numbers = new Set(values.filter((v) => typeof v === 'number'));
-    const codes = new Set<number>();
+    const wanted = new Uint8Array(this.valueOf.length);
     for (const value of values) {
       const code = typeof value === 'number' ? undefined : this.codeOf.get(value);
-      if (code !== undefined) codes.add(code);
+      if (code !== undefined) wanted[code] = 1;
     }
-    if (codes.size === 1) this.markCode([...codes][0]!, mask);
-    else if (codes.size > 1)
-      for (let i = 0; i < count; i++) if (codes.has(this.codes[i]!)) mask[i] = 1;
+    if (wanted.includes(1)) this.markCodes(wanted, mask);
     if (numbers.size)
       for (let i = 0; i < count; i++) if (numbers.has(this.numbers[i]!)) mask[i] = 1;
-    for (const [document, further] of this.more) {
-      if (further.some((code) => codes.has(code))) mask[document] = 1;
-    }
     return mask;
   }
 
@@ -66,23 +70,18 @@ export class Column {
   /** How often each value occurs among the marked documents. */
   counts(marked: Mask): Map<string, number> {
     const byCode = new Uint32Array(this.valueOf.length);
-    const byNumber = new Map<number, number>();
+    const { codes, further, poolCode, poolNext } = this;
     for (let i = 0; i < marked.length; i++) {
-      if (!marked[i]) continue;
-      const code = this.codes[i]!;
-      if (code >= 0) byCode[code]!++;
-      else if (!Number.isNaN(this.numbers[i])) {
-        byNumber.set(this.numbers[i]!, (byNumber.get(this.numbers[i]!) ?? 0) + 1);
-      }
-    }
-    for (const [document, further] of this.more) {
-      if (marked[document]) for (const code of further) byCode[code]!++;
+      if (!marked[i] || codes[i]! < 0) continue;
+      byCode[codes[i]!]!++;
+      for (let at = further[i]!; at >= 0; at = poolNext[at]!) byCode[poolCode[at]!]!++;
     }
     const counts = new Map<string, number>();
     byCode.forEach((count, code) => {
       if (count) counts.set(String(this.valueOf[code]), count);
     });
-    for (const [number, count] of byNumber) counts.set(String(number), count);
+    if (this.numeric)
+      for (const [number, count] of this.numberCounts(marked)) counts.set(String(number), count);
     return counts;
   }
 
@@ -110,8 +109,42 @@ export class Column {
     return this.codes[document]! >= 0 || !Number.isNaN(this.numbers[document]);
   }
 
-  private markCode(code: number, mask: Mask): void {
-    for (let i = 0; i < mask.length; i++) if (this.codes[i] === code) mask[i] = 1;
+  private numberCounts(marked: Mask): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (let i = 0; i < marked.length; i++) {
+      const number = marked[i] ? this.numbers[i]! : Number.NaN;
+      if (!Number.isNaN(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  private markCodes(wanted: Uint8Array, mask: Mask): void {
+    const { codes, further, poolCode, poolNext } = this;
+    for (let i = 0; i < mask.length; i++) {
+      if (codes[i]! < 0) continue;
+      let marked = wanted[codes[i]!]!;
+      for (let at = further[i]!; at >= 0 && !marked; at = poolNext[at]!)
+        marked = wanted[poolCode[at]!]!;
+      mask[i] = marked;
+    }
+  }
+
+  /** Files the codes after the first; what a changed document leaves behind goes when the engine merges. */
+  private chain(codes: number[]): number {
+    let next = NONE;
+    for (const code of codes.slice(1).reverse()) {
+      if (this.pooled === this.poolCode.length) this.deepen();
+      this.poolCode[this.pooled] = code;
+      this.poolNext[this.pooled] = next;
+      next = this.pooled++;
+    }
+    return next;
+  }
+
+  private deepen(): void {
+    const length = Math.max(1024, this.pooled * 2);
+    this.poolCode = longer(this.poolCode, length);
+    this.poolNext = longer(this.poolNext, length);
   }
 
   private code(value: string | boolean): number {
@@ -127,10 +160,15 @@ export class Column {
   private widen(document: number): void {
     const length = Math.max(1024, this.codes.length * 2, document + 1);
     const numbers = new Float64Array(length).fill(Number.NaN);
-    const codes = new Int32Array(length).fill(-1);
     numbers.set(this.numbers);
-    codes.set(this.codes);
     this.numbers = numbers;
-    this.codes = codes;
+    this.codes = longer(this.codes, length);
+    this.further = longer(this.further, length);
   }
 }
+
+const longer = (from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
+  const to = new Int32Array(length).fill(NONE);
+  to.set(from);
+  return to;
+};
