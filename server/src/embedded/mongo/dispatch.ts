@@ -1,4 +1,5 @@
 import { aggregate } from './command.aggregate.ts';
+import { backupStore } from './command.backup.ts';
 import * as catalogue from './command.catalogue.ts';
 import type { Command, Context, Host, Reply } from './command.context.ts';
 import { explain } from './command.explain.ts';
@@ -55,6 +56,7 @@ const COMMANDS: Record<string, Command> = {
   listDatabases: catalogue.listDatabases,
   collStats: catalogue.collStats,
   dbStats: catalogue.dbStats,
+  backupStore,
 };
 
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);

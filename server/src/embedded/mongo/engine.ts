@@ -2,7 +2,7 @@ import { Catalogue, type Collection } from './catalogue.ts';
 import { buildIndex, dropCollection, dropEntries } from './collection.storage.ts';
 import { CommitQueue } from './commit.queue.ts';
 import { writeConflict } from './failure.ts';
-import { lockFolder } from './folder.lock.ts';
+import { type FolderLock, lockFolder } from './folder.lock.ts';
 import type { Index } from './index.definition.ts';
 import { Locks } from './locks.ts';
 import { Records } from './records.ts';
@@ -19,16 +19,16 @@ export class Engine {
   readonly retries: Retries;
   private readonly locks = new Locks();
   private readonly queue: CommitQueue;
-  private readonly unlock: () => void;
+  readonly folder: FolderLock;
 
   /** @throws Error when another process has the folder, DamagedStore when it cannot be read */
   constructor(dir: string) {
-    this.unlock = lockFolder(dir);
+    this.folder = lockFolder(dir);
     try {
       this.files = openFiles(dir);
       this.catalogue = new Catalogue(this.files);
     } catch (error) {
-      this.unlock();
+      this.folder.release();
       throw error;
     }
     this.records = new Records(this.files, this.catalogue, this.locks);
@@ -146,6 +146,6 @@ export class Engine {
   async close(): Promise<void> {
     for (const txn of [...this.locks.running]) this.abort(txn);
     await this.files.close();
-    this.unlock();
+    this.folder.release();
   }
 }

@@ -23,6 +23,8 @@ export interface ServerOptions {
   port: number;
   /** Offers `configureFailPoint`; for tests of drivers only. */
   failPoints?: boolean;
+  /** `false` removes nothing whose time is over. */
+  sweep?: boolean;
   /** Commands slower than this are noted, in milliseconds. */
   slowMs?: number;
   note?: (note: StoreNote) => void;
@@ -74,6 +76,7 @@ export class StoreServer {
     }
     const address = this.server.address();
     this.port = typeof address === 'object' && address ? address.port : this.options.port;
+    this.host.engine.folder.announce(this.port);
     this.timer = setInterval(() => this.sweep(), SWEEP_EVERY);
     this.timer.unref();
     return `mongodb://127.0.0.1:${this.port}/?replicaSet=${SET_NAME}`;
@@ -155,6 +158,7 @@ export class StoreServer {
     const { cursors, sessions, engine } = this.host;
     cursors.sweep();
     sessions.sweep();
+    if (this.options.sweep === false) return;
     if (Date.now() - this.repliesSweptAt > REPLY_SWEEP_EVERY) {
       this.repliesSweptAt = Date.now();
       engine.alone(() => engine.retries.sweep());

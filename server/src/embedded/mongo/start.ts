@@ -9,6 +9,8 @@ export interface StoreOptions {
   port?: number;
   /** Offers `configureFailPoint`; for tests of drivers only. */
   failPoints?: boolean;
+  /** `false` leaves documents past their time to live where they are; for copying and checking. */
+  sweep?: boolean;
   /** Commands slower than this many milliseconds are noted; 0, the default, for none. */
   slowMs?: number;
   /** Gets slow commands and faults; by default faults go to standard error. */
@@ -151,8 +153,8 @@ class StoreThread {
  * @throws Error that says why: the folder is open in another process (with its pid), is damaged, or the port is taken
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
-  const { dir, port = 0, failPoints = false, slowMs = 0, note = toStandardError } = options;
-  const thread = new StoreThread(startWorker({ dir, port, failPoints, slowMs }), note);
+  const { note = toStandardError, ...rest } = options;
+  const thread = new StoreThread(startWorker({ port: 0, ...rest }), note);
   const ready = await thread.ready;
   return {
     ...ready,
