@@ -1,3 +1,5 @@
+import { recording } from './recording.ts';
+
 /** Answers kept for a moment in this process, so that a page many people open is not read from the store each time. */
 const kept = new Map<string, { until: number; answer: Promise<unknown> }>();
 const most = 5000;
@@ -14,6 +16,10 @@ export const remembered = <T>(key: string, make: () => Promise<T>): Promise<T> =
   answer.catch(() => kept.delete(key));
   return answer;
 };
+
+/** Whether the change under way has changed this thing itself: then only its own transaction knows the truth. */
+export const changedHere = (key: string): boolean =>
+  recording.getStore()?.touched.has(key) ?? false;
 
 /** Forgets what is kept of these things; called with the subjects of the events of every committed change. */
 export const forget = (keys: Iterable<string>): void => {

@@ -5,6 +5,7 @@ import session from 'express-session';
 import mongoose from 'mongoose';
 import { Passport, type PassportStatic } from 'passport';
 import { Strategy } from 'passport-local';
+import { forget, keyOf, remembered } from './memory.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -13,6 +14,13 @@ declare module 'express-session' {
     since?: string;
   }
 }
+
+type Done<T> = (error?: unknown, value?: T) => void;
+
+const promised = <T = void>(run: (done: Done<T>) => void) =>
+  new Promise<T>((resolve, reject) =>
+    run((error, value) => (error ? reject(error) : resolve(value as T))),
+  );
 
 const idle = 30 * 60_000;
 const absolute = 12 * 3600_000;
@@ -28,6 +36,39 @@ export interface SessionKit {
   /** kept in app.locals, where the session's door finds it */
   passport: Pick<PassportStatic, 'authenticate'>;
 }
+
+/** Reads a session at most once a moment: every signed-in request asks for it. What ends or changes it is seen at once. */
+const withMemory = (store: MongoStore): MongoStore => {
+  const { get, set, destroy } = store;
+  store.get = (id, done) => {
+    remembered(keyOf('session', id), () =>
+      promised<session.SessionData | null | undefined>((settle) => get.call(store, id, settle)),
+    ).then(
+      // a copy: each request makes its own cookie of it
+      (found) => done(null, found && structuredClone(found)),
+      (error) => done(error),
+    );
+  };
+  store.set = (id, held, done) => {
+    set.call(store, id, held, (error) => {
+      forget([keyOf('session', id)]);
+      done?.(error);
+    });
+  };
+  store.destroy = (id, done) => {
+    destroy.call(store, id, (error) => {
+      forget([keyOf('session', id)]);
+      done?.(error);
+    });
+  };
+  return store;
+};
+
+/** A reader without a cookie has no session to look up; only what is sent may begin one. */
+const unlessVisiting =
+  (handler: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    req.method === 'GET' && !req.headers.cookie ? next() : handler(req, res, next);
 
 const oldEnough: RequestHandler = (req, _res, next) => {
   const since = req.session?.since;
@@ -65,19 +106,21 @@ export const makeSessions = (options: {
     saveUninitialized: false,
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: options.secure, maxAge: idle, path: '/' },
-    store: MongoStore.create({
-      client: mongoose.connection.getClient() as never,
-      dbName: mongoose.connection.name,
-      collectionName: 'sessions',
-      stringify: false,
-      touchAfter: 60,
-      autoRemove: 'native',
-    }),
+    store: withMemory(
+      MongoStore.create({
+        client: mongoose.connection.getClient() as never,
+        dbName: mongoose.connection.name,
+        collectionName: 'sessions',
+        stringify: false,
+        touchAfter: 60,
+        autoRemove: 'native',
+      }),
+    ),
   });
   return {
     session: sessions,
     passport,
-    handlers: [sessions, oldEnough, passport.initialize(), passport.session()],
+    handlers: [sessions, oldEnough, passport.initialize(), passport.session()].map(unlessVisiting),
   };
 };
 
@@ -92,9 +135,6 @@ export interface SessionDoor {
   /** Carries out what start or end said; the binder calls it after commit. */
   settle(): Promise<void>;
 }
-
-const promised = (run: (done: (error?: unknown) => void) => void) =>
-  new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve())));
 
 export const sessionDoor = (req: Request, res: Response): SessionDoor => {
   let wanted: Actor | 'end' | undefined;
@@ -140,8 +180,8 @@ export const listSessions = (account: string) =>
 
 /** Ends every session of an account, but for the one to keep. */
 export const endSessions = async (account: string, keep?: string): Promise<void> => {
-  await sessionsOf().deleteMany({
-    'session.account': account,
-    ...(keep ? { _id: { $ne: keep } } : {}),
-  });
+  const ended = { 'session.account': account, ...(keep ? { _id: { $ne: keep } } : {}) };
+  const ids = await sessionsOf().distinct('_id', ended);
+  await sessionsOf().deleteMany(ended);
+  forget(ids.map((id) => keyOf('session', id)));
 };

@@ -4,7 +4,7 @@ import type { NeedBrief } from '@zhiqiao/shared/needs/need.schema';
 import { recordAll } from '../../platform/events.ts';
 import { nextNumbers } from '../../platform/numbers.ts';
 import { clockFor } from './need.clocks.ts';
-import { NeedModel } from './need.model.ts';
+import { insertNeeds } from './need.model.ts';
 
 type Row = { value: NeedBrief; owner: string };
 type Arrival = { state: 'refining' | 'published'; fact: string };
@@ -18,7 +18,7 @@ const storeMany = async (
 ): Promise<void> => {
   const numbers = await nextNumbers('XQ', at, rows.length);
   const clock = await clockFor(state, { county: by.county, deadline: rows[0]?.value.deadline }, at);
-  const saved = await NeedModel.insertMany(
+  const saved = await insertNeeds(
     rows.map(({ value, owner }, index) => ({
       ...value,
       number: numbers[index]!,
@@ -31,12 +31,12 @@ const storeMany = async (
       createdAt: at,
       movedAt: at,
       ...(state === 'published' ? { publishedAt: at, confirmedRev: 0 } : {}),
-    })) as never[],
+    })),
   );
   const actor = { id: by.id, name: by.name, role: by.role };
   const subject = (row: { _id: unknown }) => ({ noun: 'need', id: String(row._id) });
   await recordAll(
-    saved.map((row: { _id: unknown }) => ({
+    saved.map((row) => ({
       name: fact,
       subject: subject(row),
       county: by.county,

@@ -1,6 +1,7 @@
 import {
   comparators,
   groups,
+  type NeedBrief,
   type NeedState,
   needStates,
   tiers,
@@ -87,4 +88,40 @@ export type NeedRow = Omit<InferSchemaType<typeof needSchema>, 'tiers'> & {
   _id: Types.ObjectId;
   state: NeedState;
   tiers: Record<(typeof groups)[number], (typeof tiers)[number]>;
+};
+
+/** A need about to be stored: a parsed brief and what the use case adds to it. */
+export type NewNeed = NeedBrief & {
+  number: string;
+  state: NeedState;
+  county: string;
+  firm: string;
+  author: string;
+  health: number;
+  createdAt: Date;
+  movedAt: Date;
+  clock?: NeedRow['clock'];
+  publishedAt?: Date;
+  confirmedRev?: number;
+};
+
+const toRow = (need: NewNeed): NeedRow => {
+  const given = Object.entries(need).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(given),
+    _id: new mongoose.Types.ObjectId(),
+    rev: 0,
+    firm: new mongoose.Types.ObjectId(need.firm),
+    author: new mongoose.Types.ObjectId(need.author),
+    files: need.files.map((id) => new mongoose.Types.ObjectId(id)),
+    promisedBy: [],
+    introduced: [],
+  } as unknown as NeedRow;
+};
+
+/** Stores parsed needs as they are: making a document of each would cost more than everything else about them. */
+export const insertNeeds = async (needs: readonly NewNeed[]): Promise<NeedRow[]> => {
+  const rows = needs.map(toRow);
+  await NeedModel.insertMany(rows, { lean: true });
+  return rows;
 };

@@ -13,7 +13,7 @@ import { attachFiles } from '../files/file.service.ts';
 import { afterWorkingDays, endOfDay } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { likestOwn } from './need.likeness.ts';
-import { NeedModel, type NeedRow } from './need.model.ts';
+import { insertNeeds, NeedModel, type NeedRow } from './need.model.ts';
 import { demandOn, loadNeed, moveNeed, recordOn, standingsOn } from './need.moving.ts';
 import { showTo } from './need.reading.service.ts';
 
@@ -30,7 +30,7 @@ export const storeDraft = async (
   at: Date,
 ): Promise<NeedRow> => {
   const number = await nextNumber('XQ', at);
-  const [made] = await NeedModel.create([
+  const [made] = await insertNeeds([
     {
       ...brief,
       number,
@@ -43,7 +43,7 @@ export const storeDraft = async (
       movedAt: at,
     },
   ]);
-  const row = made!.toObject() as unknown as NeedRow;
+  const row = made!;
   await attachFiles(brief.files, { noun: 'need', id: String(row._id) }, by);
   await recordOn(row, 'need.drafted', by, at);
   return row;

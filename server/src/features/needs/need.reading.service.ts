@@ -26,12 +26,13 @@ export const showTo = async (actor: Actor | undefined, row: NeedRow): Promise<Ne
   demand(needPolicy, 'read', held, row.state);
   // One after another: a view is also made inside a transaction, whose session takes one command at a time.
   const firm = await organisationBrief(String(row.firm));
-  const counts = await bidCounts([id]);
+  // Nobody bids on a draft.
+  const counts = row.state === 'draft' ? undefined : (await bidCounts([id])).get(id);
   const files = opens(held, row.tiers.files) ? await fileLinks(row.files.map(String)) : [];
   return toView(row, held, {
     firm: { id: String(row.firm), name: firm?.name ?? '', verified: firm?.standing === 'verified' },
     files,
-    bids: counts.get(id) ?? { total: 0, waiting: 0 },
+    bids: counts ?? { total: 0, waiting: 0 },
     myBid,
   });
 };

@@ -1,4 +1,5 @@
-import { OrganisationModel } from './organisation.model.ts';
+import { changedHere, keyOf, remembered } from '../../platform/memory.ts';
+import { InvitationModel, OrganisationModel } from './organisation.model.ts';
 
 export interface OrganisationBrief {
   id: string;
@@ -7,12 +8,18 @@ export interface OrganisationBrief {
   standing: string;
 }
 
-/** What other features show of an organisation. */
-export const organisationBrief = async (id: string): Promise<OrganisationBrief | undefined> => {
-  const row = await OrganisationModel.findById(id, { name: 1, kind: 1, standing: 1 }).lean();
+const briefOf = async (id: string, outside = false): Promise<OrganisationBrief | undefined> => {
+  const found = OrganisationModel.findById(id, { name: 1, kind: 1, standing: 1 }).lean();
+  const row = await (outside ? found.session(null) : found);
   return row
     ? { id: String(row._id), name: row.name, kind: row.kind, standing: row.standing }
     : undefined;
+};
+
+/** What other features show of an organisation; kept for a moment, since every view of its things shows it. */
+export const organisationBrief = (id: string): Promise<OrganisationBrief | undefined> => {
+  const key = keyOf('organisation', id);
+  return changedHere(key) ? briefOf(id) : remembered(key, () => briefOf(id, true));
 };
 
 /** Names by id, in one query. */
@@ -47,3 +54,7 @@ export const organisationByName = async (
   const row = await OrganisationModel.findOne({ name, county }, { _id: 1 }).lean();
   return row ? String(row._id) : undefined;
 };
+
+/** Invitation links of a county that are still out. */
+export const openInvitations = (county: string, at: Date): Promise<number> =>
+  InvitationModel.countDocuments({ county, until: { $gt: at } });
