@@ -22,6 +22,15 @@ describe('typed text', () => {
     expect(text(1, 20).parse('  一行\n两行  ')).toBe('一行 两行');
   });
 
+  it('when it is of common characters, then it is read at a glance to the same form', () => {
+    const glyph = fc.constantFrom(...'轴承 噪声、（A6204）９“～');
+    fc.assert(
+      fc.property(fc.string({ unit: glyph }), (typed) => {
+        expect(normalText(typed)).toBe(typed.normalize('NFC').trim());
+      }),
+    );
+  });
+
   it('when only invisible characters were typed, then it counts as empty', () => {
     expect(text(1, 10).safeParse('\u200b\u200b').success).toBe(false);
   });

@@ -6,8 +6,14 @@ const invisible = /[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu;
 const keep = new Set(['\n', '\t']);
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+// ASCII, Han and their punctuation: nearly all text here, and in normal form as it is but for its ends.
+const usual = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** The one normal form of typed text: NFC, no invisible characters, LF line ends, trimmed. */
 export const normalText = (value: string): string =>
+  usual.test(value) ? value.trim() : normalized(value);
+
+const normalized = (value: string): string =>
   value
     .replace(/\r\n?/g, '\n')
     .replace(loneSurrogate, '')
