@@ -1,5 +1,6 @@
 import { Refusal, type RefusalCode } from '@zhiqiao/shared/kernel/refusal';
 import type { ErrorRequestHandler, Request } from 'express';
+import { type FoundIssue, languageOf, wordIssues } from './language.ts';
 import { isStoreAway } from './mongo.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +36,8 @@ export const answerErrors: ErrorRequestHandler = (error, req: Request, res, next
   const requestId = String(res.locals.requestId);
   const refusal = refusalOf(error) ?? new Refusal('fault');
   if (refusal.code === 'fault') world.log.error({ err: error, requestId }, 'fault');
-  const { issues, ...detail } = refusal.detail;
+  const { issues: found, ...detail } = refusal.detail;
+  const issues = found && wordIssues(found as FoundIssue[], languageOf(req.get('accept-language')));
   res
     .status(refusal.status)
     .set('Cache-Control', 'no-store')

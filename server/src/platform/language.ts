@@ -1,4 +1,4 @@
-import type { Issue } from '@zhiqiao/shared/kernel/refusal';
+import { type Issue, Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { fieldName } from '@zhiqiao/shared/words/fields';
 import { z } from 'zod';
 
@@ -22,7 +22,16 @@ const ruleWords: Record<string, readonly [string, string]> = {
     'has a wrong check character: compare it with the licence',
   ],
   'range.order': ['上限要大于下限', 'the upper end must be above the lower'],
+  range: ['要在 {min} 到 {max} 之间', 'has to be between {min} and {max}'],
+  'dates.order': ['要在开始日期之后', 'has to be after the first day'],
+  'dates.past': ['不能早于今天', 'may not be before today'],
+  'password.common': [
+    '太容易被猜到：不要用常见密码，也不要包含登录名',
+    'is too easy to guess: no common password, and not your sign-in name',
+  ],
+  unknown: ['系统里没有这一项，请重新选择', 'is not known here: choose again'],
   required: ['请填写', 'is required'],
+  confirm: ['请先确认这一项', 'has to be confirmed first'],
 };
 
 const ownWords: Record<string, readonly [string, string]> = {
@@ -41,6 +50,16 @@ const ownWords: Record<string, readonly [string, string]> = {
 const pick = (words: readonly [string, string], language: Language, n: unknown = '') =>
   words[language === 'en' ? 1 : 0].replace('{n}', String(n));
 
+/** A sentence of our own checks with its numbers: {min}, {max}. */
+const ruleSentence = (
+  rule: unknown,
+  language: Language,
+  params: Record<string, unknown> = {},
+): string | undefined => {
+  const words = ruleWords[String(rule)];
+  return words && pick(words, language).replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
+};
+
 /** A figure out of its range, a tick that must be made, a choice that is none. */
 const numberWording = (issue: z.core.$ZodIssue, language: Language): string | undefined => {
   if (issue.code === 'too_small' && (issue.origin === 'number' || issue.origin === 'int'))
@@ -54,15 +73,15 @@ const numberWording = (issue: z.core.$ZodIssue, language: Language): string | un
 
 const wording = (issue: z.core.$ZodIssue, language: Language): string => {
   if (issue.code === 'custom') {
-    const rule = ruleWords[String(issue.params?.rule)];
-    if (rule) return pick(rule, language);
+    const sentence = ruleSentence(issue.params?.rule, language, issue.params);
+    if (sentence) return sentence;
   }
   if (issue.code === 'unrecognized_keys')
     return pick(ownWords.unrecognized_keys!, language, issue.keys.join(', '));
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return pick(ownWords.missing!, language);
   if (issue.code === 'too_small' && issue.origin === 'string') {
-    return Number(issue.minimum) <= 1
+    return Number(issue.minimum) <= 1 || issue.input === ''
       ? pick(ownWords.missing!, language)
       : pick(ownWords.too_small_string!, language, issue.minimum);
   }
@@ -72,21 +91,42 @@ const wording = (issue: z.core.$ZodIssue, language: Language): string => {
     return pick(ownWords.too_big_array!, language, issue.maximum);
   const size = numberWording(issue, language);
   if (size) return size;
-  if (issue.code === 'invalid_format') return pick(ownWords.invalid_format!, language);
+  if (issue.code === 'invalid_format')
+    return pick(ownWords[issue.input === '' ? 'missing' : 'invalid_format']!, language);
   const message = locales[language](issue as never);
   return (typeof message === 'string' ? message : message?.message) ?? issue.message;
+};
+
+const named = (path: readonly PropertyKey[], words: string, language: Language): string => {
+  const name = fieldName(path, language);
+  if (!name) return words;
+  return language === 'en' ? `${name}: ${words}` : `${name}：${words}`;
 };
 
 /** Every issue with its path, a code and a sentence that names the field in the reader's language. */
 export const issuesOf = (error: z.ZodError, language: Language, base: string[] = []): Issue[] =>
   error.issues.map((issue) => {
     const path = [...base, ...issue.path];
-    const name = fieldName(path, language);
-    const words = wording(issue, language);
     const rule = issue.code === 'custom' ? issue.params?.rule : undefined;
     return {
       path: path.map(String).join('.'),
       code: typeof rule === 'string' ? rule : issue.code,
-      message: name ? (language === 'en' ? `${name}: ${words}` : `${name}：${words}`) : words,
+      message: named(path, wording(issue, language), language),
     };
   });
+
+/** An issue that a use case found itself; it is worded where it is answered. */
+export type FoundIssue = Omit<Issue, 'message'> & { message?: string };
+
+/** A refusal of one field, by the rule it breaks: one of the sentences above. */
+export const refuseField = (path: string, rule: string): Refusal =>
+  new Refusal('badInput', { issues: [{ path, code: rule } satisfies FoundIssue] });
+
+/** Words every issue that came without a sentence. */
+export const wordIssues = (issues: readonly FoundIssue[], language: Language): Issue[] =>
+  issues.map(({ message, ...issue }) => ({
+    ...issue,
+    message:
+      message ||
+      named(issue.path.split('.'), ruleSentence(issue.code, language) ?? issue.code, language),
+  }));

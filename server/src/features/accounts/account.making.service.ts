@@ -7,6 +7,7 @@ import {
 import { commonPassword } from '@zhiqiao/shared/accounts/password.common';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { record } from '../../platform/events.ts';
+import { refuseField } from '../../platform/language.ts';
 import { keyOf, remembered } from '../../platform/memory.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import { hashPassword } from '../../platform/passwords.ts';
@@ -15,7 +16,7 @@ import { AccountModel, type AccountRow, actorOf } from './account.model.ts';
 /** Refuses passwords that everybody tries first, or that hold the sign-in name. */
 export const refuseWeak = (password: string, login: string, path: string): void => {
   if (!commonPassword(password, login)) return;
-  throw new Refusal('badInput', { issues: [{ path, code: 'password.common', message: '' }] });
+  throw refuseField(path, 'password.common');
 };
 
 export interface Seat {

@@ -1,15 +1,15 @@
 import type { ExpertProfile } from '@zhiqiao/shared/experts/expert.schema';
-import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { record } from '../../platform/events.ts';
+import { refuseField } from '../../platform/language.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { ExpertModel } from './expert.model.ts';
 
 /** Refuses a unit that is not a university or a platform here. */
-export const demandUnit = async (unit: string | undefined): Promise<void> => {
+export const demandUnit = async (unit: string | undefined, path = 'unit'): Promise<void> => {
   if (!unit) return;
   const found = await organisationBrief(unit);
   if (found?.kind !== 'university' && found?.kind !== 'platform') {
-    throw new Refusal('badInput', { issues: [{ path: 'unit', code: 'unknown', message: '' }] });
+    throw refuseField(path, 'unknown');
   }
 };
 
@@ -19,7 +19,7 @@ export const createExpert = async (
   county: string,
   at: Date,
 ): Promise<string> => {
-  await demandUnit(profile.unit);
+  await demandUnit(profile.unit, 'expert.unit');
   const [row] = await ExpertModel.create([{ ...profile, county, since: at, changedAt: at }]);
   const id = String(row!._id);
   await record(

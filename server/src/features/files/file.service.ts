@@ -3,6 +3,7 @@ import type * as doors from '@zhiqiao/shared/files/file.endpoints';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { FileAnswer, UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { refuseField } from '../../platform/language.ts';
 import { inTransaction } from '../../platform/mongo.ts';
 import { contentType } from './file.content.ts';
 import { FileModel, type FileRow } from './file.model.ts';
@@ -58,7 +59,7 @@ export const attachFiles = async (
     row.on ? row.on.noun === on.noun && row.on.id === on.id : String(row.owner) === by.id,
   );
   if (mine.length !== new Set(ids).size) {
-    throw new Refusal('badInput', { issues: [{ path: 'files', code: 'unknown', message: '' }] });
+    throw refuseField('files', 'unknown');
   }
   await FileModel.updateMany({ _id: { $in: ids } }, { $set: { on } });
 };

@@ -8,6 +8,7 @@ import { outcomePolicy, outcomeStandings } from '@zhiqiao/shared/outcomes/outcom
 import type { OutcomeBrief, OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import type { Ask, UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { refuseField } from '../../platform/language.ts';
 import { nextNumber } from '../../platform/numbers.ts';
 import type { World } from '../../platform/world.ts';
 import { expertById, expertsByIds } from '../experts/expert.reads.ts';
@@ -176,7 +177,7 @@ const mover = async (
   ask: Pick<Ask, 'me' | 'params'>,
   world: World,
   move: OutcomeMove,
-  note?: string,
+  more: { note?: string; before?: (row: OutcomeRow) => void } = {},
 ) => {
   const row = await load((ask.params as { id: string }).id);
   const held = standingsTo(ask.me, row);
@@ -190,22 +191,20 @@ const mover = async (
     });
   }
   demand(outcomePolicy, move, held, row.state);
-  return show(ask.me, await moveOutcome(row, move, ask.me, world.clock.now(), note));
+  more.before?.(row);
+  return show(ask.me, await moveOutcome(row, move, ask.me, world.clock.now(), more.note));
 };
 
-/** Ownership must be declared clear before the unit is asked (product.md 4.5). */
-export const submitOutcome: UseCase<typeof doors.submitOutcome> = async (ask, world) => {
-  const row = await load(ask.params.id);
-  if (!row.ownershipClear) {
-    throw new Refusal('badInput', {
-      issues: [{ path: 'ownershipClear', code: 'required', message: '' }],
-    });
-  }
-  return mover(ask, world, 'submit');
-};
+/** Ownership must be declared clear before the unit is asked. */
+export const submitOutcome: UseCase<typeof doors.submitOutcome> = (ask, world) =>
+  mover(ask, world, 'submit', {
+    before: (row) => {
+      if (!row.ownershipClear) throw refuseField('ownershipClear', 'confirm');
+    },
+  });
 export const approveOutcome: UseCase<typeof doors.approveOutcome> = (ask, world) =>
   mover(ask, world, 'approve');
 export const giveBackOutcome: UseCase<typeof doors.giveBackOutcome> = (ask, world) =>
-  mover(ask, world, 'giveBack', ask.body.note);
+  mover(ask, world, 'giveBack', { note: ask.body.note });
 export const delistOutcome: UseCase<typeof doors.delistOutcome> = (ask, world) =>
-  mover(ask, world, 'delist', ask.body.note);
+  mover(ask, world, 'delist', { note: ask.body.note });
