@@ -5,12 +5,16 @@ import { advance, type Machine, movesFrom, openStates } from '@zhiqiao/shared/ke
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
+import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
 import fc from 'fast-check';
 
-const machines = [needMachine, bidMachine, outcomeMachine, engagementMachine] as unknown as Machine<
-  string,
-  string
->[];
+const machines = [
+  needMachine,
+  bidMachine,
+  outcomeMachine,
+  engagementMachine,
+  ruleMachine,
+] as unknown as Machine<string, string>[];
 
 describe.each(machines.map((life) => [life.noun, life] as const))(
   'the life of a %s',

@@ -38,6 +38,12 @@ describe('what forbids a pair', () => {
     expect(reasonOf({ towns: [], category: 'sciEnvoy' })).toBeUndefined();
   });
 
+  it('when the county does not keep them to their towns, then no town forbids a pair', () => {
+    const envoy = bearingExpert({ towns: ['330881200'], category: 'sciEnvoy' });
+    expect(blockedExpert(bearingNeed(), envoy, setting)?.rule).toBe('match.territory');
+    expect(blockedExpert(bearingNeed(), envoy, { ...setting, keepToTowns: false })).toBeNull();
+  });
+
   it('when the expert paused, then they are left alone', () => {
     expect(reasonOf({ availability: { paused: true, daysPerMonth: 8 } })).toBe(
       'availability.paused',

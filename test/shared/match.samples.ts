@@ -5,7 +5,11 @@ import type {
   OutcomeForMatch,
 } from '../../server/src/features/matching/match.input.ts';
 
-export const setting: MatchSetting = { now: '2026-11-21T00:00:00.000Z', activeLimit: 3 };
+export const setting: MatchSetting = {
+  now: '2026-11-21T00:00:00.000Z',
+  activeLimit: 3,
+  keepToTowns: true,
+};
 
 export const bearingNeed = (more: Partial<NeedForMatch> = {}): NeedForMatch => ({
   id: 'need1',

@@ -9,6 +9,8 @@ import { tiers } from '@zhiqiao/shared/needs/need.schema';
 import { organisationPolicy } from '@zhiqiao/shared/organisations/organisation.policy';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import { outcomePolicy } from '@zhiqiao/shared/outcomes/outcome.policy';
+import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
+import { rulePolicy } from '@zhiqiao/shared/rules/rule.policy';
 
 type AnyPolicy = Policy<string, string, string>;
 
@@ -37,6 +39,7 @@ describe('rights', () => {
       outcome: table(outcomePolicy as AnyPolicy, Object.keys(outcomeMachine.states)),
       expert: table(expertPolicy as AnyPolicy, standingsOfExperts),
       organisation: table(organisationPolicy as AnyPolicy, ['any']),
+      rule: table(rulePolicy as AnyPolicy, Object.keys(ruleMachine.states)),
     }).toMatchSnapshot();
   });
 

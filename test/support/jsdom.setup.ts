@@ -80,6 +80,16 @@ Object.assign(globalThis, {
   IS_REACT_ACT_ENVIRONMENT: true,
 });
 
+// jsdom has the element without its methods.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+Element.prototype.scrollIntoView ??= () => undefined;
+
 // jsdom says en-US; the people of the tests have a Chinese browser.
 Object.defineProperty(navigator, 'language', { get: () => 'zh-CN', configurable: true });
 

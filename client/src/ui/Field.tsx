@@ -59,6 +59,8 @@ interface TextProps extends FieldProps {
   /** figures: the keyboard of a phone, and the unit behind */
   unit?: ReactNode;
   numeric?: boolean;
+  /** a calendar day, 2026-11-21; this one the earliest */
+  day?: { from?: string };
   /** what is typed is not shown */
   secret?: boolean;
   /** what a browser may fill in by itself: `username`, `current-password` */
@@ -72,6 +74,7 @@ export const TextField = ({
   lines,
   unit,
   numeric,
+  day,
   secret,
   autoComplete = 'off',
   ...field
@@ -91,7 +94,8 @@ export const TextField = ({
         <span className="field-row">
           <input
             {...wired}
-            type={secret ? 'password' : 'text'}
+            type={day ? 'date' : secret ? 'password' : 'text'}
+            min={day?.from}
             inputMode={numeric ? 'decimal' : undefined}
             autoComplete={autoComplete}
             autoCapitalize="off"

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleCodes } from '../rules/rule.catalogue.ts';
 
 /** How far records show that an indicator can be met: the figure itself, the matter without it, nothing. */
 export const covers = ['full', 'half', 'none'] as const;
@@ -91,7 +92,8 @@ export const matchGap = z.object({
 });
 export type MatchGap = z.infer<typeof matchGap>;
 
-export const matchBlock = z.object({ reason: z.enum(guardReasons), rule: z.string() });
+/** The rule it rests on: a row that the reader finds with its document. */
+export const matchBlock = z.object({ reason: z.enum(guardReasons), rule: z.enum(ruleCodes) });
 export type MatchBlock = z.infer<typeof matchBlock>;
 
 /** One pair, judged. The contributions add up to the score. */

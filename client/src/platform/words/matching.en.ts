@@ -50,6 +50,7 @@ export const matching: Mirror<typeof zh> = {
     territory: { outside: 'Serves other towns only' },
     availability: { paused: 'Not taking new work now' },
   },
+  guardRule: 'The rule',
   guardWord: {
     conflict: 'Must stand aside',
     capacity: 'Full',

@@ -48,6 +48,7 @@ export const matching = {
     territory: { outside: '该专家只服务派驻乡镇，不含此地' },
     availability: { paused: '专家暂停接题' },
   },
+  guardRule: '看这条规则',
   guardWord: {
     conflict: '须回避',
     capacity: '已满',

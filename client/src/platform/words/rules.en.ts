@@ -4,17 +4,91 @@ import type { rules as zh } from './rules.zh.ts';
 export const rules: Mirror<typeof zh> = {
   title: 'The rules: how many days, how many points, and what happens then',
   windowTitle: 'Rules',
-  meta: '{{count}} rules in force in {{county}}. Each names its document and dates; a changed rule changes the days that follow.',
+  meta: '{{count}} rules in force in {{county}}. Each names its document and dates; when a rule changes, clocks that run keep their date and later ones follow the new rule.',
   document: 'Document',
   from: 'from {{day}}',
   until: '{{from}} to {{to}}',
-  group: { need: 'Needs', bid: 'Bids', expert: 'Experts', invitation: 'Accounts' },
+  platform: 'platform default',
+  next: 'from {{day}}: {{value}}',
+  history: 'History',
+  historyOf: 'History: {{rule}}',
+  change: 'Change',
+  changeOf: 'Change: {{rule}}',
+  past: {
+    none: 'This county has written no row for it: the platform default holds.',
+    by: 'written by {{name}} on {{day}}',
+    withdrawn: 'withdrawn by {{name}} on {{day}}: {{note}}',
+    fallback: 'Where the county has no row, the platform default holds: {{value}}',
+    withdraw: 'Withdraw',
+    withdrawWhat:
+      'It will not come into force and the present one goes on. The row and your reason stay in the history.',
+    withdrawNote: 'Why it is withdrawn',
+    withdrawMissing: 'Please give the reason in a sentence',
+  },
+  form: {
+    what: 'Old rows are never changed or deleted. The new one counts from its first day on; before, nothing changes.',
+    value: 'New value',
+    range: 'from {{min}} to {{max}}',
+    fixed:
+      'This is a floor of the platform: its value cannot be changed. You may give the document of your county.',
+    document: 'Document',
+    documentHint: 'Its full title',
+    number: 'Document number',
+    from: 'In force from',
+    to: 'Last day (leave empty for none)',
+    toHint: 'After the last day the platform default holds',
+    look: 'See what it would do',
+    back: 'Back to the form',
+    publish: 'Publish',
+    stale: 'Somebody has just published a row of this rule. Close this, look at it, and try again.',
+  },
+  preview: {
+    title: 'Please check before it is published',
+    now: 'Now',
+    since: 'From {{day}}',
+    atOnce:
+      'It begins today: it counts at once and cannot be withdrawn, only followed by another row.',
+    mayWithdraw: 'It can be withdrawn before {{day}}.',
+  },
+  effect: {
+    clocksKeep_one:
+      'One clock that runs keeps its due date; those that start from the first day on follow the new row.',
+    clocksKeep_other:
+      '{{count}} clocks that run keep their due dates; those that start from the first day on follow the new row.',
+    needsExpire_one: 'As things stand, one published need would expire on the first day.',
+    needsExpire_other: 'As things stand, {{count}} published needs would expire on the first day.',
+    draftsBelow_one:
+      'One draft or returned need is below the new line and must be completed first.',
+    draftsBelow_other:
+      '{{count}} drafts or returned needs are below the new line and must be completed first.',
+    expertsFull_one:
+      'One expert is at or over the new limit: not recommended and not able to bid until something is finished.',
+    expertsFull_other:
+      '{{count}} experts are at or over the new limit: not recommended and not able to bid until something is finished.',
+    townBound_one:
+      'One envoy named the towns they serve; recommendations follow the new row from the first day on.',
+    townBound_other:
+      '{{count}} envoys named the towns they serve; recommendations follow the new row from the first day on.',
+    linksKeep_one: 'One link that is out keeps its date.',
+    linksKeep_other: '{{count}} links that are out keep their dates.',
+    fromThen_one: 'Only what happens from the first day on is measured by it.',
+    fromThen_other: 'Only what happens from the first day on is measured by it.',
+  },
+  group: {
+    need: 'Needs',
+    bid: 'Bids',
+    expert: 'Experts',
+    match: 'Recommendations',
+    invitation: 'Accounts',
+  },
   value: {
     points: '{{value}} points',
     workingDays: '{{value}} working days',
     days: '{{value}} days',
     count: '{{value}}',
     percent: '{{value}}%',
+    yes: 'applies',
+    no: 'does not apply',
   },
   code: {
     need: {
@@ -34,6 +108,11 @@ export const rules: Mirror<typeof zh> = {
       agreementDays: 'After the choice, both sign within',
     },
     expert: { activeLimit: 'Engagements of one expert at one time, at most' },
+    match: {
+      conflict: 'Whoever has an interest in a firm is not recommended to it and cannot bid',
+      territory: 'Sci-tech envoys are recommended only in the towns they serve',
+      availability: 'Whoever paused is not recommended',
+    },
     invitation: { days: 'An invitation link is valid for' },
   },
 };

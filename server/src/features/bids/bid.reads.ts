@@ -136,3 +136,7 @@ export const bidTold = async (id: string): Promise<BidTold | undefined> => {
   const row = await BidModel.findById(id, { clock: 1 }).lean<BidRow>();
   return { ...parties, due: row?.clock?.due ?? undefined };
 };
+
+/** How many bids of a county have a clock that runs for a deed. */
+export const runningBidClocks = (county: string, what: string): Promise<number> =>
+  BidModel.countDocuments({ county, 'clock.what': what });

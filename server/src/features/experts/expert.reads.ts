@@ -57,3 +57,11 @@ export const countActive = async (id: string, by: 1 | -1): Promise<void> => {
 
 export const verifiedCount = (county: string): Promise<number> =>
   ExpertModel.countDocuments({ county, standing: 'verified' });
+
+/** Verified experts of a county with at least so many running engagements. */
+export const expertsWithActive = (county: string, least: number): Promise<number> =>
+  ExpertModel.countDocuments({ county, ...verified, active: { $gte: least } });
+
+/** Verified experts of a category who named the towns they serve. */
+export const expertsOfTowns = (county: string, category: ExpertRow['category']): Promise<number> =>
+  ExpertModel.countDocuments({ county, ...verified, category, 'towns.0': { $exists: true } });

@@ -5,6 +5,14 @@ import { organisationTies } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { expertForMatch, firmTies, needForMatch } from './match.assembling.ts';
 import { capacityFull, conflictOfInterest } from './match.guards.ts';
+import type { MatchSetting } from './match.input.ts';
+
+/** The rules of a county that a judgement rests on, as they stand at a moment. */
+export const matchSetting = async (county: string, at: Date): Promise<MatchSetting> => ({
+  now: at.toISOString(),
+  activeLimit: await ruleValue('expert.activeLimit', county, at),
+  keepToTowns: (await ruleValue('match.territory', county, at)) === 1,
+});
 
 /** What forbids a bid or an award between these two: a conflict of interest, or no capacity left. */
 export const blockedBetween = async (
@@ -16,7 +24,7 @@ export const blockedBetween = async (
   const pair = [
     needForMatch(need, await firmTies(String(need.firm)), ['firm']),
     expertForMatch(expert, unit?.creditCode),
-    { now: at.toISOString(), activeLimit: await ruleValue('expert.activeLimit', need.county, at) },
+    await matchSetting(need.county, at),
   ] as const;
   return conflictOfInterest(...pair) ?? capacityFull(...pair);
 };

@@ -51,8 +51,9 @@ export const capacityFull: Guard = (_, expert, setting) =>
     ? { reason: 'capacity.full', rule: 'expert.activeLimit' }
     : null;
 
-/** A town-bound expert and a need of a town that is not served. */
-export const outsideTerritory: Guard = (need, expert) => {
+/** A town-bound expert and a need of a town that is not served, where the county keeps them to their towns. */
+export const outsideTerritory: Guard = (need, expert, { keepToTowns }) => {
+  if (!keepToTowns) return null;
   const bound = TOWN_BOUND.includes(expert.category) && need.town && expert.towns.length > 0;
   return bound && !expert.towns.includes(need.town!)
     ? { reason: 'territory.outside', rule: 'match.territory' }

@@ -88,4 +88,6 @@ export interface MatchSetting {
   now: string;
   /** value of rule row `expert.activeLimit`: the county's ceiling above everybody's own capacity */
   activeLimit: number;
+  /** rule row `match.territory`: whether town-bound experts are kept to the towns they serve */
+  keepToTowns: boolean;
 }

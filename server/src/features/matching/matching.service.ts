@@ -13,7 +13,6 @@ import type { NeedRow } from '../needs/need.reads.ts';
 import { cardsOf, needsByIds } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import { outcomeCardOf, outcomesByIds } from '../outcomes/outcome.reads.ts';
-import { ruleValue } from '../rules/rule.service.ts';
 import {
   expertForMatch,
   firmTies,
@@ -22,21 +21,15 @@ import {
   textsOf,
   textsOfExpert,
 } from './match.assembling.ts';
-import { blockedBetween } from './match.guarding.service.ts';
-import type { MatchSetting } from './match.input.ts';
+import { blockedBetween, matchSetting } from './match.guarding.service.ts';
+import { recordsBehind } from './match.records.ts';
 import { rankExperts, rankNeeds, rankOutcomes } from './match.score.ts';
 
 const pool = 100;
 const shown = 20;
 const bestTerms = 30;
 
-const settingFor = async (county: string, world: World): Promise<MatchSetting> => {
-  const now = world.clock.now();
-  return {
-    now: now.toISOString(),
-    activeLimit: await ruleValue('expert.activeLimit', county, now),
-  };
-};
+const settingFor = (county: string, world: World) => matchSetting(county, world.clock.now());
 
 const demandMatches = async (ask: {
   me: Parameters<typeof standingsOn>[0];
@@ -92,6 +85,7 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
       return {
         expert: expertCard(byId.get(match.subjectId)!),
         match,
+        records: recordsBehind(match, byId.get(match.subjectId)!.evidence),
         introduced: introduced.has(match.subjectId),
         ...(bid ? { bid } : {}),
       };

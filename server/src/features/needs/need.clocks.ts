@@ -1,5 +1,5 @@
 import type { NeedState } from '@zhiqiao/shared/needs/need.schema';
-import type { RuleCode } from '@zhiqiao/shared/rules/rule.schema';
+import type { RuleCode } from '@zhiqiao/shared/rules/rule.catalogue';
 import { afterDays, afterWorkingDays, endOfDay } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import type { NeedRow } from './need.model.ts';

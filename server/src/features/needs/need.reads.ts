@@ -106,3 +106,19 @@ export const needCounters = async (county: string, since: Date) => {
     byState,
   };
 };
+
+/** How many needs of a county have a clock that runs for one of these deeds. */
+export const runningClocks = (county: string, whats: readonly string[]): Promise<number> =>
+  NeedModel.countDocuments({ county, 'clock.what': { $in: [...whats] } });
+
+/** Published needs of a county without progress since a moment. */
+export const silentSince = (county: string, since: Date): Promise<number> =>
+  NeedModel.countDocuments({ county, state: 'published', movedAt: { $lt: since } });
+
+/** Needs still in the firm's hands with a lower health score. */
+export const draftsBelow = (county: string, score: number): Promise<number> =>
+  NeedModel.countDocuments({
+    county,
+    state: { $in: ['draft', 'returned'] },
+    health: { $lt: score },
+  });

@@ -20,3 +20,11 @@ export const afterWorkingDays = (at: Date, days: number): Date => {
 
 export const afterDays = (at: Date, days: number): Date =>
   new Date(at.getTime() + days * dayLength);
+
+/** 2026-11-20 for 2026-11-21. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - dayLength).toISOString().slice(0, 10);
+
+/** 2026-11-22 for 2026-11-21. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + dayLength).toISOString().slice(0, 10);
