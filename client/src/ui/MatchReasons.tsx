@@ -1,5 +1,7 @@
 import type { Match, MatchGap, MatchReason } from '@zhiqiao/shared/matching/match.schema';
 import type { Indicator } from '@zhiqiao/shared/needs/need.schema';
+import { Fragment } from 'react';
+import { Link } from 'react-router';
 import { aimText, figureText } from '../platform/format.ts';
 import { useWords } from '../platform/words/speech.ts';
 import { MatchBlocked } from './MatchBlocked.tsx';
@@ -18,6 +20,7 @@ export interface MatchRecord {
   /** key of the evidence, or id of the outcome */
   key: string;
   title: string;
+  year?: number;
 }
 
 interface Props {
@@ -28,12 +31,16 @@ interface Props {
   evidence?: readonly MatchRecord[] | undefined;
   /** opens the record behind a reason */
   onOpen?: (key: string) => void;
+  /** the page whose fields the other reasons stand on: the expert's profile, the outcome's listing */
+  subject?: string;
   /** only the indicators and one line for the rest */
   short?: boolean;
 }
 
 const indicatorOf = (one: MatchReason | MatchGap): string | undefined =>
   one.params.indicator === undefined ? undefined : String(one.params.indicator);
+
+const named = ({ title, year }: MatchRecord): string => (year ? `${title} · ${year}` : title);
 
 const verdictOf = (reason: MatchReason | undefined) =>
   reason?.code === 'indicator.full' ? 'yes' : reason ? 'partly' : 'no';
@@ -59,7 +66,7 @@ const IndicatorReason = ({
   const shown = (reason?.sources ?? []).flatMap(({ id }) => {
     const record = evidence.find(({ key }) => key === id);
     return record
-      ? [{ key: id, text: record.title, ...(onOpen ? { onOpen: () => onOpen(id) } : {}) }]
+      ? [{ key: id, text: named(record), ...(onOpen ? { onOpen: () => onOpen(id) } : {}) }]
       : [];
   });
   const figure =
@@ -76,10 +83,34 @@ const IndicatorReason = ({
   );
 };
 
-const Others = ({ match }: { match: Match }) => {
+/** A reason that is no indicator's, as a way to what it stands on: the record here, or the page of the profile. */
+const Fit = ({
+  reason,
+  evidence = [],
+  onOpen,
+  subject,
+}: { reason: MatchReason } & Pick<Props, 'evidence' | 'onOpen' | 'subject'>) => {
+  const said = useMatchWords().reason(reason);
+  const record = evidence.find(({ key }) => reason.sources.some(({ id }) => id === key));
+  if (record && onOpen)
+    return (
+      <button type="button" className="counts" onClick={() => onOpen(record.key)}>
+        {said}
+      </button>
+    );
+  return subject ? (
+    <Link className="counts" to={subject}>
+      {said}
+    </Link>
+  ) : (
+    said
+  );
+};
+
+const Others = ({ match, ...behind }: Props) => {
   const t = useWords();
   const words = useMatchWords();
-  const fits = match.reasons.filter((one) => !indicatorOf(one)).map(words.reason);
+  const fits = match.reasons.filter((one) => !indicatorOf(one));
   const lacks = match.gaps.filter((one) => !indicatorOf(one)).map(words.gap);
   const separator = t('matching.listSeparator');
   if (fits.length + lacks.length === 0) return null;
@@ -88,7 +119,12 @@ const Others = ({ match }: { match: Match }) => {
       {fits.length > 0 ? (
         <p className="soft">
           <span className="muted">{t('matching.also')}</span>
-          {fits.join(separator)}
+          {fits.map((reason, place) => (
+            <Fragment key={reason.code}>
+              {place > 0 ? separator : null}
+              <Fit reason={reason} {...behind} />
+            </Fragment>
+          ))}
         </p>
       ) : null}
       {lacks.length > 0 ? (
@@ -126,7 +162,7 @@ export const MatchReasons = ({ match, short, ...rest }: Props) => {
           />
         ))}
       </ReasonList>
-      {short ? null : <Others match={match} />}
+      {short ? null : <Others match={match} {...rest} />}
     </div>
   );
 };

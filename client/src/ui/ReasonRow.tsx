@@ -46,10 +46,10 @@ export const ReasonRow = ({ verdict, label, word, evidence = [], detail, gap }: 
         {word ?? t(`ui.verdict.${verdict}`)}
       </span>
       <span className="reason-why">
+        {detail ? <span>{detail}</span> : null}
         {evidence.map((one) => (
           <Source {...one} key={one.key} />
         ))}
-        {detail ? <span>{detail}</span> : null}
         {gap ? <span className="waits">{gap}</span> : null}
       </span>
     </li>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { firmRoles, officerRoles } from '../accounts/account.schema.ts';
-import { expertCard } from '../experts/expert.schema.ts';
+import { evidence, expertCard } from '../experts/expert.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, text } from '../kernel/text.ts';
 import { needCard } from '../needs/need.schema.ts';
@@ -18,7 +18,14 @@ export const matchExperts = endpoint({
   params: byId,
   reply: z.object({
     items: z.array(
-      z.object({ expert: expertCard, match, introduced: z.boolean(), bid: z.string().optional() }),
+      z.object({
+        expert: expertCard,
+        match,
+        /** the records that the reasons stand on */
+        records: z.array(evidence),
+        introduced: z.boolean(),
+        bid: z.string().optional(),
+      }),
     ),
   }),
 });

@@ -14,6 +14,7 @@ import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNeedExperts } from './need.api.ts';
 import { mayOn } from './need.deeds.ts';
+import { type OpenedRecord, RecordSheet } from './RecordSheet.tsx';
 import './needs.css';
 
 export type Candidate = ReplyOf<typeof matchExperts>['items'][number];
@@ -79,6 +80,37 @@ const Foot = ({ candidate, view, onIntroduce }: Props & { candidate: Candidate }
   );
 };
 
+const Row = (props: Props & { candidate: Candidate }) => {
+  const { candidate, view } = props;
+  const { expert, match, records } = candidate;
+  const [opened, open] = useState<OpenedRecord>();
+  const profile = `/experts/${expert.id}`;
+  const openRecord = (key: string) => {
+    const record = records.find((one) => one.key === key);
+    if (record) open({ record, of: expert.name, to: `${profile}#evidence-${key}`, match });
+  };
+  return (
+    <li className="candidate">
+      <Head {...candidate} />
+      <MatchReasons
+        match={match}
+        indicators={view.indicators}
+        evidence={records}
+        onOpen={openRecord}
+        subject={profile}
+      />
+      <Foot {...props} />
+      {opened ? (
+        <RecordSheet
+          opened={opened}
+          indicators={view.indicators ?? []}
+          onClose={() => open(undefined)}
+        />
+      ) : null}
+    </li>
+  );
+};
+
 const Found = ({ items, view, onIntroduce }: Props & { items: readonly Candidate[] }) => {
   const t = useWords();
   const [all, setAll] = useState(false);
@@ -96,11 +128,12 @@ const Found = ({ items, view, onIntroduce }: Props & { items: readonly Candidate
     <>
       <ul>
         {shown.map((candidate) => (
-          <li key={candidate.expert.id} className="candidate">
-            <Head {...candidate} />
-            <MatchReasons match={candidate.match} indicators={view.indicators} />
-            <Foot candidate={candidate} view={view} onIntroduce={onIntroduce} />
-          </li>
+          <Row
+            key={candidate.expert.id}
+            candidate={candidate}
+            view={view}
+            onIntroduce={onIntroduce}
+          />
         ))}
       </ul>
       {rest > 0 || all ? (

@@ -1,5 +1,8 @@
+import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
 import type { Match } from '@zhiqiao/shared/matching/match.schema';
+import type { matchOutcomes } from '@zhiqiao/shared/matching/matching.endpoints';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
 import { Cover } from '../../ui/Cover.tsx';
@@ -7,11 +10,60 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNeedOutcomes } from './need.api.ts';
+import { RecordSheet } from './RecordSheet.tsx';
 import './needs.css';
 
 /** Worth a look: it shows something for an indicator, or is close enough to the matter. */
 const promising = ({ cover, score }: Match): boolean =>
   score >= 60 || cover.some((cell) => cell !== 'none');
+
+type Found = ReplyOf<typeof matchOutcomes>['items'][number];
+
+const Head = ({ outcome, match }: Found) => {
+  const t = useWords();
+  return (
+    <div className="candidate-head">
+      <div className="grow">
+        <div>
+          <Link to={`/outcomes/${outcome.id}`}>
+            <b>{outcome.title}</b>
+          </Link>
+        </div>
+        <p className="small muted dotted">
+          <span>{outcome.owner}</span>
+          <span>{t('terms.maturityLevel', { level: outcome.maturity })}</span>
+          {outcome.trialFirst ? <span>{t('needs.match.trialFirst')}</span> : null}
+        </p>
+      </div>
+      <Cover cells={match.cover} score={Math.round(match.score)} />
+    </div>
+  );
+};
+
+const Row = ({ outcome, match, view }: Found & { view: NeedView }) => {
+  const [open, setOpen] = useState(false);
+  const { id, title, summary } = outcome;
+  const record = { key: id, title, text: summary };
+  const to = `/outcomes/${id}`;
+  return (
+    <li className="candidate">
+      <Head outcome={outcome} match={match} />
+      <MatchReasons
+        match={match}
+        indicators={view.indicators}
+        evidence={[record]}
+        onOpen={() => setOpen(true)}
+      />
+      {open ? (
+        <RecordSheet
+          opened={{ record, of: outcome.owner, to, match }}
+          indicators={view.indicators ?? []}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </li>
+  );
+};
 
 /** Outcomes that may already answer a part of the need. */
 export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
@@ -28,24 +80,7 @@ export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
           >
             <ul>
               {items.map(({ outcome, match }) => (
-                <li key={outcome.id} className="candidate">
-                  <div className="candidate-head">
-                    <div className="grow">
-                      <div>
-                        <Link to={`/outcomes/${outcome.id}`}>
-                          <b>{outcome.title}</b>
-                        </Link>
-                      </div>
-                      <p className="small muted dotted">
-                        <span>{outcome.owner}</span>
-                        <span>{t('terms.maturityLevel', { level: outcome.maturity })}</span>
-                        {outcome.trialFirst ? <span>{t('needs.match.trialFirst')}</span> : null}
-                      </p>
-                    </div>
-                    <Cover cells={match.cover} score={Math.round(match.score)} />
-                  </div>
-                  <MatchReasons match={match} indicators={view.indicators} />
-                </li>
+                <Row key={outcome.id} outcome={outcome} match={match} view={view} />
               ))}
             </ul>
           </Panel>

@@ -18,7 +18,10 @@ interface Props {
   on: boolean;
   onPick: () => void;
   onIntroduce: () => void;
+  /** all of the expert's records */
   onEvidence: () => void;
+  /** the one record behind a reason */
+  onRecord: (key: string) => void;
 }
 
 const Head = ({ candidate, place }: Pick<Props, 'candidate' | 'place'>) => {
@@ -50,7 +53,7 @@ const Deeds = ({
   on,
   onIntroduce,
   onEvidence,
-}: Omit<Props, 'onPick' | 'place'>) => {
+}: Omit<Props, 'onPick' | 'place' | 'onRecord'>) => {
   const t = useWords();
   const { bid, introduced } = candidate;
   const done = bid
@@ -86,12 +89,18 @@ const Deeds = ({
 /** One candidate for the need: reasons with gaps, the score's parts, and the introduction. */
 export const CandidateCard = (props: Props) => {
   const t = useWords();
-  const { candidate, view, on, onPick, onEvidence } = props;
+  const { candidate, view, on, onPick } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: number keys pick; every button inside works without picking
     <li className={on ? 'panel candidate-card on' : 'panel candidate-card'} onClick={onPick}>
       <Head candidate={candidate} place={props.place} />
-      <MatchReasons match={candidate.match} indicators={view.indicators} onOpen={onEvidence} />
+      <MatchReasons
+        match={candidate.match}
+        indicators={view.indicators}
+        evidence={candidate.records}
+        onOpen={props.onRecord}
+        subject={paths.expert(candidate.expert.id)}
+      />
       <div className="candidate-card-foot">
         <details className="small">
           <summary>{t('needs.match.why')}</summary>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import type { Candidate } from '../../features/needs/MatchedExperts.tsx';
 import { mayOn } from '../../features/needs/need.deeds.ts';
+import { type OpenedRecord, RecordSheet } from '../../features/needs/RecordSheet.tsx';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -36,24 +37,41 @@ const Locked = ({ items, view }: { items: readonly Candidate[]; view: NeedView }
   );
 };
 
-type Opened = { kind: 'evidence' | 'introduce'; expert: { id: string; name: string } };
+type Opened = { kind: 'evidence' | 'introduce'; candidate: Candidate } | OpenedRecordOf;
+type OpenedRecordOf = { kind: 'record'; candidate: Candidate; key: string };
+
+/** The record of this key, with what the reasons found in it. */
+const recordOf = ({ candidate, key }: OpenedRecordOf): OpenedRecord | undefined => {
+  const { expert, match, records } = candidate;
+  const record = records.find((one) => one.key === key);
+  return (
+    record && { record, of: expert.name, to: `${paths.expert(expert.id)}#evidence-${key}`, match }
+  );
+};
 
 const Floating = ({
   opened,
-  need,
+  view,
   onClose,
 }: {
   opened: Opened;
-  need: string;
+  view: NeedView;
   onClose: () => void;
-}) =>
-  opened.kind === 'evidence' ? (
-    <EvidenceSheet expert={opened.expert} onClose={onClose} />
-  ) : (
+}) => {
+  const { expert } = opened.candidate;
+  if (opened.kind === 'record') {
+    const record = recordOf(opened);
+    return record ? (
+      <RecordSheet opened={record} indicators={view.indicators ?? []} onClose={onClose} />
+    ) : null;
+  }
+  if (opened.kind === 'evidence') return <EvidenceSheet expert={expert} onClose={onClose} />;
+  return (
     <Suspense fallback={null}>
-      <IntroduceDialog need={need} expert={opened.expert} onClose={onClose} />
+      <IntroduceDialog need={view.id} expert={expert} onClose={onClose} />
     </Suspense>
   );
+};
 
 interface Props {
   view: NeedView;
@@ -68,16 +86,18 @@ const useOpening = (
   pick: (index: number) => void,
 ) => {
   const [opened, setOpened] = useState<Opened>();
-  const open = useCallback((kind: Opened['kind'], candidate: Candidate | undefined) => {
-    if (candidate) setOpened({ kind, expert: candidate.expert });
+  const open = useCallback((kind: 'evidence' | 'introduce', candidate: Candidate | undefined) => {
+    if (candidate) setOpened({ kind, candidate });
   }, []);
+  const openRecord = (candidate: Candidate, key: string) =>
+    setOpened({ kind: 'record', candidate, key });
   const evidence = useCallback(() => open('evidence', chosen), [open, chosen]);
   const introduce = useCallback(() => {
     const may = chosen && !chosen.bid && !chosen.introduced && mayOn(view, 'introduce');
     if (may) open('introduce', chosen);
   }, [open, chosen, view]);
   useMatchKeys({ walk, pick, evidence, introduce });
-  return { opened, open, close: () => setOpened(undefined) };
+  return { opened, open, openRecord, close: () => setOpened(undefined) };
 };
 
 /** Candidates, best first; one of them is picked, and Enter introduces that one. */
@@ -91,7 +111,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
     (index: number) => setAt((now) => (index < shown.length ? index : now)),
     [shown.length],
   );
-  const { opened, open, close } = useOpening(view, shown[at], walk, pick);
+  const { opened, open, openRecord, close } = useOpening(view, shown[at], walk, pick);
   return (
     <div className="stack">
       {ranked.length === 0 ? (
@@ -110,6 +130,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
             onPick={() => setAt(index)}
             onIntroduce={() => open('introduce', candidate)}
             onEvidence={() => open('evidence', candidate)}
+            onRecord={(key) => openRecord(candidate, key)}
           />
         ))}
       </ol>
@@ -123,7 +144,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
         </div>
       ) : null}
       <Locked items={items.filter(({ match }) => match.blocked)} view={view} />
-      {opened ? <Floating opened={opened} need={view.id} onClose={close} /> : null}
+      {opened ? <Floating opened={opened} view={view} onClose={close} /> : null}
     </div>
   );
 };

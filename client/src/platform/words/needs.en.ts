@@ -226,6 +226,13 @@ export const needs = {
     more_other: '{{count}} more',
     fold: 'Show fewer',
   },
+  record: {
+    of: 'A record of {{name}}',
+    shows: 'What it shows',
+    subject: 'The same subject as the need',
+    noText: 'Only its name is on file',
+    inPlace: 'See all records',
+  },
   results: {
     title: 'Results reported by the firm',
     reached: 'Reached',

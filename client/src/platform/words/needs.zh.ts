@@ -209,6 +209,13 @@ export const needs = {
     more_other: '再看 {{count}} 位',
     fold: '收起',
   },
+  record: {
+    of: '{{name}}的材料',
+    shows: '它说明的',
+    subject: '材料与难题同题',
+    noText: '只登记了名称，没有写内容',
+    inPlace: '看全部材料',
+  },
   results: {
     title: '企业填报的结果',
     reached: '实际达到',
