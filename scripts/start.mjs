@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,20 +21,30 @@ const newest = (dir) => {
 const sources = () => Math.max(...['server', 'client', 'shared', 'seeds', 'scripts'].map(newest));
 const builtAt = () => (existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')).sources : 0);
 
-const run = (command, args, env = {}) => {
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
+const children = new Set();
+const run = (args, env = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    children.add(child);
+    child.on('exit', (status) => {
+      children.delete(child);
+      if (status === 0) return resolve();
+      for (const other of children) other.kill();
+      process.exit(status ?? 1);
+    });
   });
-  if (status !== 0) process.exit(status ?? 1);
-};
+const build = (half) => run(['--import', 'tsx', 'scripts/build.ts', half]);
 
 const now = sources();
-if (builtAt() !== now || !existsSync('client/dist/index.html')) {
+const stale = builtAt() !== now || !existsSync('client/dist/index.html');
+if (stale) {
   process.stdout.write('Building ...\n');
-  run('npx', ['tsx', 'scripts/build.ts']);
-  writeFileSync(stamp, JSON.stringify({ sources: now }));
+  await build('server');
 }
+const client = stale ? build('client') : undefined;
 
 if (empty) {
   // Remembered, so that a later plain start does not play the demonstration into a county's own data.
@@ -45,8 +55,10 @@ const demo = !empty && !existsSync(join(dataDir, 'empty'));
 const settings = demo ? { DEMO: 'true' } : {};
 if (demo && !existsSync(join(dataDir, 'demo.json'))) {
   process.stdout.write('Playing the demonstration county into the empty store ...\n');
-  run(process.execPath, ['server/dist/seed.js'], settings);
+  await run(['server/dist/seed.js'], settings);
 }
+await client;
+if (stale) writeFileSync(stamp, JSON.stringify({ sources: now }));
 
 const server = spawn(process.execPath, ['server/dist/main.js'], {
   stdio: 'inherit',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
@@ -19,6 +19,7 @@ import type { SearchIndex } from './platform/search/port.ts';
 import { makeSessions, type SessionKit } from './platform/session.ts';
 import type { Nudge } from './platform/sockets.ts';
 import type { World } from './platform/world.ts';
+import { openStores, type Stores } from './stores.ts';
 
 /** The application put together around real stores, not yet listening. */
 export interface Assembly {
@@ -37,22 +38,9 @@ export interface AssembleOptions {
   /** database name; the URI's own when absent */
   database?: string;
   client?: string;
+  /** already opening; else they are opened now */
+  stores?: Stores;
 }
-
-const openStore = async (config: Config) => {
-  if (config.mongodbUri) return { uri: config.mongodbUri, stop: async () => {} };
-  const { startStore } = await import('./embedded/mongo/start.ts');
-  return startStore({ dir: join(config.dataDir, 'store') });
-};
-
-const openSearch = async (config: Config): Promise<SearchIndex> => {
-  if (config.meili) {
-    const { connectMeili } = await import('./platform/search/meili.adapter.ts');
-    return connectMeili(config.meili);
-  }
-  const { startSearch } = await import('./embedded/search/start.ts');
-  return startSearch({ dir: join(config.dataDir, 'search') });
-};
 
 /** Outside production the session secret is made once and kept, so that a restart signs nobody out. */
 const keptSecret = (config: Config): string => {
@@ -92,12 +80,12 @@ export const assemble = async (
   config: Config,
   options: AssembleOptions = {},
 ): Promise<Assembly> => {
-  mkdirSync(config.dataDir, { recursive: true });
+  const opening = options.stores ?? openStores(config);
   loadReference(join(config.dataDir, 'reference'));
-  const store = await openStore(config);
+  const store = await opening.store;
   await connectStore(store.uri, options.database ?? 'zhiqiao');
   await ensureIndexes();
-  const search = await openSearch(config);
+  const search = await opening.search;
   let nudge: Nudge = () => {};
   const world = makeWorld(config, search, options.clock ?? systemClock, (...told) =>
     nudge(...told),

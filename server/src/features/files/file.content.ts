@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** What may be attached, by content; a picture that carries script (SVG) and pages are not among them. */
 const allowed: Record<string, string> = {
   'application/pdf': 'pdf',
@@ -25,6 +23,8 @@ const isPlain = (bytes: Buffer): boolean => {
 
 /** The MIME type of a file by its content; undefined when it may not be attached or pretends to be another. */
 export const contentType = async (name: string, bytes: Buffer): Promise<string | undefined> => {
+  // Read with the first file: a start need not wait for it.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes);
   if (!found)
     return plainEndings.has(ending(name)) && isPlain(bytes)

@@ -2,8 +2,6 @@ import { importColumns } from '@zhiqiao/shared/imports/import.columns';
 import type { ImportKind } from '@zhiqiao/shared/imports/import.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { unzipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/node';
-import writeExcel from 'write-excel-file/node';
 
 /** One row as typed: the row's number in the sheet (1 is the heading) and its cells by column key. */
 export interface SheetRow {
@@ -40,6 +38,8 @@ const words = (cell: unknown): string => {
 const fromXlsx = async (bytes: Buffer): Promise<unknown[][]> => {
   refuseBomb(bytes);
   try {
+    // Read with the first table, not at every start.
+    const { readSheet } = await import('read-excel-file/node');
     return await readSheet(bytes);
   } catch (error) {
     throw new Refusal('wrongType', { field: 'file' }, error);
@@ -106,6 +106,7 @@ export const makeTemplate = async (kind: ImportKind): Promise<Buffer> => {
     fontWeight: 'bold' as const,
   }));
   const example = columns.map((column) => ({ value: column.example, type: String }));
+  const { default: writeExcel } = await import('write-excel-file/node');
   return (await writeExcel([heading, example], {
     columns: columns.map(() => ({ width: 22 })),
   }).toBuffer()) as Buffer;
