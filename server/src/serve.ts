@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { assemble } from './assemble.ts';
+import { BadConfig, type Config } from './config.ts';
+import {
+  anyAccount,
+  anyDemoAccount,
+  loadActor,
+} from './features/accounts/account.making.service.ts';
+import { setUpCode } from './features/accounts/setUpCode.ts';
+import { jobs } from './features.ts';
+import { startJobs } from './platform/jobs.ts';
+import { serveMetrics } from './platform/metrics.ts';
+import { attachSockets } from './platform/sockets.ts';
+import type { Stores } from './stores.ts';
+
+const client = join(dirname(fileURLToPath(import.meta.url)), '../../client/dist');
+const sweepEvery = 5;
+
+const greet = async (config: Config, port: number): Promise<void> => {
+  const address = `http://${config.host}:${port}`;
+  const lines = [`智桥 ZhiQiao: ${address}`, `API: ${address}/api/docs`];
+  if (config.demo)
+    lines.push(
+      'Try: open the address, choose a demonstration account under 换个身份看看, post a need, bid on one.',
+    );
+  if (!(await anyAccount()))
+    lines.push(`Nothing is set up yet. Open ${address}/setup?code=${setUpCode()} once.`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+};
+
+/** Serves until it is told to stop. */
+export const serve = async (config: Config, stores: Stores): Promise<void> => {
+  const assembly = await assemble(config, { client, stores });
+  if (config.production && (await anyDemoAccount())) {
+    throw new BadConfig([
+      'DATA_DIR or MONGODB_URI: holds demonstration accounts, whose password is published; use an empty store',
+    ]);
+  }
+  const { world, app, sessions } = assembly;
+  const server = createServer(app);
+  const sockets = attachSockets({
+    server,
+    handlers: sessions.handlers,
+    publicUrl: config.publicUrl,
+    load: loadActor,
+  });
+  assembly.nudgeWith(sockets.nudge);
+  const sweep = {
+    name: 'reactions.sweep',
+    every: sweepEvery,
+    run: async () => void (await world.reactor.sweep()),
+  };
+  const stopJobs = startJobs([...jobs, sweep], world);
+  const metrics = config.metricsPort ? serveMetrics(config.metricsPort) : undefined;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const address = server.address();
+  await greet(config, typeof address === 'object' && address ? address.port : config.port);
+  void assembly.heal().catch((error) => world.log.error({ err: error }, 'healing failed'));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stopJobs();
+    // Sockets first: an open one would keep the server from closing. Requests under way are answered.
+    await sockets.close();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    metrics?.close();
+    await assembly.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+};
