@@ -23,6 +23,7 @@ const settings = z.object({
   SMTP_URL: maybe.pipe(z.url().optional()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: on.default(false),
+  SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(200),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 });
 
@@ -38,6 +39,8 @@ export interface Config {
   smtpUrl?: string | undefined;
   logLevel: string;
   demo: boolean;
+  /** the embedded store notes commands slower than this; 0 for none */
+  slowQueryMs: number;
   metricsPort?: number | undefined;
 }
 
@@ -84,6 +87,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     smtpUrl: value.SMTP_URL,
     logLevel: value.LOG_LEVEL,
     demo: value.DEMO,
+    slowQueryMs: value.SLOW_QUERY_MS,
     metricsPort: value.METRICS_PORT,
   };
 };

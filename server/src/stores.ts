@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import type { StoreNote } from './embedded/mongo/slow.note.ts';
+import type { Log } from './platform/log.ts';
 import type { SearchIndex } from './platform/search/port.ts';
 
 /** The store and the search engine under way, each in its own time. */
@@ -9,10 +11,30 @@ export interface Stores {
   search: Promise<SearchIndex>;
 }
 
+let log: Log | undefined;
+
+/** Slow commands and faults of the embedded store. What writes them down is read only when there is one. */
+const tell = async (config: Config, { kind, text, slow }: StoreNote): Promise<void> => {
+  const [{ makeLog }, { countSlow }] = await Promise.all([
+    import('./platform/log.ts'),
+    import('./platform/metrics.ts'),
+  ]);
+  log ??= makeLog(config.logLevel);
+  if (kind === 'fault') log.error({ fault: text }, 'fault in the store');
+  else {
+    countSlow();
+    log.warn({ slow }, 'slow query');
+  }
+};
+
 const openStore = async (config: Config) => {
   if (config.mongodbUri) return { uri: config.mongodbUri, stop: async () => {} };
   const { startStore } = await import('./embedded/mongo/start.ts');
-  return startStore({ dir: join(config.dataDir, 'store') });
+  return startStore({
+    dir: join(config.dataDir, 'store'),
+    slowMs: config.slowQueryMs,
+    note: (note) => void tell(config, note),
+  });
 };
 
 const openSearch = async (config: Config): Promise<SearchIndex> => {

@@ -74,3 +74,30 @@ export async function* inBatches<T>(rows: AsyncIterable<T>, size: number): Async
   }
   if (batch.length) yield batch;
 }
+
+/** How much the store holds, in bytes and documents. */
+export interface StoreSize {
+  /** Documents as they are stored. */
+  data: number;
+  indexes: number;
+  /** What it takes on disk; of the embedded store its whole file. */
+  disk: number;
+  /** Documents by collection. */
+  documents: Map<string, number>;
+}
+
+/** Asks the store itself (`dbStats`, counts): the embedded one and MongoDB answer alike. */
+export const storeSize = async (): Promise<StoreSize> => {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error('the store is not connected');
+  const stats = await db.stats();
+  const documents = new Map<string, number>();
+  for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray())
+    documents.set(name, await db.collection(name).estimatedDocumentCount());
+  return {
+    data: Number(stats.dataSize),
+    indexes: Number(stats.indexSize),
+    disk: Number(stats.fileSize ?? stats.totalSize),
+    documents,
+  };
+};

@@ -18,6 +18,10 @@ export interface Collection {
   indexes: Index[];
   /** Documents now stored. */
   count: number;
+  /** Bytes its documents grew by since it was opened. */
+  grown: number;
+  /** Bytes it had when it was opened, once somebody counted them. */
+  bytesBefore?: number;
 }
 
 const keyOf = (ns: string) => Buffer.from(`c:${ns}`);
@@ -76,6 +80,7 @@ export class Catalogue {
       options: stored.options as Doc,
       indexes,
       count: this.files.documents.getKeysCount({ start: keyPrefix(id), end: keyPrefix(id + 1) }),
+      grown: 0,
     };
   }
 
@@ -109,7 +114,7 @@ export class Catalogue {
     const ns = `${db}.${name}`;
     checkName(ns, name);
     const id = this.newId();
-    return { ns, db, name, id, uuid: new UUID(), options, indexes: [], count: 0 };
+    return { ns, db, name, id, uuid: new UUID(), options, indexes: [], count: 0, grown: 0 };
   }
 
   /** Writes a collection down, new or changed. */

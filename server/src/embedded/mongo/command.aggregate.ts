@@ -1,12 +1,13 @@
 import { type Command, type Context, carryOut, collectionName } from './command.context.ts';
 import { countRows, rawRows } from './command.find.ts';
+import { storageOf } from './command.statistics.ts';
 import { type Collation, equal, readCollation } from './compare.ts';
 import { evaluateLet, type Variables } from './expression.ts';
 import { failedToParse, invalidOptions, StoreError, unsupported } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { writeOut } from './pipeline.output.ts';
 import { runPipeline } from './pipeline.ts';
-import type { Query } from './query.ts';
+import { checkTime, type Query } from './query.ts';
 import { decodePlain, encode } from './raw.document.ts';
 import { type Doc, isDoc } from './values.ts';
 
@@ -66,6 +67,8 @@ interface Run {
   variables: Variables;
   collation: Collation;
   hint: unknown;
+  /** For `$collStats`, gathered beforehand. */
+  storage?: Doc;
 }
 
 function* decoded(rows: Generator<Buffer>): Generator<Doc> {
@@ -83,15 +86,15 @@ function finder({ context, collation }: Run) {
 const ADMIN_STAGES = ['$currentOp', '$listLocalSessions', '$listSessions'];
 
 function statistics(run: Run, first: Doc, rest: Doc[]): Doc[] | undefined {
-  const { engine, db, txn } = run.context;
+  const { engine, db, txn, host } = run.context;
   const collection = engine.collection(db, run.name, txn);
   if (ADMIN_STAGES.includes(stageName(first))) return runPipeline([{}], rest);
   if (stageName(first) === '$collStats') {
-    const count = collection?.count ?? 0;
-    return runPipeline(
-      [{ ns: `${db}.${run.name}`, count, storageStats: { count, size: 0 } }],
-      rest,
-    );
+    const asked = (first.$collStats ?? {}) as Doc;
+    const told: Doc = { ns: `${db}.${run.name}`, host: host.address(), localTime: new Date() };
+    if (asked.storageStats !== undefined) told.storageStats = run.storage;
+    if (asked.count !== undefined) told.count = run.storage?.count;
+    return runPipeline([told], rest);
   }
   if (stageName(first) !== '$indexStats') return undefined;
   const rows = (collection?.indexes ?? []).map(
@@ -122,7 +125,10 @@ function* results(run: Run, pipeline: Doc[]): Generator<Buffer> {
   }
   const docs = run.name === '$cmd.aggregate' ? [] : decoded(rawRows(context, collection, query));
   const options = { variables, collation, find: finder(run) };
-  for (const doc of runPipeline(docs, rest, options)) yield encode(doc);
+  for (const doc of runPipeline(docs, rest, options)) {
+    checkTime(context.look);
+    yield encode(doc);
+  }
 }
 
 function checkPipeline(command: Doc): Doc[] {
@@ -182,5 +188,17 @@ export const aggregate: Command = (command, context) => {
   }
   const size = (command.cursor as Doc | undefined)?.batchSize;
   const batchSize = size === undefined ? 101 : toNumber(size);
-  return cursors.start(results(run, pipeline), { ns, batchSize, txn: context.txn });
+  const start = () =>
+    cursors.start(results(run, pipeline), {
+      ns,
+      batchSize,
+      txn: context.txn,
+      look: context.look,
+    });
+  if (stageName(pipeline[0]) !== '$collStats') return start();
+  const { engine, db, txn } = context;
+  return storageOf(engine, engine.collection(db, name, txn)).then((storage) => {
+    run.storage = storage;
+    return start();
+  });
 };

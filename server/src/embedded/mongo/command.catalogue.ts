@@ -1,4 +1,3 @@
-import { Long } from 'bson';
 import { type Command, collectionName, collectionOf } from './command.context.ts';
 import { equal } from './compare.ts';
 import { invalidOptions, namespaceNotFound, StoreError, unsupported } from './failure.ts';
@@ -125,43 +124,4 @@ export const listCollections: Command = (command, { engine, db, host }) => {
   const batchSize = toNumber((command.cursor as Doc | undefined)?.batchSize, 10_000);
   const ns = `${db}.$cmd.listCollections`;
   return host.cursors.start(docs[Symbol.iterator](), { ns, batchSize });
-};
-
-export const listDatabases: Command = (command, { engine }) => {
-  const wanted = compileFilter(command.filter as Doc | undefined);
-  const names = new Set(engine.catalogue.all().map((collection) => collection.db));
-  const databases = [...names]
-    .sort()
-    .map((name): Doc => ({ name, sizeOnDisk: Long.fromNumber(4096), empty: false }))
-    .filter(wanted);
-  if (command.nameOnly === true)
-    return { databases: databases.map(({ name }) => ({ name })), ok: 1 };
-  return { databases, totalSize: Long.fromNumber(4096 * databases.length), ok: 1 };
-};
-
-export const collStats: Command = (command, context) => {
-  const collection = collectionOf(command, context);
-  return {
-    ns: `${context.db}.${collectionName(command)}`,
-    count: collection?.count ?? 0,
-    size: 0,
-    storageSize: 0,
-    nindexes: (collection?.indexes.length ?? 0) + 1,
-    ok: 1,
-  };
-};
-
-export const dbStats: Command = (_command, { engine, db }) => {
-  const collections = engine.catalogue.inDatabase(db);
-  const objects = collections.reduce((sum, collection) => sum + collection.count, 0);
-  const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length + 1, 0);
-  return {
-    db,
-    collections: collections.length,
-    objects,
-    indexes,
-    dataSize: 0,
-    storageSize: 0,
-    ok: 1,
-  };
 };

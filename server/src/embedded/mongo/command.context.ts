@@ -3,6 +3,7 @@ import type { Cursors } from './cursors.ts';
 import type { Engine } from './engine.ts';
 import type { FailPoints } from './fail.points.ts';
 import { badValue } from './failure.ts';
+import type { Look } from './query.ts';
 import { encode } from './raw.document.ts';
 import { decode } from './raw.fields.ts';
 import type { Sessions } from './sessions.ts';
@@ -29,6 +30,7 @@ export interface Context {
   sequences: Map<string, Buffer[]>;
   session: string | undefined;
   txn: Txn | undefined;
+  look: Look;
   /** Set for a retryable write: its reply is kept with it. */
   retry: { session: string; txnNumber: bigint; command: string } | undefined;
 }
@@ -60,7 +62,7 @@ export function statementsOf(command: Doc, name: string, { sequences }: Context)
  * retryable write leaves its reply for whoever asks again.
  */
 export function carryOut(context: Context, work: () => Doc): Reply | Promise<Reply> {
-  const { engine, retry, txn } = context;
+  const { engine, retry, txn, look } = context;
   if (txn) return work();
   return engine.write<Reply>(() => {
     if (!retry) return work();
@@ -69,5 +71,5 @@ export function carryOut(context: Context, work: () => Doc): Reply | Promise<Rep
     const reply = encode(work());
     engine.retries.remember(retry.session, { ...retry, reply });
     return reply;
-  });
+  }, look);
 }

@@ -4,32 +4,10 @@ import { type Command, type Context, collectionName } from './command.context.ts
 import { rawRows, readQuery } from './command.find.ts';
 import { readCollation } from './compare.ts';
 import { badValue } from './failure.ts';
-import { choosePlan, type Plan } from './planner.ts';
+import { describePlan } from './plan.describing.ts';
+import { choosePlan } from './planner.ts';
 import type { Query } from './query.ts';
 import { type Doc, isDoc } from './values.ts';
-
-/** A plan in the words of MongoDB's explain. */
-function describePlan(plan: Plan): Doc {
-  const direction = plan.reverse ? 'backward' : 'forward';
-  if (plan.branches) return { stage: 'OR', inputStages: plan.branches.map(describePlan) };
-  if (plan.index === undefined) return { stage: 'COLLSCAN', direction };
-  const bounds = { equalities: plan.equalities.length, range: plan.range !== undefined };
-  if (plan.index === '_id') {
-    const point = plan.equalities[0]?.length === 1;
-    return point
-      ? { stage: 'IDHACK' }
-      : { stage: 'IXSCAN', indexName: '_id_', keyPattern: { _id: 1 }, direction, bounds };
-  }
-  const { name, key, multikey } = plan.index;
-  return {
-    stage: 'IXSCAN',
-    indexName: name,
-    keyPattern: key,
-    isMultiKey: multikey,
-    direction,
-    bounds,
-  };
-}
 
 function queryOf(explained: Doc): Query {
   const kind = Object.keys(explained)[0];
@@ -43,15 +21,15 @@ function queryOf(explained: Doc): Query {
 }
 
 function statistics(context: Context, collection: Collection | undefined, query: Query): Doc {
-  const count = { examined: 0 };
+  const look = { examined: 0, deadline: context.look.deadline };
   const start = performance.now();
   let nReturned = 0;
-  for (const _raw of rawRows(context, collection, query, count)) nReturned += 1;
+  for (const _raw of rawRows(context, collection, query, look)) nReturned += 1;
   return {
     executionSuccess: true,
     nReturned,
     executionTimeMillis: Math.round(performance.now() - start),
-    totalDocsExamined: count.examined,
+    totalDocsExamined: look.examined,
   };
 }
 

@@ -8,7 +8,7 @@ import { badValue, unsupported } from './failure.ts';
 import { compileFilter } from './matcher.ts';
 import { toNumber } from './numbers.ts';
 import { compileProjection, plainlyKept } from './projection.ts';
-import { prepareQuery, type Query, type QueryCount } from './query.ts';
+import { type Look, prepareQuery, type Query } from './query.ts';
 import { encode } from './raw.document.ts';
 import { decode, pickFields } from './raw.fields.ts';
 import { type Doc, isDoc } from './values.ts';
@@ -34,7 +34,7 @@ export function* rawRows(
   context: Context,
   collection: Collection | undefined,
   query: Query,
-  count?: QueryCount,
+  look: Look = context.look,
 ): Generator<Buffer> {
   if (!collection) {
     compileFilter(query.filter, query.collation, query.variables);
@@ -42,9 +42,10 @@ export function* rawRows(
   }
   const { txn, engine } = context;
   const prepared = prepareQuery(collection, query, txn?.since);
+  look.plan ??= prepared.plan;
   const { source, done } = engine.openSource(txn);
   try {
-    for (const row of prepared.rows(source, count)) yield row.raw;
+    for (const row of prepared.rows(source, look)) yield row.raw;
   } finally {
     done();
   }
@@ -83,11 +84,12 @@ export const find: Command = (command, context) => {
   const single = command.singleBatch === true || limit < 0 || (query.limit === 1 && batchSize > 0);
   const most = single && limit < 0 ? -limit : batchSize;
   const ns = `${context.db}.${name}`;
-  return context.host.cursors.start(docs, { ns, batchSize: most, single, txn: context.txn });
+  const { look } = context;
+  return context.host.cursors.start(docs, { ns, batchSize: most, single, txn: context.txn, look });
 };
 
-export const getMore: Command = (command, { host }) =>
-  host.cursors.more(BigInt(String(command.getMore)), toNumber(command.batchSize));
+export const getMore: Command = (command, { host, look }) =>
+  host.cursors.more(BigInt(String(command.getMore)), toNumber(command.batchSize), look);
 
 export const killCursors: Command = (command, { host }) => {
   const cursorsKilled: unknown[] = [];

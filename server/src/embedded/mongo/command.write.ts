@@ -23,6 +23,9 @@ function writeError(index: number, error: StoreError): Doc {
   return { index, code: error.code, errmsg: error.message, ...extra };
 }
 
+/** An interruption ends the whole command; it is no statement's own error. */
+const TIME_EXPIRED = 50;
+
 /**
  * Runs statements one after the other and gathers what failed; ordered writes stop at the first.
  * In a transaction only a duplicate key is reported so, and it ends the transaction.
@@ -39,6 +42,7 @@ function eachStatement(
       run(i);
     } catch (error) {
       if (error instanceof Blocked || !(error instanceof StoreError)) throw error;
+      if (error.code === TIME_EXPIRED) throw error;
       if (context.txn && error.code !== 11000) throw error;
       errors.push(writeError(i, error));
       if (context.txn && context.session) context.host.sessions.abortOf(context.session);
@@ -83,7 +87,8 @@ export function rowsFor(context: Context, collection: Collection | undefined, qu
     return [];
   }
   const prepared = prepareQuery(collection, query, context.txn?.since);
-  return [...prepared.rows(context.engine.writeSource(context.txn))];
+  context.look.plan ??= prepared.plan;
+  return [...prepared.rows(context.engine.writeSource(context.txn), context.look)];
 }
 
 interface UpdateResult {

@@ -1,4 +1,5 @@
 import { Blocked } from './locks.ts';
+import { checkTime, type Look } from './query.ts';
 
 /** What the queue needs of the store around one shared transaction. */
 export interface Batch {
@@ -25,10 +26,11 @@ type Outcome = { value: unknown } | { error: unknown };
 /** The longest a write waits for a transaction that holds its document, in milliseconds. */
 const LONGEST_WAIT = 65_000;
 
-function ended(holder: Promise<void>): Promise<unknown> {
+function ended(holder: Promise<void>, deadline = Number.POSITIVE_INFINITY): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
+  const wait = Math.min(LONGEST_WAIT, deadline - performance.now() + 1);
   const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, LONGEST_WAIT);
+    timer = setTimeout(resolve, wait);
   });
   return Promise.race([holder, late]).finally(() => clearTimeout(timer));
 }
@@ -46,14 +48,15 @@ export class CommitQueue {
     this.batch = batch;
   }
 
-  /** Runs a job in the next shared transaction; one that meets a lock waits and runs again. */
-  async run<T>(work: () => T): Promise<T> {
+  /** Runs a job in the next shared transaction; one that meets a lock waits and runs again. @throws MaxTimeMSExpired */
+  async run<T>(work: () => T, look?: Look): Promise<T> {
     for (;;) {
       try {
         return (await this.enqueue(work)) as T;
       } catch (error) {
         if (!(error instanceof Blocked)) throw error;
-        await ended(error.holder.ended);
+        await ended(error.holder.ended, look?.deadline);
+        if (look) checkTime(look);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { StoreError } from './failure.ts';
+import type { Look } from './query.ts';
 import type { Txn } from './transaction.ts';
 
 /** Encoded documents, one at a time; `return` lets go of what they are read from. */
@@ -11,6 +12,9 @@ interface Cursor {
   pending: Buffer | undefined;
   txn: Txn | undefined;
   usedAt: number;
+  look: Look | undefined;
+  /** What is left of `maxTimeMS` between batches, in milliseconds. */
+  left: number | undefined;
 }
 
 const LARGEST_BATCH = 16_000_000;
@@ -40,6 +44,16 @@ function take(cursor: Cursor, most: number): Taken {
     docs.push(doc);
     bytes += doc.length;
   }
+}
+
+/** `maxTimeMS` of a find counts over all its batches, without the time the client takes between them. */
+function pauseClock(cursor: Cursor): void {
+  const deadline = cursor.look?.deadline;
+  if (deadline !== undefined) cursor.left = deadline - performance.now();
+}
+
+function resumeClock({ look, left }: Cursor): void {
+  if (look && left !== undefined) look.deadline = performance.now() + left;
 }
 
 /** A `cursor` reply written byte by byte, so that documents need not be decoded and encoded again. */
@@ -79,6 +93,7 @@ export interface CursorOptions {
   /** Whether the cursor ends with its first batch. */
   single?: boolean;
   txn?: Txn | undefined;
+  look?: Look;
 }
 
 /** The open cursors of a server. */
@@ -87,8 +102,16 @@ export class Cursors {
   private nextId = BigInt(Date.now()) * 1000n;
 
   /** Answers with the first batch and keeps the cursor when there is more. */
-  start(docs: RawDocs, { ns, batchSize, single, txn }: CursorOptions): Buffer {
-    const cursor: Cursor = { ns, docs, pending: undefined, txn, usedAt: Date.now() };
+  start(docs: RawDocs, { ns, batchSize, single, txn, look }: CursorOptions): Buffer {
+    const cursor: Cursor = {
+      ns,
+      docs,
+      pending: undefined,
+      txn,
+      usedAt: Date.now(),
+      look,
+      left: undefined,
+    };
     let taken: Taken;
     try {
       taken = take(cursor, batchSize);
@@ -99,17 +122,23 @@ export class Cursors {
     let id = 0n;
     if (!taken.done && !single) {
       id = this.nextId++;
+      pauseClock(cursor);
       this.open.set(id, cursor);
     } else docs.return?.();
     return cursorReply('firstBatch', taken.docs, id, ns);
   }
 
   /** The next batch. @throws CursorNotFound */
-  more(id: bigint, batchSize: number): Buffer {
+  more(id: bigint, batchSize: number, look?: Look): Buffer {
     const cursor = this.open.get(id);
     if (!cursor) throw new StoreError(43, 'CursorNotFound', `cursor id ${id} not found`);
     cursor.usedAt = Date.now();
+    if (look && cursor.look) Object.assign(look, { plan: cursor.look.plan });
+    const before = cursor.look?.examined ?? 0;
+    resumeClock(cursor);
     const { docs, done } = take(cursor, batchSize || Number.POSITIVE_INFINITY);
+    pauseClock(cursor);
+    if (look && cursor.look) look.examined = cursor.look.examined - before;
     if (done) this.kill(id);
     return cursorReply('nextBatch', docs, done ? 0n : id, cursor.ns);
   }

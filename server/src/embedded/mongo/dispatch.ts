@@ -7,8 +7,9 @@ import { count, distinct, find, getMore, killCursors } from './command.find.ts';
 import * as handshake from './command.handshake.ts';
 import { createIndexes, dropIndexes, listIndexes } from './command.indexes.ts';
 import { findAndModify } from './command.modify.ts';
+import * as statistics from './command.statistics.ts';
 import { insert, remove, update } from './command.write.ts';
-import { invalidOptions, StoreError } from './failure.ts';
+import { badValue, invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { decode } from './raw.fields.ts';
 import { sessionId, txnNumberOf } from './sessions.ts';
@@ -53,9 +54,9 @@ const COMMANDS: Record<string, Command> = {
   renameCollection: catalogue.renameCollection,
   collMod: catalogue.collMod,
   listCollections: catalogue.listCollections,
-  listDatabases: catalogue.listDatabases,
-  collStats: catalogue.collStats,
-  dbStats: catalogue.dbStats,
+  listDatabases: statistics.listDatabases,
+  collStats: statistics.collStats,
+  dbStats: statistics.dbStats,
   backupStore,
 };
 
@@ -88,6 +89,15 @@ function refuseInTransaction(name: string, command: Doc): void {
   }
 }
 
+/** `maxTimeMS`, where 0 is no limit, as a time to end at. */
+function deadlineOf({ maxTimeMS }: Doc): number | undefined {
+  if (maxTimeMS === undefined) return undefined;
+  const limit = toNumber(maxTimeMS, Number.NaN);
+  if (!Number.isInteger(limit) || limit < 0 || limit > 0x7fffffff)
+    throw badValue(`${String(maxTimeMS)} value for maxTimeMS is out of range`);
+  return limit === 0 ? undefined : performance.now() + limit;
+}
+
 function contextOf(name: string, command: Doc, request: Request, host: Host): Context {
   const { sequences } = request;
   const session = sessionId(command);
@@ -99,8 +109,10 @@ function contextOf(name: string, command: Doc, request: Request, host: Host): Co
     sequences,
     session,
     txn: undefined,
+    look: { examined: 0, deadline: deadlineOf(command) },
     retry: undefined,
   };
+  request.look = context.look;
   if (session === undefined || command.txnNumber === undefined || ENDS.has(name)) return context;
   if (command.autocommit === false) context.txn = host.sessions.transactionFor(session, command);
   else if (RETRYABLE.has(name)) {

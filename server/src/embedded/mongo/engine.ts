@@ -5,6 +5,7 @@ import { writeConflict } from './failure.ts';
 import { type FolderLock, lockFolder } from './folder.lock.ts';
 import type { Index } from './index.definition.ts';
 import { Locks } from './locks.ts';
+import type { Look } from './query.ts';
 import { Records } from './records.ts';
 import { Retries } from './retries.ts';
 import type { ScanSource } from './scan.ts';
@@ -50,8 +51,8 @@ export class Engine {
   }
 
   /** Runs a write in the next group commit and answers when it is on disk. */
-  write<T>(work: () => T): Promise<T> {
-    return this.queue.run(work);
+  write<T>(work: () => T, look?: Look): Promise<T> {
+    return this.queue.run(work, look);
   }
 
   /** Runs a change of the catalogue in a transaction of its own; a throw leaves no trace. */

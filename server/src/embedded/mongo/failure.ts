@@ -29,6 +29,10 @@ export const unsupported = (feature: string) =>
 export const namespaceNotFound = (ns: string) =>
   new StoreError(26, 'NamespaceNotFound', `ns does not exist: ${ns}`);
 
+/** The command took longer than its `maxTimeMS`. */
+export const timeExpired = () =>
+  new StoreError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+
 /** Two transactions touched one document or unique key; the driver retries the whole transaction. */
 export const writeConflict = () =>
   new StoreError(

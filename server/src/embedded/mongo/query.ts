@@ -1,6 +1,7 @@
 import type { Collection } from './catalogue.ts';
 import type { Collation } from './compare.ts';
 import type { Variables } from './expression.ts';
+import { timeExpired } from './failure.ts';
 import { fieldsUsed, viewOf } from './field.view.ts';
 import { compileFilter, type Test } from './matcher.ts';
 import { choosePlan, type Plan } from './planner.ts';
@@ -25,9 +26,20 @@ export interface Row {
   raw: Buffer;
 }
 
-/** What a query looked at, for explain and the slow-query log. */
-export interface QueryCount {
+/** What a command looked at, for explain and the slow-query log, and when it must end. */
+export interface Look {
   examined: number;
+  /** Of its first query. */
+  plan?: Plan;
+  /** On the clock of `performance.now()`, from `maxTimeMS`. */
+  deadline?: number | undefined;
+}
+
+const CHECK_EVERY = 128;
+
+/** `maxTimeMS` counts a command's own time on the server. @throws MaxTimeMSExpired */
+export function checkTime({ deadline }: Look): void {
+  if (deadline !== undefined && performance.now() > deadline) throw timeExpired();
 }
 
 const wantsSort = (sort: Doc | undefined): sort is Doc =>
@@ -36,7 +48,7 @@ const wantsSort = (sort: Doc | undefined): sort is Doc =>
 /** A query made ready: read, planned, compiled. */
 export interface PreparedQuery {
   plan: Plan;
-  rows(source: ScanSource, count?: QueryCount): Generator<Row>;
+  rows(source: ScanSource, look?: Look): Generator<Row>;
 }
 
 interface Compiled {
@@ -49,18 +61,18 @@ interface Compiled {
   limit: number;
 }
 
-function* matching(query: Compiled, source: ScanSource, count?: QueryCount): Generator<Candidate> {
+function* matching(query: Compiled, source: ScanSource, look?: Look): Generator<Candidate> {
   const { collection, plan, test, view } = query;
   for (const candidate of scan(collection, plan, source)) {
-    if (count) count.examined += 1;
+    if (look && ++look.examined % CHECK_EVERY === 0) checkTime(look);
     if (test && candidate.doubtful && !test(view(candidate.raw))) continue;
     yield candidate;
   }
 }
 
-function* inFoundOrder(query: Compiled, source: ScanSource, count?: QueryCount): Generator<Row> {
+function* inFoundOrder(query: Compiled, source: ScanSource, look?: Look): Generator<Row> {
   let { skip, limit } = query;
-  for (const row of matching(query, source, count)) {
+  for (const row of matching(query, source, look)) {
     if (skip-- > 0) continue;
     yield row;
     if (--limit <= 0) return;
@@ -78,12 +90,12 @@ function* inSortedOrder(
   order: Sorter,
   keyView: (raw: Buffer) => Doc,
   source: ScanSource,
-  count?: QueryCount,
+  look?: Look,
 ): Generator<Row> {
   const wanted = query.skip + query.limit;
   const byKey = (a: Keyed, b: Keyed) => order.compareKeys(a.key, b.key);
   const kept: Keyed[] = [];
-  for (const row of matching(query, source, count)) {
+  for (const row of matching(query, source, look)) {
     kept.push({ row, key: order.keyOf(keyView(row.raw)) });
     if (kept.length >= Math.max(1000, wanted * 4)) {
       kept.sort(byKey);
@@ -109,16 +121,16 @@ export function prepareQuery(collection: Collection, query: Query, since?: numbe
     limit: query.limit || Number.POSITIVE_INFINITY,
   };
   if (!wantsSort(sort))
-    return { plan, rows: (source, count) => inFoundOrder(compiled, source, count) };
+    return { plan, rows: (source, look) => inFoundOrder(compiled, source, look) };
   const order = sorter(sort, collation);
   const keyView = viewOf(fieldsUsed(sort));
   return {
     plan,
-    rows: (source, count) => {
+    rows: (source, look) => {
       const inOrder = plan.sorted && !source.txn?.written(collection)?.size;
       return inOrder
-        ? inFoundOrder(compiled, source, count)
-        : inSortedOrder(compiled, order, keyView, source, count);
+        ? inFoundOrder(compiled, source, look)
+        : inSortedOrder(compiled, order, keyView, source, look);
     },
   };
 }

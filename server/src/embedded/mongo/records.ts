@@ -143,6 +143,7 @@ export class Records {
     }
     if (after) this.files.documents.putSync(key, after);
     else this.files.documents.removeSync(key);
+    collection.grown += (after?.length ?? 0) - (before?.length ?? 0);
     if (!before && after) collection.count += 1;
     if (before && !after) collection.count -= 1;
   }

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { fileSizes } from './collection.size.ts';
 import type { Host, Reply } from './command.context.ts';
 import { SET_NAME } from './command.handshake.ts';
 import { Cursors } from './cursors.ts';
@@ -8,14 +9,9 @@ import { expireDocuments } from './expiry.ts';
 import { FailPoints, type Sabotage } from './fail.points.ts';
 import { decode } from './raw.fields.ts';
 import { Sessions } from './sessions.ts';
+import { type StoreNote, slowNote } from './slow.note.ts';
 import type { Doc } from './values.ts';
 import { MessageReader, type Request, readRequest, writeReply } from './wire.ts';
-
-/** A line for the log: a slow command, or a fault within the store. */
-export interface StoreNote {
-  kind: 'slow' | 'fault';
-  text: string;
-}
 
 export interface ServerOptions {
   dir: string;
@@ -45,6 +41,7 @@ export class StoreServer {
   private repliesSweptAt = 0;
   private expiring = false;
   private closing = false;
+  private slowCommands = 0;
   port = 0;
 
   /** @throws Error when the folder is taken or damaged */
@@ -82,8 +79,8 @@ export class StoreServer {
     return `mongodb://127.0.0.1:${this.port}/?replicaSet=${SET_NAME}`;
   }
 
-  private note(kind: StoreNote['kind'], text: string): void {
-    this.options.note?.({ kind, text });
+  private fail(text: string): void {
+    this.options.note?.({ kind: 'fault', text });
   }
 
   private connect(socket: Socket): void {
@@ -112,7 +109,7 @@ export class StoreServer {
 
   private fault(socket: Socket, error: unknown): void {
     if (!this.closing)
-      this.note('fault', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
     socket.destroy();
   }
 
@@ -122,7 +119,7 @@ export class StoreServer {
     if (sabotage && (await this.sabotaged(socket, request, sabotage))) return;
     const start = performance.now();
     const reply = await dispatch(request, this.host, (error) => {
-      this.note('fault', `${name}: ${error instanceof Error ? error.stack : String(error)}`);
+      this.fail(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
     });
     this.noteSlow(request, performance.now() - start);
     if (sabotage?.afterwards && sabotage.closeConnection) socket.destroy();
@@ -142,9 +139,8 @@ export class StoreServer {
 
   private noteSlow(request: Request, ms: number): void {
     if (!this.options.slowMs || ms < this.options.slowMs) return;
-    const { lsid, $clusterTime, ...shown } = request.command;
-    const text = JSON.stringify(shown).slice(0, 500);
-    this.note('slow', `${Math.round(ms)} ms: ${text}`);
+    this.slowCommands += 1;
+    this.options.note?.(slowNote(request, ms));
   }
 
   private send(socket: Socket, request: Request, reply: Reply): void {
@@ -166,7 +162,7 @@ export class StoreServer {
     if (this.expiring) return;
     this.expiring = true;
     expireDocuments(engine)
-      .catch((error) => this.note('fault', `expiry: ${String(error)}`))
+      .catch((error) => this.fail(`expiry: ${String(error)}`))
       .finally(() => {
         this.expiring = false;
       });
@@ -176,13 +172,17 @@ export class StoreServer {
   stats(): Doc {
     const { engine, cursors, sessions } = this.host;
     const collections = engine.catalogue.all();
+    const { file, free } = fileSizes(engine.files);
     return {
+      fileBytes: file,
+      freeBytes: free,
       collections: collections.length,
       documents: collections.reduce((sum, collection) => sum + collection.count, 0),
       connections: this.sockets.size,
       cursors: cursors.size,
       sessions: sessions.size,
       transactions: engine.runningTransactions,
+      slowCommands: this.slowCommands,
       uptimeSeconds: Math.round((Date.now() - this.host.startedAt) / 1000),
     };
   }

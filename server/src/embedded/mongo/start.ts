@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { StoreNote } from './slow.note.ts';
 
 export interface StoreOptions {
   /** The folder; made when missing. */
@@ -14,16 +15,20 @@ export interface StoreOptions {
   /** Commands slower than this many milliseconds are noted; 0, the default, for none. */
   slowMs?: number;
   /** Gets slow commands and faults; by default faults go to standard error. */
-  note?: (note: { kind: 'slow' | 'fault'; text: string }) => void;
+  note?: (note: StoreNote) => void;
 }
 
 export interface StoreStats {
+  /** Size of the store's file, and of what is free within it. */
+  fileBytes: number;
+  freeBytes: number;
   collections: number;
   documents: number;
   connections: number;
   cursors: number;
   sessions: number;
   transactions: number;
+  slowCommands: number;
   uptimeSeconds: number;
 }
 
@@ -41,7 +46,7 @@ export interface RunningStore {
 type Message =
   | { ready: { uri: string; port: number } }
   | { failed: string }
-  | { note: { kind: 'slow' | 'fault'; text: string } }
+  | { note: StoreNote }
   | { id: number; result?: unknown; error?: string };
 
 /** A worker cannot begin with TypeScript: this text brings tsx in and then the real worker. */

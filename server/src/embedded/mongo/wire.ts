@@ -1,4 +1,5 @@
 import { badValue } from './failure.ts';
+import type { Look } from './query.ts';
 import { encode } from './raw.document.ts';
 import { decode } from './raw.fields.ts';
 import type { Doc } from './values.ts';
@@ -23,6 +24,8 @@ export interface Request {
   wantsReply: boolean;
   /** Whether it came as OP_QUERY and must be answered as OP_REPLY. */
   legacy: boolean;
+  /** What carrying it out looked at. */
+  look?: Look;
 }
 
 function textAt(message: Buffer, from: number): { text: string; end: number } {
