@@ -82,6 +82,42 @@ describe('registering a firm', () => {
   });
 });
 
+describe('registering an expert', () => {
+  const units = [
+    { id: 'b'.repeat(24), name: '之滨理工大学' },
+    { id: 'c'.repeat(24), name: '之滨理工大学研究院' },
+  ];
+  const open = () => {
+    const wire = fakeWire({
+      ...base,
+      'GET /api/units': { json: { items: units } },
+      'POST /api/registrations/expert': { json: meAs('expert') },
+    });
+    openClient(tree, '/register?as=expert');
+    return wire;
+  };
+  const send = () => userEvent.click(screen.getByRole('button', { name: '注册专家' }));
+  const sent = (wire: ReturnType<typeof open>) =>
+    (wire.of('POST /api/registrations/expert')[0]?.body as { expert: object } | undefined)?.expert;
+
+  it('when the unit is one of the system, then its record is sent, so that it reviews the bids', async () => {
+    const wire = open();
+    await userEvent.type(await screen.findByLabelText('所在单位'), '之滨理工大学');
+    expect(await screen.findByText(/先送单位审核/)).toBeTruthy();
+    await send();
+    await waitFor(() => expect(sent(wire)).toMatchObject({ unit: 'b'.repeat(24) }));
+  });
+
+  it('when the unit is none of the system, then only its name is sent', async () => {
+    const wire = open();
+    await userEvent.type(await screen.findByLabelText('所在单位'), '山外大学');
+    expect(await screen.findByText(/没有登记这个单位/)).toBeTruthy();
+    await send();
+    await waitFor(() => expect(sent(wire)).toMatchObject({ unitName: '山外大学' }));
+    expect(sent(wire)).not.toHaveProperty('unit');
+  });
+});
+
 describe('the first start', () => {
   it('when the store is empty, then the code of the address, the county and the first account are sent', async () => {
     const wire = fakeWire({

@@ -63,6 +63,8 @@ interface TextProps extends FieldProps {
   day?: { from?: string };
   /** what is typed is not shown */
   secret?: boolean;
+  /** the id of a `datalist` with words to choose from */
+  list?: string;
   /** what a browser may fill in by itself: `username`, `current-password` */
   autoComplete?: string;
 }
@@ -76,6 +78,7 @@ export const TextField = ({
   numeric,
   day,
   secret,
+  list,
   autoComplete = 'off',
   ...field
 }: TextProps) => (
@@ -96,6 +99,7 @@ export const TextField = ({
             {...wired}
             type={day ? 'date' : secret ? 'password' : 'text'}
             min={day?.from}
+            list={list}
             inputMode={numeric ? 'decimal' : undefined}
             autoComplete={autoComplete}
             autoCapitalize="off"

@@ -30,6 +30,10 @@ const ruleWords: Record<string, readonly [string, string]> = {
     'is too easy to guess: no common password, and not your sign-in name',
   ],
   unknown: ['系统里没有这一项，请重新选择', 'is not known here: choose again'],
+  'unit.linked': [
+    '已经和单位关联，不能自行更换，请联系科技局',
+    'is linked and cannot be changed by yourself: ask the bureau',
+  ],
   required: ['请填写', 'is required'],
   confirm: ['请先确认这一项', 'has to be confirmed first'],
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { me, newAccount, officerRoles } from '../accounts/account.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { pageOf, pageQuery } from '../kernel/page.ts';
-import { id } from '../kernel/text.ts';
+import { id, text } from '../kernel/text.ts';
 import {
   askerCard,
   invitationView,
@@ -30,6 +30,16 @@ export const listOrganisations = endpoint({
     q: z.string().max(60).optional(),
   }),
   reply: pageOf(organisationView),
+});
+
+export const listUnits = endpoint({
+  method: 'GET',
+  path: '/api/units',
+  summary:
+    'Universities and platforms here whose name holds these words, for experts who name theirs',
+  access: 'guest',
+  query: z.strictObject({ q: text(0, 60).default('') }),
+  reply: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
 });
 
 export const registerOrganisation = endpoint({

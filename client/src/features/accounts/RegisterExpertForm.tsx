@@ -3,11 +3,13 @@ import type { FormEvent } from 'react';
 import { useSend } from '../../platform/query.ts';
 import { useReference } from '../../platform/reference.ts';
 import { useBecome } from '../../platform/session.ts';
+import { useUnits } from '../../platform/units.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { PickField, TextField } from '../../ui/Field.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { offerNamed, SuggestField } from '../../ui/SuggestField.tsx';
 import type { useFields } from '../../ui/useFields.ts';
 import { codeOptions } from './codeOptions.ts';
 import { NewAccountFields } from './NewAccountFields.tsx';
@@ -30,13 +32,26 @@ type Name = keyof typeof empty;
 const categories = ['sciEnvoy', 'sciDeputy', 'silver', 'holiday', 'overseas'] as const;
 const levels = ['province', 'city', 'county'] as const;
 
-const ProfileFields = ({
-  at,
-  envoy,
-}: {
-  at: ReturnType<typeof useFields<Name>>['at'];
-  envoy: boolean;
-}) => {
+type At = ReturnType<typeof useFields<Name>>['at'];
+
+/** The unit by its name: one that is here is linked, any other stays a name. */
+const UnitField = ({ at }: { at: At }) => {
+  const t = useWords();
+  const field = at('expert.unitName');
+  return (
+    <SuggestField
+      {...field}
+      label={t('account.unitName')}
+      hint={t('account.unitHint')}
+      found={t('account.unitFound')}
+      unknown={t('account.unitUnknown')}
+      offers={useUnits(field.value)}
+      maxLength={60}
+    />
+  );
+};
+
+const ProfileFields = ({ at, envoy }: { at: At; envoy: boolean }) => {
   const t = useWords();
   const reference = useReference();
   return (
@@ -55,12 +70,7 @@ const ProfileFields = ({
           options={levels.map((value) => ({ value, label: t(`terms.envoyLevel.${value}`) }))}
         />
       ) : null}
-      <TextField
-        {...at('expert.unitName')}
-        label={t('account.unitName')}
-        hint={t('account.unitHint')}
-        maxLength={60}
-      />
+      <UnitField at={at} />
       <TextField {...at('expert.title')} label={t('account.professional')} maxLength={40} />
       <PickField
         {...at('expert.disciplines')}
@@ -79,7 +89,7 @@ const ProfileFields = ({
   );
 };
 
-const bodyOf = (values: Record<Name, string>) => ({
+const bodyOf = (values: Record<Name, string>, unit: string | undefined) => ({
   account: {
     name: values['account.name'],
     login: values['account.login'],
@@ -92,6 +102,7 @@ const bodyOf = (values: Record<Name, string>) => ({
       ? { envoyLevel: values['expert.envoyLevel'] as (typeof levels)[number] }
       : {}),
     unitName: values['expert.unitName'],
+    ...(unit ? { unit } : {}),
     title: values['expert.title'],
     disciplines: values['expert.disciplines'] ? [values['expert.disciplines']] : [],
     summary: values['expert.summary'],
@@ -104,13 +115,15 @@ export const RegisterExpertForm = () => {
   const become = useBecome();
   const send = useSend(registerExpert);
   const { values, at, forget } = useKeptFields('register:expert', empty, send.error);
+  const units = useUnits(values['expert.unitName']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const onSuccess = (me: Parameters<typeof become>[0]) => {
       forget();
       become(me);
     };
-    send.mutate({ body: bodyOf(values) }, { onSuccess });
+    const unit = offerNamed(units, values['expert.unitName'])?.id;
+    send.mutate({ body: bodyOf(values, unit) }, { onSuccess });
   };
   return (
     <form className="stack loose" onSubmit={submit}>

@@ -1,7 +1,9 @@
 import { useReference } from '../../platform/reference.ts';
+import { useUnits } from '../../platform/units.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { CodesField } from '../../ui/CodesField.tsx';
 import { PickField, TextField, TickField } from '../../ui/Field.tsx';
+import { SuggestField } from '../../ui/SuggestField.tsx';
 import { type ProfileForm, whole } from './profile.form.ts';
 import './ProfileFields.css';
 
@@ -54,6 +56,25 @@ const EnvoyFields = ({ value, change, issues }: ProfileWriting) => {
   );
 };
 
+/** The unit by its name: one that is here is linked, any other stays a name. */
+const UnitField = ({ value, change, issues }: ProfileWriting) => {
+  const t = useWords();
+  return (
+    <SuggestField
+      name="unitName"
+      label={t('profile.unitName')}
+      hint={t('profile.unitHint')}
+      found={t('profile.unitFound')}
+      unknown={t('profile.unitUnknown')}
+      value={value.unitName}
+      error={issues.unitName ?? issues.unit}
+      offers={useUnits(value.unitName)}
+      maxLength={60}
+      onChange={(unitName) => change({ unitName })}
+    />
+  );
+};
+
 export const WhoFields = ({
   writing,
   unit,
@@ -79,7 +100,7 @@ export const WhoFields = ({
       {unit ? (
         <p className="small soft">{t('profile.unitLinked', { name: unit })}</p>
       ) : (
-        <TextField label={t('profile.unitName')} maxLength={60} {...text('unitName')} />
+        <UnitField {...writing} />
       )}
       <EnvoyFields {...writing} />
     </div>

@@ -1,14 +1,18 @@
 import type { ImportKind } from '@zhiqiao/shared/imports/import.schema';
-import { listOrganisations } from '@zhiqiao/shared/organisations/organisation.endpoints';
+import {
+  listOrganisations,
+  readOrganisation,
+} from '@zhiqiao/shared/organisations/organisation.endpoints';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { paths } from '../../app/paths.ts';
 import { ImportForm } from '../../features/imports/ImportForm.tsx';
 import { ImportResult } from '../../features/imports/ImportResult.tsx';
 import { useCall } from '../../platform/query.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 import { useWords } from '../../platform/words/speech.ts';
-import { PickField } from '../../ui/Field.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { offerNamed, SuggestField } from '../../ui/SuggestField.tsx';
 import './ImportsPage.css';
 
 const kinds = ['needs', 'experts', 'outcomes'] as const;
@@ -21,14 +25,18 @@ const see = (kind: ImportKind): string =>
     outcomes: paths.outcomes,
   })[kind];
 
-const useOwners = (kind: 'needs' | 'outcomes') => {
+/** Organisations of the kinds that may own the rows, by what was typed of their name. */
+const useOwners = (kind: 'needs' | 'outcomes', q: string) => {
   const [one, other] = owners[kind];
-  const first = useCall(listOrganisations, { query: { kind: one, pageSize: 100 } });
+  const asked = { q, pageSize: 20, standing: 'verified' } as const;
+  const typed = q !== '';
+  const first = useCall(listOrganisations, { query: { ...asked, kind: one } }, { enabled: typed });
   const second = useCall(
     listOrganisations,
-    { query: { kind: other ?? one, pageSize: 100 } },
-    { enabled: other !== undefined },
+    { query: { ...asked, kind: other ?? one } },
+    { enabled: typed && other !== undefined },
   );
+  if (!typed) return [];
   return [...(first.data?.items ?? []), ...(other ? (second.data?.items ?? []) : [])];
 };
 
@@ -38,18 +46,28 @@ interface WhoseProps {
   onChange: (organisation: string) => void;
 }
 
+/** Whose the rows are: typed and chosen, so that a county with a thousand firms finds its own. */
 const Whose = ({ kind, value, onChange }: WhoseProps) => {
   const t = useWords();
-  const offered = useOwners(kind);
+  const known = useCall(readOrganisation, { params: { id: value } }, { enabled: value !== '' });
+  const [typed, setTyped] = useState<string>();
+  const name = typed ?? known.data?.name ?? '';
+  const offered = useOwners(kind, useDeferredValue(name.trim()));
+  const chosen = offerNamed(offered, name)?.id ?? '';
+  useEffect(() => {
+    if (typed !== undefined && chosen !== value) onChange(chosen);
+  });
   return (
-    <PickField
+    <SuggestField
       name="organisation"
       label={t('imports.whose')}
       hint={t(`imports.whoseHint.${kind}`)}
-      empty={t('imports.nobody')}
-      value={value}
-      onChange={onChange}
-      options={offered.map(({ id, name }) => ({ value: id, label: name }))}
+      found={t('imports.whoseFound')}
+      unknown={t('imports.whoseUnknown')}
+      value={name}
+      onChange={setTyped}
+      offers={offered}
+      maxLength={60}
     />
   );
 };
@@ -74,7 +92,12 @@ const Choosing = () => {
         organisation={chosen.whose}
         whose={
           kind === 'experts' ? undefined : (
-            <Whose kind={kind} value={chosen.whose} onChange={(whose) => set({ whose })} />
+            <Whose
+              key={kind}
+              kind={kind}
+              value={chosen.whose}
+              onChange={(whose) => set({ whose })}
+            />
           )
         }
         onChecked={({ id }) => set({ id })}

@@ -15,6 +15,7 @@ import { useDraft } from '../../platform/draft.ts';
 import { timeText } from '../../platform/format.ts';
 import { useCall, useSend } from '../../platform/query.ts';
 import { useMe } from '../../platform/session.ts';
+import { useUnits } from '../../platform/units.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
@@ -24,6 +25,7 @@ import { HealthDock } from '../../ui/HealthDock.tsx';
 import { type Gap, HealthPanel } from '../../ui/HealthPanel.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { offerNamed } from '../../ui/SuggestField.tsx';
 
 const line = 60;
 
@@ -51,8 +53,14 @@ const useProfile = (expert: ExpertView) => {
     setSaved(false);
     setForm({ ...value, ...part });
   };
+  // A unit that is here is linked by its name when the profile is saved.
+  const units = useUnits(value.unit ? '' : value.unitName);
+  const unit = value.unit ?? offerNamed(units, value.unitName)?.id;
   const save = () =>
-    send.mutate({ params: { id: expert.id }, body: { ...toProfile(value), rev: expert.rev } });
+    send.mutate({
+      params: { id: expert.id },
+      body: { ...toProfile({ ...value, unit }), rev: expert.rev },
+    });
   return { value, change, issues, save, send, saved, draft };
 };
 

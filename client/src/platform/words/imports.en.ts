@@ -13,10 +13,14 @@ export const imports: Mirror<typeof zh> = {
     'The first row names the columns, the second is an example. Column names of other systems are understood too.',
   whose: 'Whose are rows without an organisation',
   whoseHint: {
-    needs: 'A column 企业 decides; rows without one belong to the firm chosen here.',
-    outcomes: 'A column 权属单位 decides; rows without one belong to the unit chosen here.',
+    needs:
+      'Type and choose a firm. A column 企业 decides; rows without one are theirs. Leave empty if every row names one.',
+    outcomes:
+      'Type and choose a unit. A column 权属单位 decides; rows without one are theirs. Leave empty if every row names one.',
   },
-  nobody: 'Nobody: every row names one',
+  whoseFound: 'Rows without an organisation are theirs.',
+  whoseUnknown:
+    'Not found: choose one of the list, or leave this empty (then every row must name one).',
   after: {
     needs: 'Imported needs are in refining; the firm confirms the text before they are published.',
     experts: 'Imported experts wait to be verified before they are suggested.',

@@ -5,6 +5,7 @@ import { demand } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { refuseField } from '../../platform/language.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { demandUnit } from './expert.making.service.ts';
 import { ExpertModel, type ExpertRow, toView } from './expert.model.ts';
@@ -41,6 +42,9 @@ export const changeExpert: UseCase<typeof doors.editExpert> = async (ask, world)
   const row = await load(ask.params.id);
   demand(expertPolicy, 'edit', standingsTo(ask.me, row), row.standing);
   const { rev, ...profile } = ask.body;
+  // Whoever has a unit is looked at by it: nobody steps out from under that by themselves.
+  if (row.unit && profile.unit && profile.unit !== String(row.unit))
+    throw refuseField('unit', 'unit.linked');
   await demandUnit(profile.unit);
   const at = world.clock.now();
   const saved = await ExpertModel.findOneAndUpdate(

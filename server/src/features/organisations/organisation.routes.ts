@@ -7,6 +7,7 @@ import * as organisations from './organisation.service.ts';
 
 export const bindOrganisations = (router: Router): void => {
   bind(router, doors.listOrganisations, organisations.showOrganisations);
+  bind(router, doors.listUnits, organisations.showUnits);
   bind(router, doors.registerOrganisation, organisations.registerUnit);
   bind(router, doors.readOrganisation, organisations.showOrganisation);
   bind(router, doors.readAskerCard, showAskerCard);

@@ -9,6 +9,7 @@ import {
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
 import { membersOf } from '../accounts/account.making.service.ts';
+import { homeCounty } from '../counties/county.service.ts';
 import { makeOrganisation } from './organisation.making.service.ts';
 import { OrganisationModel, type OrganisationRow, toView } from './organisation.model.ts';
 
@@ -29,13 +30,19 @@ const by = (actor: Actor) => ({ id: actor.id, name: actor.name, role: actor.role
 export const showOrganisation: UseCase<typeof doors.readOrganisation> = async (ask) =>
   viewFor(ask.actor, await load(ask.params.id));
 
+/** A name that holds these words, whatever signs they hold. */
+const holding = (words: string) => ({
+  $regex: words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  $options: 'i',
+});
+
 export const showOrganisations: UseCase<typeof doors.listOrganisations> = async (ask) => {
   const { page, pageSize, kind, standing, q } = ask.query;
   const filter = {
     county: ask.me.county,
     ...(kind ? { kind } : {}),
     ...(standing ? { standing } : {}),
-    ...(q ? { name: { $regex: q.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } } : {}),
+    ...(q ? { name: holding(q) } : {}),
   };
   const [rows, total] = await Promise.all([
     OrganisationModel.find(filter)
@@ -46,6 +53,25 @@ export const showOrganisations: UseCase<typeof doors.listOrganisations> = async 
     OrganisationModel.countDocuments(filter),
   ]);
   return { items: rows.map((row) => toView(row, true)), total, page, pageSize };
+};
+
+const unitsShown = 20;
+
+export const showUnits: UseCase<typeof doors.listUnits> = async (ask) => {
+  const county = ask.actor?.county ?? (await homeCounty())?.code ?? '';
+  const rows = await OrganisationModel.find(
+    {
+      county,
+      kind: { $in: ['university', 'platform'] },
+      standing: 'verified',
+      ...(ask.query.q ? { name: holding(ask.query.q) } : {}),
+    },
+    { name: 1 },
+  )
+    .sort({ name: 1 })
+    .limit(unitsShown)
+    .lean();
+  return { items: rows.map((row) => ({ id: String(row._id), name: row.name })) };
 };
 
 export const registerUnit: UseCase<typeof doors.registerOrganisation> = async (ask, world) => {
