@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type House, openHouse } from '../support/app.ts';
+import { importColumns } from '@zhiqiao/shared/imports/import.columns';
+import { bytesOf, type House, openHouse } from '../support/app.ts';
 import { aCast, type Cast } from '../support/deals.ts';
 
 let house: House;
@@ -69,31 +70,33 @@ describe('importing needs', () => {
     ]);
   });
 
-  it('when the template is filled in as it comes, then its example row is read without a fault', async () => {
+  it('when the template’s example row is left in, then it is named as an example and never written', async () => {
     for (const kind of ['needs', 'experts', 'outcomes'] as const) {
-      const template = await cast.officer.person
-        .get(`/api/imports/${kind}/template`)
-        .buffer(true)
-        .parse((res, done) => {
-          const chunks: Buffer[] = [];
-          res.on('data', (chunk: Buffer) => chunks.push(chunk));
-          res.on('end', () => done(null, Buffer.concat(chunks)));
-        });
+      const template = await bytesOf(
+        cast.officer.person.get(`/api/imports/${kind}/template`).expect(200),
+      );
       const checked = (
         await cast.officer.person
-          .upload(
-            `/api/imports/${kind}?organisation=${cast.firm.organisation}`,
-            't.xlsx',
-            template.body,
-          )
+          .upload(`/api/imports/${kind}?organisation=${cast.firm.organisation}`, 't.xlsx', template)
           .expect(200)
       ).body;
-      const unknownFirm =
-        kind === 'experts'
-          ? []
-          : [expect.objectContaining({ message: '县内没有登记这个单位，请先登记' })];
-      expect(checked.faults).toEqual(unknownFirm);
+      expect(checked).toMatchObject({ rows: 1, good: 0 });
+      expect(checked.faults[0]).toMatchObject({
+        row: 2,
+        message: expect.stringContaining('示例'),
+      });
     }
+  });
+
+  it('when the example was changed into one’s own, then it is a row like any other', async () => {
+    const own = importColumns.experts.map(({ key, example }) => [key, example] as const);
+    const table = [{ ...Object.fromEntries(own), name: '周知行' }];
+    const checked = (
+      await cast.officer.person
+        .upload('/api/imports/experts', '专家.json', JSON.stringify(table))
+        .expect(200)
+    ).body;
+    expect(checked).toMatchObject({ rows: 1, good: 1, faults: [] });
   });
 
   it('when a firm tries, then the door is closed', async () => {

@@ -58,6 +58,16 @@ export class Person {
   }
 }
 
+/** The bytes of a file that a door sends. */
+export const bytesOf = async (asked: supertest.Test): Promise<Buffer> =>
+  (
+    await asked.buffer(true).parse((res, done) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => done(null, Buffer.concat(chunks)));
+    })
+  ).body;
+
 export const countyCode = '331201';
 
 /** The real application on the test store, in a database and a folder of its own, with a clock that is moved by hand. */

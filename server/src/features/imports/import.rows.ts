@@ -164,6 +164,13 @@ export interface ReadRow<T = unknown> {
   faults: ImportFault[];
 }
 
+/** The template's example as it came: nobody's row, left in by mistake. */
+const isExample = (kind: ImportKind, cells: Cells): boolean =>
+  importColumns[kind].every((column) => {
+    const typed = cells[column.key]?.trim() ?? '';
+    return typed === '' ? !column.required : typed === column.example;
+  });
+
 /** Reads one row into what a form would send, or names every cell that is wrong. */
 export const readRow = (kind: ImportKind, { row, cells }: SheetRow): ReadRow => {
   const faults: ImportFault[] = [];
@@ -173,6 +180,10 @@ export const readRow = (kind: ImportKind, { row, cells }: SheetRow): ReadRow => 
     if (faults.some((fault) => fault.column === heading(key) && fault.message === message)) return;
     faults.push({ row, column: heading(key), value: (cells[key] ?? '').slice(0, 60), message });
   };
+  if (isExample(kind, cells)) {
+    fail(importColumns[kind][0]!.key, '这是模板里的示例，不会写入：请删掉这一行，或换成自己的内容');
+    return { row, cells, faults };
+  }
   for (const column of importColumns[kind])
     if (column.required && !cells[column.key]?.trim()) fail(column.key, '必填');
   const parsed = (kinds[kind].shape as z.ZodType).safeParse(kinds[kind].read(cells, fail), {
