@@ -65,6 +65,8 @@ export const bidView = z.object({
     number: z.string(),
     title: z.string(),
     firm: z.object({ id, name: z.string() }),
+    /** the firm has reported what was reached, and the chosen expert has not confirmed it yet */
+    reported: z.boolean().optional(),
   }),
   expert: z.object({
     id,

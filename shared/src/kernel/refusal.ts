@@ -20,6 +20,7 @@ export const refusalStatus = {
   tooFewPoints: 409,
   noMeasurableIndicator: 409,
   textNotConfirmed: 409,
+  textUnchanged: 409,
   unansweredBids: 409,
   conflictOfInterest: 409,
   atCapacity: 409,

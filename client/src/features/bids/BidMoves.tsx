@@ -54,7 +54,8 @@ interface FieldsProps {
 const DeedFields = ({ deed, words, setWords, reason, setReason, issue }: FieldsProps) => {
   const t = useWords();
   const { text, reason: asksReason } = deeds[deed];
-  const hint = deed === 'award' ? 'awardHint' : (`${text}Hint` as 'noteHint');
+  const hint =
+    deed === 'award' || deed === 'rule' ? (`${deed}Hint` as const) : (`${text}Hint` as 'noteHint');
   return (
     <>
       {asksReason ? (

@@ -62,7 +62,9 @@ export const BidTurn = ({ bid, band }: { bid: BidView; band?: boolean }) => {
       </div>
     );
   }
-  const who = waitedFor(bid) ?? (state === 'draft' ? 'you' : bid.need.firm.name);
+  // Without a clock it is the author's while a draft, and the firm's from then on.
+  const yours = bid.standings.includes(state === 'draft' ? 'author' : 'firm');
+  const who = waitedFor(bid) ?? (yours ? 'you' : bid.need.firm.name);
   return (
     <NextMove
       who={who}

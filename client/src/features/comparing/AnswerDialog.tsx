@@ -53,11 +53,13 @@ const Decline = () => {
   );
 };
 
-const Award = ({ bid }: { bid: BidView }) => {
+const Award = ({ bid, others }: Pick<Asked, 'bid' | 'others'>) => {
   const t = useWords();
   return (
     <>
-      <Written name="sentence" label={t('comparing.field.others')} least={4} />
+      {others > 0 ? (
+        <Written name="sentence" label={t('comparing.field.others')} least={4} />
+      ) : null}
       <Form.Item
         name="sure"
         valuePropName="checked"
@@ -75,13 +77,13 @@ const Award = ({ bid }: { bid: BidView }) => {
   );
 };
 
-const Fields = ({ deed, bid }: Pick<Asked, 'deed' | 'bid'>) => {
+const Fields = ({ deed, bid, others }: Asked) => {
   const t = useWords();
   if (deed === 'clarify')
     return <Written name="question" label={t('comparing.field.question')} least={2} />;
   if (deed === 'rule') return <Written name="note" label={t('comparing.field.note')} least={4} />;
   if (deed === 'decline') return <Decline />;
-  if (deed === 'award') return <Award bid={bid} />;
+  if (deed === 'award') return <Award bid={bid} others={others} />;
   return null;
 };
 
@@ -98,10 +100,15 @@ export const AnswerDialog = ({ deed, bid, others, onClose }: Asked & { onClose: 
       danger={deed === 'decline' || deed === 'rule'}
       busy={busy}
       error={error}
-      onSend={send}
+      // Nobody else is there to be told; the door wants a sentence all the same.
+      onSend={(values) =>
+        send(
+          what === 'awardOnly' ? { ...values, sentence: t('comparing.what.nobodyElse') } : values,
+        )
+      }
       onClose={onClose}
     >
-      <Fields deed={deed} bid={bid} />
+      <Fields deed={deed} bid={bid} others={others} />
     </FormDialog>
   );
 };

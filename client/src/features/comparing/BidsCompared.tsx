@@ -46,7 +46,11 @@ const Head = ({ bid, need }: { bid: BidView; need: NeedView }) => {
         <Cover cells={cells} />
       </div>
       {bid.reason ? (
-        <p className="small soft">{t('comparing.declined', { reason: bid.reason.sentence })}</p>
+        <p className="small soft">
+          {t(bid.state === 'ineligible' ? 'comparing.ruled' : 'comparing.declined', {
+            reason: bid.reason.sentence,
+          })}
+        </p>
       ) : null}
     </div>
   );

@@ -1,6 +1,6 @@
 import { type NeedView, returnReasons, withdrawReasons } from '@zhiqiao/shared/needs/need.schema';
-import { Checkbox, DatePicker, Form, Input, Radio } from 'antd';
-import dayjs from 'dayjs';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { useWords } from '../../platform/words/speech.ts';
 import type { SentDeed } from './deed.sending.ts';
 import { ResultFields } from './ResultFields.tsx';
@@ -45,12 +45,7 @@ const Day = ({ name, ahead }: { name: 'deadline' | 'signedOn'; ahead: boolean })
       label={t(`needs.form.${name}`)}
       rules={[{ required: true, message: t('needs.form.pickDay') }]}
     >
-      <DatePicker
-        style={{ width: '100%' }}
-        disabledDate={(date) =>
-          ahead ? date.isBefore(dayjs(), 'day') : date.isAfter(dayjs(), 'day')
-        }
-      />
+      <Input type="date" {...(ahead ? { min: dayOf(new Date()) } : { max: dayOf(new Date()) })} />
     </Form.Item>
   );
 };

@@ -5,6 +5,18 @@ import { useWords } from '../../platform/words/speech.ts';
 
 const verdicts = ['yes', 'partly', 'no'] as const;
 
+/** Whether a measured value meets the indicator; one without a target cannot be missed. */
+export const reaches = (
+  { comparator, target, upper }: Pick<Indicator, 'comparator' | 'target' | 'upper'>,
+  value: number,
+): boolean => {
+  if (target === null) return true;
+  if (comparator === 'lte') return value <= target;
+  if (comparator === 'gte') return value >= target;
+  if (comparator === 'between') return value >= target && value <= (upper ?? target);
+  return value === target;
+};
+
 const ResultField = ({ indicator, at }: { indicator: Indicator; at: number }) => {
   const t = useWords();
   const met = Form.useWatch(['results', at, 'met']);
@@ -21,7 +33,17 @@ const ResultField = ({ indicator, at }: { indicator: Indicator; at: number }) =>
         <Form.Item
           name={['results', at, 'met']}
           label={t('needs.form.met')}
-          rules={[{ required: true, message: t('needs.form.pickMet') }]}
+          dependencies={[['results', at, 'value']]}
+          rules={[
+            { required: true, message: t('needs.form.pickMet') },
+            ({ getFieldValue }) => ({
+              validator: async (_, met) => {
+                const value = getFieldValue(['results', at, 'value']);
+                if (met === 'yes' && typeof value === 'number' && !reaches(indicator, value))
+                  throw new Error(t('needs.form.notReached', { aim: aimText(indicator) }));
+              },
+            }),
+          ]}
         >
           <Radio.Group
             options={verdicts.map((value) => ({ value, label: t(`needs.met.${value}`) }))}

@@ -1,7 +1,6 @@
 import type { Endpoint } from '@zhiqiao/shared/kernel/endpoint';
 import * as doors from '@zhiqiao/shared/needs/need.endpoints';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
-import type { Dayjs } from 'dayjs';
 import { useSend } from '../../platform/query.ts';
 import type { Deed } from './need.deeds.ts';
 
@@ -31,14 +30,13 @@ const doorOf: Record<SentDeed, Endpoint> = {
 export interface DeedValues {
   reason?: string;
   note?: string;
-  deadline?: Dayjs;
-  signedOn?: Dayjs;
+  /** days as YYYY-MM-DD */
+  deadline?: string;
+  signedOn?: string;
   contractNumber?: string;
   duplicateReason?: string;
   results?: { value: number | null; met: string; note?: string }[];
 }
-
-const day = (value: Dayjs | undefined) => value?.format('YYYY-MM-DD') ?? '';
 
 const resultsOf = (view: NeedView, values: DeedValues) =>
   (view.indicators ?? []).map(({ key }, index) => ({
@@ -54,10 +52,10 @@ export const bodyOf = (deed: SentDeed, view: NeedView, values: DeedValues): obje
   if (deed === 'confirm') return { rev: view.rev };
   if (deed === 'submit') return { duplicateReason: values.duplicateReason ?? '' };
   if (deed === 'pause') return { note: values.note };
-  if (deed === 'renew') return { deadline: day(values.deadline) };
+  if (deed === 'renew') return { deadline: values.deadline ?? '' };
   if (deed === 'report') return { results: resultsOf(view, values) };
   if (deed === 'deliver')
-    return { signedOn: day(values.signedOn), contractNumber: values.contractNumber ?? '' };
+    return { signedOn: values.signedOn ?? '', contractNumber: values.contractNumber ?? '' };
   if (deed === 'return' || deed === 'decline' || deed === 'withdraw')
     return { reason: values.reason, note: values.note };
   return {};

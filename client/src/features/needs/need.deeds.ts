@@ -50,6 +50,7 @@ const possible = (deed: Deed, { state }: DeedView): boolean =>
 const pointless: Partial<Record<Deed, (view: DeedView) => boolean>> = {
   bid: (view) => view.myBid !== undefined,
   confirm: (view) => view.confirmed !== false,
+  publish: (view) => view.state === 'refining' && view.confirmed === false,
   promise: (view) =>
     held(view).includes('promised') || !view.hidden.some(({ tier }) => tier === 'promised'),
   resolve: (view) => !view.results?.length,

@@ -20,6 +20,7 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 
 const mineOf = (bid: BidView) => bid.standings.includes('author');
 
@@ -49,6 +50,24 @@ const Plan = ({ bid }: { bid: BidView }) => {
   );
 };
 
+/** What the firm asked and what the expert answered. */
+const Asked = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  if (!bid.question) return null;
+  return (
+    <Panel title={t('bid.asked')}>
+      <p className="said">{bid.question}</p>
+      {bid.reply ? (
+        <>
+          <hr className="hair" />
+          <h3>{t('bid.replied')}</h3>
+          <p className="said">{bid.reply}</p>
+        </>
+      ) : null}
+    </Panel>
+  );
+};
+
 const Offer = ({ bid }: { bid: BidView }) => {
   const t = useWords();
   const need = useCall(readNeed, { params: { id: bid.need.id } });
@@ -62,18 +81,7 @@ const Offer = ({ bid }: { bid: BidView }) => {
         )}
       </Panel>
       <Plan bid={bid} />
-      {bid.question ? (
-        <Panel title={t('bid.asked')}>
-          <p className="said">{bid.question}</p>
-          {bid.reply ? (
-            <>
-              <hr className="hair" />
-              <h3>{t('bid.replied')}</h3>
-              <p className="said">{bid.reply}</p>
-            </>
-          ) : null}
-        </Panel>
-      ) : null}
+      {bid.state === 'clarifying' ? null : <Asked bid={bid} />}
     </div>
   );
 };
@@ -104,25 +112,44 @@ const Talk = ({ bid }: { bid: BidView }) => {
   );
 };
 
-const Beside = ({ bid }: { bid: BidView }) => {
+const Deeds = ({ bid }: { bid: BidView }) => {
   const t = useWords();
-  const mine = mineOf(bid);
-  const draft = mine && bid.state === 'draft';
+  const draft = mineOf(bid) && bid.state === 'draft';
   return (
-    <div className="stack loose">
-      <Panel title={t('bid.moves')}>
-        <div className="stack">
-          {draft ? (
-            <Action look="primary" full to={paths.bidOn(bid.need.id)}>
-              {t(bid.reason ? 'bid.rewrite' : 'bid.continue')}
-            </Action>
-          ) : null}
-          <BidMoves bid={bid} without={draft ? ['submit'] : []} />
-          <Talk bid={bid} />
-        </div>
-      </Panel>
-      {mine ? <AskerCard firm={bid.need.firm.id} /> : null}
-    </div>
+    <Panel title={t('bid.moves')}>
+      <div className="stack">
+        {draft ? (
+          <Action look="primary" full to={paths.bidOn(bid.need.id)}>
+            {t(bid.reason ? 'bid.rewrite' : 'bid.continue')}
+          </Action>
+        ) : null}
+        <BidMoves bid={bid} without={draft ? ['submit'] : []} />
+        <Talk bid={bid} />
+      </div>
+    </Panel>
+  );
+};
+
+/** What waits and what may be done first; on a phone that stands above the bid's text, not a screen below it. */
+const Body = ({ bid }: { bid: BidView }) => {
+  const narrow = useNarrow();
+  const card = mineOf(bid) ? <AskerCard firm={bid.need.firm.id} /> : null;
+  return (
+    <>
+      {bid.state === 'clarifying' ? <Asked bid={bid} /> : null}
+      {narrow ? <Deeds bid={bid} /> : null}
+      <div className="beside">
+        <Offer bid={bid} />
+        {narrow ? (
+          card
+        ) : (
+          <div className="stack loose">
+            <Deeds bid={bid} />
+            {card}
+          </div>
+        )}
+      </div>
+    </>
   );
 };
 
@@ -160,10 +187,7 @@ const Shown = ({ bid }: { bid: BidView }) => {
       <div className="stack loose">
         <BidTurn bid={bid} />
         {bid.state === 'draft' && bid.reason ? <p className="late">{bid.reason.sentence}</p> : null}
-        <div className="beside">
-          <Offer bid={bid} />
-          <Beside bid={bid} />
-        </div>
+        <Body bid={bid} />
       </div>
     </Page>
   );

@@ -18,40 +18,57 @@ import { Panel } from '../../ui/Panel.tsx';
 import { TodaysNeeds } from './TodaysNeeds.tsx';
 
 const profileLine = 60;
-const mine = (bid: BidView) => bid.state === 'clarifying' || bid.state === 'draft';
+const mine = (bid: BidView) =>
+  bid.state === 'clarifying' || bid.state === 'draft' || bid.need.reported === true;
 
-/** What the expert owes: a question of a firm first, then a bid begun. */
-const Waiting = ({ bids }: { bids: readonly BidView[] }) => {
+/** One thing the expert owes: the words of it, why, and where it is done. */
+const useOwed = () => {
   const t = useWords();
+  return (bid: BidView) => {
+    const { id, title, firm } = bid.need;
+    if (bid.state === 'clarifying')
+      return {
+        what: t('desk.questionOf', { firm: firm.name }),
+        why: t('desk.question', { question: bid.question ?? '', title }),
+        to: paths.bid(bid.id),
+        go: t('desk.answer'),
+      };
+    if (bid.need.reported)
+      return {
+        what: t('desk.agreeOn', { title }),
+        why: t('desk.agreeWhy', { firm: firm.name }),
+        to: paths.need(id),
+        go: t('desk.agree'),
+      };
+    return {
+      what: t('bid.writeFor', { title }),
+      why: bid.reason?.sentence,
+      to: paths.bidOn(id),
+      go: t('desk.continue'),
+    };
+  };
+};
+
+/** What the expert owes: what has a date first, then results to confirm and bids begun. */
+const Waiting = ({ bids }: { bids: readonly BidView[] }) => {
+  const owedOn = useOwed();
   const due = bids
     .filter(mine)
     .toSorted((a, b) => (a.clock?.due ?? '9').localeCompare(b.clock?.due ?? '9'));
   return (
     <>
       {due.map((bid, index) => {
-        const asked = bid.state === 'clarifying';
-        const title = bid.need.title;
+        const { what, why, to, go } = owedOn(bid);
         return (
           <NextMove
             key={bid.id}
             who="you"
-            what={
-              asked
-                ? t('desk.questionOf', { firm: bid.need.firm.name })
-                : t('bid.writeFor', { title })
-            }
-            otherwise={
-              asked
-                ? t('desk.question', { question: bid.question ?? '', title })
-                : bid.reason?.sentence
-            }
+            what={what}
+            otherwise={why}
             clock={bid.clock && { due: bid.clock.due, startedAt: bid.clock.startedAt }}
             action={
-              <Action
-                look={index === 0 ? 'primary' : 'outline'}
-                to={asked ? paths.bid(bid.id) : paths.bidOn(bid.need.id)}
-              >
-                {t(asked ? 'desk.answer' : 'desk.continue')}
+              <Action look={index === 0 ? 'primary' : 'outline'} to={to}>
+                {go}
               </Action>
             }
           />

@@ -7,19 +7,21 @@ import { Action } from '../../ui/Action.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
 
-const titled = ['returned', 'declined', 'withdrawn'] as const;
+const titled = ['returned', 'declined', 'withdrawn', 'paused'] as const;
 
-/** Why it was returned, declined or withdrawn, in the words of whoever did it. */
+/** Why it was returned, declined, withdrawn or paused, in the words of whoever did it. */
 export const Why = ({ view }: { view: NeedView }) => {
   const t = useWords();
   const words = useReasonWords();
   const title = titled.find((state) => state === view.state);
   if (!title || !view.reason) return null;
   return (
-    <Panel title={t(`needs.${title}`)}>
-      <p>
-        <b>{words(view.reason.code)}</b>
-      </p>
+    <Panel title={t(`needs.why.${title}`)}>
+      {title === 'paused' ? null : (
+        <p>
+          <b>{words(view.reason.code)}</b>
+        </p>
+      )}
       <p className="soft">{view.reason.note}</p>
     </Panel>
   );

@@ -20,6 +20,7 @@ import { HealthPanel } from '../../ui/HealthPanel.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
+import { Why } from './NeedNotices.tsx';
 import { Countersign, PostRefused, Restored, Unverified } from './PostNotices.tsx';
 import './PostNeed.css';
 
@@ -197,7 +198,7 @@ export const PostNeedWriting = (props: Props) => {
     <Page
       title={title}
       crumb={[
-        { label: t('needs.crumb.mine'), to: paths.desk },
+        { label: t(submits ? 'needs.crumb.mine' : 'needs.crumb.queue'), to: paths.desk },
         { label: view?.number ?? t('posting.crumb') },
       ]}
       meta={<Meta submits={submits} />}
@@ -210,6 +211,7 @@ export const PostNeedWriting = (props: Props) => {
       }
     >
       <div className="stack">
+        {view ? <Why view={view} /> : null}
         <Unverified />
         {countersign ? <Countersign view={countersign} /> : null}
         {preview ? (

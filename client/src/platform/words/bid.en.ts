@@ -81,6 +81,7 @@ export const bid: Mirror<typeof zh> = {
     sentenceHint: 'The expert reads it: be specific',
     awardHint: 'Those not chosen read it: why this one',
     note: 'Note',
+    ruleHint: 'Expert and firm will read it: name what it rests on',
     noteHint: 'The other side reads it: say what to change',
   },
   next: {

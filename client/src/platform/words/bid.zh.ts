@@ -77,6 +77,7 @@ export const bid = {
     awardHint: '会发给没选中的人，写为什么选了这一份',
     note: '说明',
     noteHint: '对方会看到，写要改哪里',
+    ruleHint: '专家和企业都会看到，写依据哪一条',
   },
   next: {
     draft: '写完提交',

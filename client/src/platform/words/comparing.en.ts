@@ -20,6 +20,7 @@ export const comparing = {
   unread_one: '{{count}} new message',
   unread_other: '{{count}} new messages',
   page: 'See it whole',
+  ruled: 'Ruled ineligible by the bureau: {{reason}}',
   declined: 'Declined: {{reason}}',
   empty: 'Nobody has bid yet',
   emptyWhy:
@@ -50,6 +51,7 @@ export const comparing = {
       'Awarding {{name}} begins an engagement, answers the other {{count}} bids at once and commits the need. It cannot be taken back.',
     awardOnly:
       'Awarding {{name}} begins an engagement and commits the need. It cannot be taken back.',
+    nobodyElse: 'Nobody else bid',
     decline: '{{name}} sees the reason and this sentence.',
     rule: 'The bid leaves the review, and the expert sees why.',
   },

@@ -19,6 +19,7 @@ export const comparing = {
   unread_other: '{{count}} 条新消息',
   page: '看整页',
   declined: '已婉拒：{{reason}}',
+  ruled: '科技局认定资格不符：{{reason}}',
   empty: '还没有人揭榜',
   emptyWhy: '发布后通常几天内会有人揭榜。把“怎么测”写清楚，看得懂的专家更多；也可以请科技局引荐。',
   seeMatches: '看推荐的专家',
@@ -46,6 +47,7 @@ export const comparing = {
     award:
       '选定 {{name}} 之后：生成一份合作，其余 {{count}} 份申请同时答复，需求进入“已达成合作”。这一步不能撤回。',
     awardOnly: '选定 {{name}} 之后：生成一份合作，需求进入“已达成合作”。这一步不能撤回。',
+    nobodyElse: '没有其他揭榜人',
     decline: '{{name}} 会看到原因和这句话。',
     rule: '认定后这份申请不再参加评审，专家会看到理由。',
   },

@@ -33,7 +33,7 @@ export const needs = {
     answerBids:
       'Shortlist, ask or decline; declining takes a reason and a sentence. After the date you cannot post a new need.',
     review: 'Accept, return or decline; the last two take a reason.',
-    mend: 'The reason is written below.',
+    mend: 'Mend what the reason names; unchanged it cannot go out again.',
     refine: 'A changed text must be confirmed by the firm.',
     confirm: 'The bureau can publish it only after that.',
     bid: 'If no partner is chosen by then, the need expires.',
@@ -107,6 +107,7 @@ export const needs = {
     pick: 'Please choose one',
     write: 'Please write a sentence',
     pickDay: 'Please pick a day',
+    notReached: 'That figure does not reach {{aim}}: choose “in part” or “no”',
     pickMet: 'Please choose a verdict',
     sayWhy: 'Please explain what was not fully met',
   },
@@ -197,10 +198,12 @@ export const needs = {
     solve: 'Solved',
     until: 'until {{day}}',
   },
-  returned: 'Why it was returned',
-  declined: 'Why it was declined',
-  withdrawn: 'Why it was withdrawn',
-  paused: 'Paused: no new bids for now',
+  why: {
+    returned: 'Why it was returned',
+    declined: 'Why it was declined',
+    withdrawn: 'Why it was withdrawn',
+    paused: 'Why it is paused',
+  },
   match: {
     title_one: '{{count}} expert suggested',
     title_other: '{{count}} experts suggested',

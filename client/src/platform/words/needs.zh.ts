@@ -26,7 +26,7 @@ export const needs = {
   otherwise: {
     answerBids: '入围、补问或婉拒都行，婉拒要选原因并写一句话。过期后暂不能发新需求。',
     review: '受理、退回或不予受理都行，退回和不予受理要写原因。',
-    mend: '退回的原因写在下面。',
+    mend: '照退回的原因改好再交，没改过的交不上去。',
     refine: '文字改过后要请企业确认。',
     confirm: '确认之后科技局才能发布。',
     bid: '到期没有选定合作方，需求会转为过期。',
@@ -97,6 +97,7 @@ export const needs = {
     pick: '请选一个',
     write: '请写一句，至少 2 个字',
     pickDay: '请选日期',
+    notReached: '填的数没到 {{aim}}，请选“部分达到”或“没达到”',
     pickMet: '请选结论',
     sayWhy: '没有完全达到的，请写一句说明',
   },
@@ -184,10 +185,12 @@ export const needs = {
     solve: '已解决',
     until: '至 {{day}}',
   },
-  returned: '退回原因',
-  declined: '不予受理的原因',
-  withdrawn: '撤回原因',
-  paused: '暂停中，不收新的揭榜申请',
+  why: {
+    returned: '退回原因',
+    declined: '不予受理的原因',
+    withdrawn: '撤回原因',
+    paused: '为什么暂停',
+  },
   match: {
     title_other: '推荐的 {{count}} 位',
     note: '每条理由都连着一份记录',

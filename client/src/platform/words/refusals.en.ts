@@ -27,6 +27,7 @@ export const refusals: Mirror<typeof zh> = {
     'The check is below the line for submitting. Fill the marked gaps and it will pass.',
   noMeasurableIndicator: 'No indicator can be measured yet: give a target and a unit.',
   textNotConfirmed: 'The firm has not confirmed the text since it was changed.',
+  textUnchanged: 'Nothing has been changed since it was returned: mend it first, then submit.',
   unansweredBids: 'Some bids still wait for your answer. Answer each before you post a new need.',
   conflictOfInterest: 'There is a conflict of interest; the rules ask you to stand aside.',
   atCapacity: 'The limit of jobs at one time is reached. Finish one first.',

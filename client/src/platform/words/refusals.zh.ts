@@ -23,6 +23,7 @@ export const refusals = {
   tooFewPoints: '体检分还不够提交线，补上标出的几处就能交。',
   noMeasurableIndicator: '还没有一条能测的指标：请写目标和单位。',
   textNotConfirmed: '文字改过之后企业还没有确认，确认后才能发布。',
+  textUnchanged: '退回以后还没有改过，按退回原因改了再交。',
   unansweredBids: '还有揭榜申请没答复。先逐份答复，再发新的需求。',
   conflictOfInterest: '存在利益冲突，按规则须回避。',
   atCapacity: '已经到了同时承接的上限，办完一件再接。',

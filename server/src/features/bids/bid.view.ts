@@ -5,7 +5,7 @@ import type { BidRow } from './bid.model.ts';
 
 /** What a view shows beside the row itself. */
 export interface BidJoins {
-  need: { number: string; title: string } | undefined;
+  need: { number: string; title: string; state: string; results?: unknown } | undefined;
   firm: string;
   expert: ExpertRead | undefined;
   talk: { id: string; unread: number } | undefined;
@@ -32,6 +32,12 @@ const saidOf = (row: BidRow): Partial<BidView> => ({
   ...(row.submittedAt ? { submittedAt: row.submittedAt.toISOString() } : {}),
 });
 
+const reported = (row: BidRow, { need }: BidJoins): boolean =>
+  row.state === 'awarded' &&
+  need?.state === 'delivering' &&
+  Array.isArray(need.results) &&
+  need.results.length > 0;
+
 export const toView = (row: BidRow, held: BidStanding[], joins: BidJoins): BidView => ({
   id: String(row._id),
   rev: row.rev,
@@ -41,6 +47,7 @@ export const toView = (row: BidRow, held: BidStanding[], joins: BidJoins): BidVi
     number: joins.need?.number ?? '',
     title: joins.need?.title ?? '',
     firm: { id: String(row.firm), name: joins.firm },
+    ...(reported(row, joins) ? { reported: true } : {}),
   },
   expert: {
     id: String(row.expert),

@@ -113,11 +113,17 @@ const askCountersign = async (row: NeedRow, actor: Actor, at: Date): Promise<Nee
   return saved!;
 };
 
+/** Sending it confirmed the text; a returned one that still stands at that revision was not mended. */
+const refuseUnchanged = (row: NeedRow): void => {
+  if (row.state === 'returned' && row.rev === row.confirmedRev) throw new Refusal('textUnchanged');
+};
+
 /** To the bureau. Where the firm has a 首席科技官, anybody else's submission asks them to countersign instead. */
 export const submitNeed: UseCase<typeof doors.submitNeed> = async (ask, world) => {
   const row = await loadNeed(ask.params.id);
   demandOn(row, 'submit', standingsOn(ask.me, row));
   const at = world.clock.now();
+  refuseUnchanged(row);
   await refuseThin(row, at);
   await refuseSilent(row, at);
   await refuseRepeated(row, ask.body.duplicateReason, at);

@@ -43,8 +43,13 @@ export const cardsOf = async (ids: readonly string[]) =>
 export const needBriefs = async (ids: readonly string[]) => {
   const rows = await NeedModel.find(
     { _id: { $in: [...new Set(ids)] } },
-    { title: 1, number: 1, firm: 1, state: 1, county: 1, deadline: 1 },
-  ).lean<Pick<NeedRow, '_id' | 'title' | 'number' | 'firm' | 'state' | 'county' | 'deadline'>[]>();
+    { title: 1, number: 1, firm: 1, state: 1, county: 1, deadline: 1, 'results.key': 1 },
+  ).lean<
+    Pick<
+      NeedRow,
+      '_id' | 'title' | 'number' | 'firm' | 'state' | 'county' | 'deadline' | 'results'
+    >[]
+  >();
   return new Map(
     rows.map((row) => [String(row._id), { ...row, id: String(row._id), firm: String(row.firm) }]),
   );

@@ -37,9 +37,12 @@ export const returnNeed: UseCase<typeof doors.returnNeed> = (ask, world) =>
 export const declineNeed: UseCase<typeof doors.declineNeed> = (ask, world) =>
   plainMove(ask, world, 'decline', withReason(ask.body));
 export const pauseNeed: UseCase<typeof doors.pauseNeed> = (ask, world) =>
-  plainMove(ask, world, 'pause', { note: ask.body.note });
+  plainMove(ask, world, 'pause', {
+    note: ask.body.note,
+    set: { reason: { code: 'paused', note: ask.body.note } },
+  });
 export const resumeNeed: UseCase<typeof doors.resumeNeed> = (ask, world) =>
-  plainMove(ask, world, 'resume');
+  plainMove(ask, world, 'resume', { unset: { reason: 1 } });
 export const guideNeed: UseCase<typeof doors.guideNeed> = (ask, world) =>
   plainMove(ask, world, 'guide');
 export const closeNeed: UseCase<typeof doors.closeNeed> = (ask, world) =>
