@@ -126,7 +126,7 @@ export const replyRecord = async (whose: { firm: string } | { county: string }) 
 };
 
 export interface BidTold extends BidParties {
-  due?: Date | undefined;
+  clock?: { who?: string | null; due?: Date | null } | undefined;
 }
 
 /** What a notice says of a bid. */
@@ -134,7 +134,7 @@ export const bidTold = async (id: string): Promise<BidTold | undefined> => {
   const parties = await bidParties(id);
   if (!parties) return undefined;
   const row = await BidModel.findById(id, { clock: 1 }).lean<BidRow>();
-  return { ...parties, due: row?.clock?.due ?? undefined };
+  return { ...parties, clock: row?.clock ?? undefined };
 };
 
 /** How many bids of a county have a clock that runs for a deed. */

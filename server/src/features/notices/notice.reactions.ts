@@ -21,7 +21,8 @@ interface Told {
   organisation?: string | undefined;
   inventor?: string | undefined;
   need?: string | undefined;
-  due?: Date | undefined;
+  /** whose turn it is, and until when */
+  clock?: { who?: string | null; due?: Date | null } | null | undefined;
 }
 
 const tellNeed = async (id: string): Promise<Told | undefined> => {
@@ -33,7 +34,7 @@ const tellNeed = async (id: string): Promise<Told | undefined> => {
     firm: String(row.firm),
     expert: row.selected ? String(row.selected) : undefined,
     need: id,
-    due: row.clock?.due,
+    clock: row.clock,
   };
 };
 
@@ -49,7 +50,7 @@ const tellBid = (
   expert: bid.expert,
   unit: bid.unit,
   need: bid.need,
-  due: bid.due,
+  clock: bid.clock,
 });
 
 const toldOf = async (event: RecordedEvent): Promise<Told | undefined> => {
@@ -102,6 +103,19 @@ const readersOf = async (rule: NoticeRule, told: Told, event: RecordedEvent): Pr
     : people;
 };
 
+/** As which party of the clock a reader is told; a date that binds somebody else is not theirs to keep. */
+const partyOf: Partial<Record<NoticeRule['tell'], string>> = {
+  firm: 'firm',
+  chiefTechnologist: 'firm',
+  expert: 'expert',
+  introduced: 'expert',
+  unit: 'unit',
+  officers: 'bureau',
+};
+
+const dueFor = (rule: NoticeRule, { clock }: Told, at: Date): { due?: Date } =>
+  clock?.due && clock.who === partyOf[rule.tell] && clock.due > at ? { due: clock.due } : {};
+
 const told = async (
   rule: NoticeRule,
   thing: Told,
@@ -125,7 +139,7 @@ const told = async (
           words,
           link,
           at: event.at,
-          ...(thing.due && thing.due > event.at ? { due: thing.due } : {}),
+          ...dueFor(rule, thing, event.at),
         },
       },
       { upsert: true },
