@@ -99,7 +99,7 @@ export const carryOut = async (
   });
   if (until === 'delivering') return;
   player.on(Math.max(1, deal.from - 90));
-  await player.do(doors.reportNeed, delivering.reportNeed, firm, deal.id, {
+  const reported = await player.do(doors.reportNeed, delivering.reportNeed, firm, deal.id, {
     results: deal.need.indicators.map(indicatorOf).map((item, index) => ({
       key: item.key,
       value: item.target,
@@ -108,7 +108,9 @@ export const carryOut = async (
     })),
   });
   player.on(Math.max(1, deal.from - 92));
-  await player.do(doors.resolveNeed, delivering.resolveNeed, deal.expert, deal.id);
+  await player.do(doors.resolveNeed, delivering.resolveNeed, deal.expert, deal.id, {
+    rev: reported.rev,
+  });
   if (until === 'resolved') return;
   player.on(Math.max(1, deal.from - 125));
   await player.do(doors.closeNeed, reviewing.closeNeed, cast.broker, deal.id);

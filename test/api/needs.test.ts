@@ -154,21 +154,24 @@ describe('after a need is published', () => {
     await cast.firm.person
       .post(`/api/bids/${bid.id}/award`, { sentence: '选定这一位' })
       .expect(200);
-    await post('expert', need.id, 'resolve').expect(409);
+    const agree = (rev: number) => post('expert', need.id, 'resolve', { rev });
+    await agree(need.rev).expect(409);
     await post('firm', need.id, 'deliver', {
       signedOn: dayAhead(0),
       contractNumber: 'HT-1',
     }).expect(200);
     const half = { results: [{ key: 'ind1', value: 96, met: 'yes' }] };
     expect((await post('firm', need.id, 'report', half).expect(400)).body.issues[0].message).toBe(
-      '滚道圆度',
+      '滚道圆度：没有做到的要写明原因',
     );
     const whole = {
       results: [...half.results, { key: 'ind2', value: 0.9, met: 'partly', note: '二期再降' }],
     };
-    await post('expert', need.id, 'resolve').expect(409);
-    await post('firm', need.id, 'report', whole).expect(200);
-    expect((await post('expert', need.id, 'resolve').expect(200)).body.state).toBe('resolved');
+    await agree(need.rev).expect(409);
+    const seen = (await post('firm', need.id, 'report', whole).expect(200)).body.rev;
+    const mended = (await post('firm', need.id, 'report', whole).expect(200)).body.rev;
+    expect((await agree(seen).expect(409)).body.code).toBe('stale');
+    expect((await agree(mended).expect(200)).body.state).toBe('resolved');
     expect((await post('officer', need.id, 'close').expect(200)).body.state).toBe('closed');
     expect((await cast.firm.person.get('/api/desk/engagements')).body.items[0]).toMatchObject({
       state: 'completed',

@@ -34,6 +34,7 @@ const ruleWords: Record<string, readonly [string, string]> = {
     '已经和单位关联，不能自行更换，请联系科技局',
     'is linked and cannot be changed by yourself: ask the bureau',
   ],
+  'result.why': ['没有做到的要写明原因', 'say why it was not reached'],
   required: ['请填写', 'is required'],
   confirm: ['请先确认这一项', 'has to be confirmed first'],
 };
@@ -101,8 +102,7 @@ const wording = (issue: z.core.$ZodIssue, language: Language): string => {
   return (typeof message === 'string' ? message : message?.message) ?? issue.message;
 };
 
-const named = (path: readonly PropertyKey[], words: string, language: Language): string => {
-  const name = fieldName(path, language);
+const named = (name: string, words: string, language: Language): string => {
   if (!name) return words;
   return language === 'en' ? `${name}: ${words}` : `${name}：${words}`;
 };
@@ -115,12 +115,16 @@ export const issuesOf = (error: z.ZodError, language: Language, base: string[] =
     return {
       path: path.map(String).join('.'),
       code: typeof rule === 'string' ? rule : issue.code,
-      message: named(path, wording(issue, language), language),
+      message: named(fieldName(path, language), wording(issue, language), language),
     };
   });
 
 /** An issue that a use case found itself; it is worded where it is answered. */
-export type FoundIssue = Omit<Issue, 'message'> & { message?: string };
+export type FoundIssue = Omit<Issue, 'message'> & {
+  message?: string;
+  /** what it is about, where that says more than the field's name */
+  about?: string;
+};
 
 /** A refusal of one field, by the rule it breaks: one of the sentences above. */
 export const refuseField = (path: string, rule: string): Refusal =>
@@ -128,9 +132,13 @@ export const refuseField = (path: string, rule: string): Refusal =>
 
 /** Words every issue that came without a sentence. */
 export const wordIssues = (issues: readonly FoundIssue[], language: Language): Issue[] =>
-  issues.map(({ message, ...issue }) => ({
+  issues.map(({ message, about, ...issue }) => ({
     ...issue,
     message:
       message ||
-      named(issue.path.split('.'), ruleSentence(issue.code, language) ?? issue.code, language),
+      named(
+        about ?? fieldName(issue.path.split('.'), language),
+        ruleSentence(issue.code, language) ?? issue.code,
+        language,
+      ),
   }));

@@ -186,7 +186,13 @@ export const reportNeed = move(
   }),
   firmRoles,
 );
-export const resolveNeed = move('resolve', 'The expert agrees with the results', nothing, experts);
+/** `rev`: of the need as the expert read it; results that changed since are not agreed to */
+export const resolveNeed = move(
+  'resolve',
+  'The expert agrees with the results',
+  z.strictObject({ rev: revision }),
+  experts,
+);
 export const promiseNeed = move(
   'promise',
   'Promise confidentiality to read more',

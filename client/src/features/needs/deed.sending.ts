@@ -49,7 +49,7 @@ const resultsOf = (view: NeedView, values: DeedValues) =>
 /** The body a deed is sent with. */
 export const bodyOf = (deed: SentDeed, view: NeedView, values: DeedValues): object => {
   if (deed === 'promise') return { promise: true };
-  if (deed === 'confirm') return { rev: view.rev };
+  if (deed === 'confirm' || deed === 'resolve') return { rev: view.rev };
   if (deed === 'submit') return { duplicateReason: values.duplicateReason ?? '' };
   if (deed === 'pause') return { note: values.note };
   if (deed === 'renew') return { deadline: values.deadline ?? '' };

@@ -15,19 +15,22 @@ export const deliverNeed: UseCase<typeof doors.deliverNeed> = async (ask, world)
   return showTo(ask.me, await moveNeed(row, 'deliver', ask.me, at));
 };
 
-/** The firm writes what each indicator reached; one that was not met must say why. */
+/**
+ * The firm writes what each indicator reached; one that was not met must say why. It may correct itself until the expert
+ * has agreed: the revision rises, so that nobody agrees to results they have not seen.
+ */
 export const reportNeed: UseCase<typeof doors.reportNeed> = async (ask, world) => {
   const row = await loadNeed(ask.params.id);
   demandOn(row, 'report', standingsOn(ask.me, row));
   const issues = row.indicators.flatMap((item, index) => {
     const result = ask.body.results.find((one) => one.key === item.key);
     const fine = result && (result.met === 'yes' || result.note.length >= 2);
-    return fine ? [] : [{ path: `results.${index}.note`, code: 'required', message: item.name }];
+    return fine ? [] : [{ path: `results.${index}.note`, code: 'result.why', about: item.name }];
   });
   if (issues.length) throw new Refusal('badInput', { issues });
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, state: row.state },
-    { $set: { results: ask.body.results } },
+    { $set: { results: ask.body.results }, $inc: { rev: 1 } },
     { returnDocument: 'after' },
   ).lean<NeedRow>();
   await recordOn(row, 'need.reported', ask.me, world.clock.now());
@@ -45,6 +48,7 @@ export const resolveNeed: UseCase<typeof doors.resolveNeed> = async (ask, world)
       move: 'resolve',
       movesLeft: ['report'],
     });
+  if (row.rev !== ask.body.rev) throw new Refusal('stale', { rev: row.rev });
   const at = world.clock.now();
   await completeEngagement(String(row.engagement), ask.me, at);
   return showTo(ask.me, await moveNeed(row, 'resolve', ask.me, at));
