@@ -116,6 +116,8 @@ export const needView = z.object({
   myBid: z.object({ id, state: z.string() }).optional(),
   clock: clock.optional(),
   reason: z.object({ code: z.string(), note: z.string() }).optional(),
+  /** the firm's own, and the bureau's: how it differs from another open need that it is much like */
+  duplicateReason: z.string().optional(),
   /** the firm's own, and the bureau's: the text that was confirmed is the text that is there now */
   confirmed: z.boolean().optional(),
   health: z.number().int(),

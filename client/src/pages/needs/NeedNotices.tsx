@@ -27,6 +27,17 @@ export const Why = ({ view }: { view: NeedView }) => {
   );
 };
 
+/** Much like another open need of the firm: how the firm says it differs, for whoever reviews it. */
+export const Differs = ({ view }: { view: NeedView }) => {
+  const t = useWords();
+  if (!view.duplicateReason) return null;
+  return (
+    <Panel title={t('needs.differs')}>
+      <p className="soft said">{view.duplicateReason}</p>
+    </Panel>
+  );
+};
+
 /** The reader's own bid on this need and how it stands. */
 export const MyBid = ({ view }: { view: NeedView }) => {
   const t = useWords();

@@ -17,7 +17,7 @@ import { MachinePill } from '../../ui/StatePill.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { AnswerDialog, DeedDialog, IntroduceDialog } from './dialogs.tsx';
 import { DeedButton, MoreDeeds } from './NeedButtons.tsx';
-import { MyBid, Why } from './NeedNotices.tsx';
+import { Differs, MyBid, Why } from './NeedNotices.tsx';
 import { type Asked, NeedTabs } from './NeedTabs.tsx';
 
 const Meta = ({ view }: { view: NeedView }) => {
@@ -106,6 +106,7 @@ const NeedShown = ({ view }: { view: NeedView }) => {
     >
       <div className="stack loose">
         <Why view={view} />
+        <Differs view={view} />
         <MyBid view={view} />
         <NeedNext view={view} action={(name) => deed(name, 'primary')} invitation={invitation} />
         {narrow ? <MoreDeeds view={view} onAsk={ask} /> : null}

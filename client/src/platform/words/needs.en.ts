@@ -198,6 +198,7 @@ export const needs = {
     solve: 'Solved',
     until: 'until {{day}}',
   },
+  differs: 'Much like another open need of the firm: how it differs, in their words',
   why: {
     returned: 'Why it was returned',
     declined: 'Why it was declined',

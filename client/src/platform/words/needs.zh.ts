@@ -185,6 +185,7 @@ export const needs = {
     solve: '已解决',
     until: '至 {{day}}',
   },
+  differs: '和本单位另一件在办需求相近，企业说明的区别',
   why: {
     returned: '退回原因',
     declined: '不予受理的原因',

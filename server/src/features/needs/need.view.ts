@@ -52,6 +52,7 @@ const contents = (row: NeedRow, joins: NeedJoins): { [G in Group]: Partial<NeedV
 
 const insideOnly = (row: NeedRow): Partial<NeedView> => ({
   confirmed: row.confirmedRev === row.rev,
+  ...(row.duplicateReason ? { duplicateReason: row.duplicateReason } : {}),
   ...(row.reason ? { reason: { code: row.reason.code ?? '', note: row.reason.note ?? '' } } : {}),
 });
 
