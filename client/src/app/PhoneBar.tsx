@@ -24,6 +24,7 @@ const drawings: Partial<Record<string, ReactNode>> = {
   findExperts: list,
   outcomes: bulb,
   ourOutcomes: bulb,
+  myOutcomes: bulb,
   needs: list,
   myBids: list,
   matching: list,

@@ -29,14 +29,15 @@ export const LanguageSwitch = () => {
     keep({ language: other });
   };
   return (
-    <button
-      type="button"
-      className="tool"
-      lang={other}
-      aria-label={other === 'en' ? 'English' : '中文'}
-      onClick={turn}
-    >
-      {other === 'en' ? 'EN' : '中文'}
+    <button type="button" className="tool" lang={other} onClick={turn}>
+      {other === 'en' ? (
+        <>
+          <span aria-hidden="true">EN</span>
+          <span className="unseen">English</span>
+        </>
+      ) : (
+        '中文'
+      )}
     </button>
   );
 };

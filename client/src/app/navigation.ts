@@ -20,6 +20,7 @@ export interface NavItem {
     | 'profile'
     | 'reviews'
     | 'ourOutcomes'
+    | 'myOutcomes'
     | 'people'
     | 'queue'
     | 'matching'
@@ -60,7 +61,14 @@ export const mainNav: Record<House, readonly NavItem[]> = {
     { ...outcomes, word: 'findOutcomes' },
     messages,
   ],
-  expert: [desk('today'), myBids, needs, { to: paths.myProfile, word: 'profile' }, messages],
+  expert: [
+    desk('today'),
+    myBids,
+    needs,
+    { ...ours, word: 'myOutcomes' },
+    { to: paths.myProfile, word: 'profile' },
+    messages,
+  ],
   university: [desk('reviews'), ours, { to: paths.ourPeople, word: 'people' }, needs, messages],
   bureau: [
     queue,

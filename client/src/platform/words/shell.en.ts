@@ -21,6 +21,7 @@ export const shell: Mirror<typeof zh> = {
   profile: 'Profile',
   reviews: 'To approve',
   ourOutcomes: 'Our outcomes',
+  myOutcomes: 'My outcomes',
   people: 'Our experts',
   queue: 'Queue',
   matching: 'Matching desk',

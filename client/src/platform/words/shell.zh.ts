@@ -19,6 +19,7 @@ export const shell = {
   profile: '档案',
   reviews: '待我审批',
   ourOutcomes: '本校成果',
+  myOutcomes: '我的成果',
   people: '本校专家',
   queue: '待办',
   matching: '一屏对接',
