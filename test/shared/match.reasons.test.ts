@@ -26,6 +26,7 @@ describe('reasons with gaps', () => {
     expect(reason?.params).toEqual({
       indicator: 'noise',
       name: '轴承噪声',
+      comparator: 'lte',
       unit: 'dB',
       value: 36.5,
       target: 38,
@@ -39,7 +40,14 @@ describe('reasons with gaps', () => {
     expect(cover).toEqual(['full', 'half']);
     expect(gaps).toContainEqual({
       code: 'indicator.short',
-      params: { indicator: 'life', name: '疲劳寿命', unit: '小时', target: 1200, value: 900 },
+      params: {
+        indicator: 'life',
+        name: '疲劳寿命',
+        comparator: 'gte',
+        unit: '小时',
+        target: 1200,
+        value: 900,
+      },
       gain: 6.5,
     });
   });

@@ -42,8 +42,22 @@ const indicatorOf = (one: MatchReason | MatchGap): string | undefined =>
 
 const named = ({ title, year }: MatchRecord): string => (year ? `${title} · ${year}` : title);
 
+const comparators = ['gte', 'lte', 'eq', 'between'] as const;
+
 const verdictOf = (reason: MatchReason | undefined) =>
   reason?.code === 'indicator.full' ? 'yes' : reason ? 'partly' : 'no';
+
+const numberOf = (value: string | number | undefined): number | null =>
+  typeof value === 'number' ? value : null;
+
+/** What a reason itself says of its indicator, where the need's own are not at hand. */
+const aimOf = ({ name, target, upper, unit, comparator }: MatchReason['params']) => ({
+  name: String(name ?? ''),
+  target: numberOf(target),
+  upper: numberOf(upper),
+  unit: String(unit ?? ''),
+  comparator: comparators.find((one) => one === comparator) ?? 'gte',
+});
 
 /** The row of one indicator: the reason, the gap, or both. */
 const IndicatorReason = ({
@@ -53,16 +67,11 @@ const IndicatorReason = ({
   evidence = [],
   onOpen,
 }: { reason: MatchReason | undefined; gap: MatchGap | undefined } & Omit<Props, 'match'>) => {
-  const t = useWords();
   const words = useMatchWords();
   const { params } = (reason ?? gap)!;
   const known = indicators.find(({ key }) => key === params.indicator);
-  const target = typeof params.target === 'number' ? params.target : null;
-  const plain =
-    target === null
-      ? ''
-      : ` · ${t('ui.indicator.target')} ${figureText(target, String(params.unit ?? ''))}`;
-  const label = known ? `${known.name} ${aimText(known)}` : `${params.name ?? ''}${plain}`;
+  const aim = known ?? aimOf(params);
+  const label = aim.target === null ? aim.name : `${aim.name} ${aimText(aim)}`;
   const shown = (reason?.sources ?? []).flatMap(({ id }) => {
     const record = evidence.find(({ key }) => key === id);
     return record

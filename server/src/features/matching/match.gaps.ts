@@ -73,9 +73,10 @@ function indicatorGaps(covers: IndicatorCover[], weight: number): MatchGap[] {
   if (!covers.length) return [{ code: 'need.noIndicators', params: {}, gain: tenths(weight / 2) }];
   return covers.flatMap(({ indicator, cover, value }): MatchGap[] => {
     if (cover === 'full') return [];
-    const { id, name, unit, target } = indicator;
-    const params: Params = { indicator: id, name, unit };
+    const { id, name, unit, target, upper, comparator } = indicator;
+    const params: Params = { indicator: id, name, unit, comparator };
     if (typeof target === 'number') params.target = target;
+    if (typeof upper === 'number') params.upper = upper;
     const whole = weight / covers.length;
     if (cover === 'none') return [{ code: 'indicator.noEvidence', params, gain: tenths(whole) }];
     const gain = tenths(whole / 2);

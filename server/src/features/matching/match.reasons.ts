@@ -76,15 +76,16 @@ export function outcomeReasons(
 function indicatorReasons(covers: IndicatorCover[], kind: SourceKind): MatchReason[] {
   return covers.flatMap(({ indicator, cover, records, quote, value }): MatchReason[] => {
     if (cover === 'none') return [];
-    const { id, name, unit, target } = indicator;
+    const { id, name, unit, target, upper, comparator } = indicator;
     const figures = {
       ...(value !== undefined && { value }),
       ...(typeof target === 'number' && { target }),
+      ...(typeof upper === 'number' && { upper }),
     };
     return [
       {
         code: cover === 'full' ? 'indicator.full' : 'indicator.half',
-        params: { indicator: id, name, unit, ...figures },
+        params: { indicator: id, name, unit, comparator, ...figures },
         sources: records.slice(0, MOST_SOURCES).map((record) => ({ kind, id: record })),
         ...(quote && { quote }),
       },
