@@ -11,11 +11,15 @@ const { values } = parseArgs({
   },
 });
 
-const store = await startStore({
+const options = {
   dir: values.dir,
   port: Number(values.port),
   slowMs: Number(values['slow-ms']),
   failPoints: values['fail-points'],
+};
+const store = await startStore(options).catch((error: Error) => {
+  process.stderr.write(`Not started: ${error.message}\n`);
+  process.exit(1);
 });
 process.stdout.write(`${store.uri}\n`);
 

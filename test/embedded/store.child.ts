@@ -15,13 +15,17 @@ export interface ChildStore {
 const gone = (child: ChildProcess) =>
   new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
-/** Starts `scripts/store.ts`; rejects with what it printed when it could not start. */
-export async function startChild(dir: string): Promise<ChildStore> {
+/**
+ * Starts `scripts/store.ts`; rejects with what it printed when it could not start. With `largestFile` (in blocks of 512
+ * bytes) the system lets it write no file beyond that, as a full disk or a quota would.
+ */
+export async function startChild(dir: string, largestFile?: number): Promise<ChildStore> {
   // tsx's command line would fork the process that is to be killed: node runs the script itself.
   const loader = tsx.replace('cli.mjs', 'loader.mjs');
-  const child = spawn(process.execPath, ['--import', loader, script, '--dir', dir, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const command = [process.execPath, '--import', loader, script, '--dir', dir, '--port', '0'];
+  const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$0" "$@"`, ...command];
+  const [program, ...args] = (largestFile ? limited : command) as [string, ...string[]];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = gone(child);
   let errors = '';
   child.stderr?.on('data', (text) => {

@@ -13,6 +13,7 @@ import { badValue, invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { decode } from './raw.fields.ts';
 import { sessionId, txnNumberOf } from './sessions.ts';
+import { DamagedStore } from './storage.files.ts';
 import type { Doc } from './values.ts';
 import type { Request } from './wire.ts';
 
@@ -169,8 +170,12 @@ export async function dispatch(
     if (name === 'configureFailPoint' && host.failPoints) return host.failPoints.configure(command);
     const context = contextOf(name, command, request, host);
     return withConcern(name, command, await carryOutCommand(name, command, context));
-  } catch (error) {
-    if (error instanceof StoreError) return failureReply(error);
+  } catch (thrown) {
+    const error = host.engine.files.explain(thrown);
+    if (error instanceof StoreError) {
+      if (error instanceof DamagedStore) report(error);
+      return failureReply(error);
+    }
     report(error);
     const message = error instanceof Error ? error.message : String(error);
     return failureReply(new StoreError(1, 'InternalError', message));

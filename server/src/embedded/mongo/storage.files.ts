@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 
 import { StoreError } from './failure.ts';
+import { damageOf, forgetWhole, isKnownWhole, rememberWhole } from './storage.check.ts';
 
 /** One table: binary keys, binary values. */
 export type Table = Database<Buffer, Buffer>;
@@ -23,6 +24,8 @@ export interface StorageFiles {
   /** Runs work in one durable transaction: on return it is on disk, on a throw nothing happened. */
   write<T>(work: () => T): T;
   snapshot(): Snapshot;
+  /** An error met while reading, in words; damage makes every later write fail. */
+  explain(error: unknown): unknown;
   backup(dir: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,47 +34,53 @@ export interface StorageFiles {
 const MAP_SIZE = 16 * 2 ** 30;
 const FORMAT = Buffer.from('zhiqiao-store-1');
 const FORMAT_KEY = Buffer.from('format');
-const LMDB_MAGIC = 0xbeefc0de;
 
-export class DamagedStore extends Error {
+export class DamagedStore extends StoreError {
   constructor(dir: string, why: string) {
     super(
+      1,
+      'InternalError',
       `the store folder ${dir} is damaged or not a store (${why}); restore it from a backup, or move it away to start empty`,
     );
   }
 }
 
-const NO_SPACE = new Set<unknown>([28, 122, -30792]);
+const NO_SPACE = new Set<unknown>([27, 28, 122, -30792]);
 
-/** A disk or quota that is full gets the server's own code; everything else passes as it is. */
-function readStorageError(error: unknown): unknown {
-  if (error instanceof StoreError || !NO_SPACE.has((error as { code?: unknown } | null)?.code)) {
-    return error;
+const DAMAGE = /^MDB_(PAGE_NOTFOUND|CORRUPTED|PANIC|BAD_TXN|INVALID)/;
+
+/** Tells what LMDB threw in words an operator can use, and remembers damage: what is damaged is not written to. */
+class Trouble {
+  private readonly dir: string;
+  private damage: DamagedStore | undefined;
+
+  constructor(dir: string) {
+    this.dir = dir;
   }
-  const why = error instanceof Error ? error.message : String(error);
-  return new StoreError(14031, 'OutOfDiskSpace', `the disk of the store is full (${why})`);
+
+  refuseIfDamaged(): void {
+    if (this.damage) throw this.damage;
+  }
+
+  /** A full disk or quota gets the server's own code; what LMDB did not say passes as it is. */
+  read(error: unknown): unknown {
+    if (error instanceof StoreError) return error;
+    const why = error instanceof Error ? error.message : String(error);
+    if (NO_SPACE.has((error as { code?: unknown } | null)?.code)) {
+      return new StoreError(14031, 'OutOfDiskSpace', `the disk of the store is full (${why})`);
+    }
+    if (!DAMAGE.test(why)) return error;
+    this.damage ??= new DamagedStore(this.dir, why);
+    return this.damage;
+  }
 }
 
-/** LMDB maps the file into memory: what is plainly no LMDB file must not come that far. */
-function checkHeader(dir: string): void {
+/** LMDB maps the file into memory: a damaged one must not come that far. */
+function checkFile(dir: string): void {
   const path = join(dir, 'data.mdb');
-  if (!existsSync(path)) return;
-  const file = openSync(path, 'r');
-  try {
-    const size = fstatSync(file).size;
-    if (size === 0) return;
-    if (size < 8192) throw new DamagedStore(dir, `data.mdb has only ${size} bytes`);
-    const head = Buffer.alloc(4);
-    for (const page of [0, 4096]) {
-      readSync(file, head, 0, 4, page + 16);
-      if (head.readUInt32LE(0) === LMDB_MAGIC) return;
-      readSync(file, head, 0, 4, page + 24);
-      if (head.readUInt32LE(0) === LMDB_MAGIC) return;
-    }
-    throw new DamagedStore(dir, 'data.mdb does not begin as an LMDB file');
-  } finally {
-    closeSync(file);
-  }
+  if (!existsSync(path) || isKnownWhole(dir)) return;
+  const damage = damageOf(path);
+  if (damage) throw new DamagedStore(dir, damage);
 }
 
 function openRoot(dir: string): RootDatabase<Buffer, Buffer> {
@@ -94,7 +103,9 @@ function openRoot(dir: string): RootDatabase<Buffer, Buffer> {
 
 /** Opens or makes the tables of a folder that is already locked. @throws DamagedStore */
 export function openFiles(dir: string): StorageFiles {
-  checkHeader(dir);
+  checkFile(dir);
+  forgetWhole(dir);
+  const trouble = new Trouble(dir);
   const root = openRoot(dir);
   const table = (name: string, dupSort = false): Table =>
     root.openDB<Buffer, Buffer>(name, { encoding: 'binary', keyEncoding: 'binary', dupSort });
@@ -108,10 +119,11 @@ export function openFiles(dir: string): StorageFiles {
     meta,
     replies: table('replies'),
     write: (work) => {
+      trouble.refuseIfDamaged();
       try {
         return root.transactionSync(work);
       } catch (error) {
-        throw readStorageError(error);
+        throw trouble.read(error);
       }
     },
     snapshot: () => root.useReadTransaction(),
@@ -119,6 +131,10 @@ export function openFiles(dir: string): StorageFiles {
       mkdirSync(target, { recursive: true });
       return root.backup(target, true);
     },
-    close: () => root.close(),
+    explain: (error) => trouble.read(error),
+    close: async () => {
+      await root.close();
+      rememberWhole(dir);
+    },
   };
 }
