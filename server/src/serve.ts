@@ -26,7 +26,7 @@ const greet = async (config: Config, port: number): Promise<void> => {
       'Try: open the address, choose a demonstration account under 换个身份看看, post a need, bid on one.',
     );
   if (!(await anyAccount()))
-    lines.push(`Nothing is set up yet. Open ${address}/setup?code=${setUpCode()} once.`);
+    lines.push(`Nothing is set up yet. Open ${config.publicUrl}/setup?code=${setUpCode()} once.`);
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 

@@ -70,8 +70,15 @@ export const bytesOf = async (asked: supertest.Test): Promise<Buffer> =>
 
 export const countyCode = '331201';
 
+interface HouseOptions {
+  demo?: boolean;
+  at?: string;
+  /** the address people use, as in production */
+  publicUrl?: string;
+}
+
 /** The real application on the test store, in a database and a folder of its own, with a clock that is moved by hand. */
-export const openHouse = async (options: { demo?: boolean; at?: string } = {}): Promise<House> => {
+export const openHouse = async (options: HouseOptions = {}): Promise<House> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'zq-house-'));
   const clock = new SetClock(options.at ?? new Date());
   const config = readConfig({
@@ -79,6 +86,7 @@ export const openHouse = async (options: { demo?: boolean; at?: string } = {}): 
     MONGODB_URI: process.env.TEST_MONGODB_URI,
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     DEMO: options.demo ? 'true' : 'false',
+    ...(options.publicUrl ? { NODE_ENV: 'production', PUBLIC_URL: options.publicUrl } : {}),
     SESSION_SECRET: 'a secret of the tests, long enough to pass',
   });
   const database = `t${process.pid}x${Date.now().toString(36)}x${Math.floor(Math.random() * 1e6)}`;

@@ -102,6 +102,8 @@ export const makeSessions = (options: {
   const sessions = session({
     name: 'zq.sid',
     secret: options.secret,
+    // Behind a proxy that ends TLS a request is plain: its X-Forwarded-Proto tells that the browser's side was not.
+    proxy: options.secure,
     resave: false,
     saveUninitialized: false,
     rolling: true,
