@@ -35,6 +35,10 @@ const ruleWords: Record<string, readonly [string, string]> = {
     'is linked and cannot be changed by yourself: ask the bureau',
   ],
   'result.why': ['没有做到的要写明原因', 'say why it was not reached'],
+  'setUp.code': [
+    '设置码不对：启动窗口里打印的网址带着它，重新启动会换新的',
+    'is not the one printed in the console at the start (a restart makes a new one)',
+  ],
   required: ['请填写', 'is required'],
   confirm: ['请先确认这一项', 'has to be confirmed first'],
 };

@@ -7,9 +7,11 @@ import { SearchBox } from '../../features/search/SearchBox.tsx';
 import { useCall } from '../../platform/query.ts';
 import { useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
 import { LongBridge } from '../../ui/Bridge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { Counters } from './Counters.tsx';
@@ -151,6 +153,30 @@ const OutcomeBoard = ({ of }: { of: Boards['outcomes'] }) => {
 
 /** 一网尽览: one box over everything, what is asked, what is offered, and how far it came. */
 export const HomePage = () => {
+  const { setUp } = useMe();
+  return setUp ? <Home /> : <NotSetUp />;
+};
+
+/** A platform without a county: what it waits for, and who can do it. */
+const NotSetUp = () => {
+  const t = useWords();
+  return (
+    <Page title={t('home.notSetUp.title')}>
+      <EmptyState
+        title={t('home.notSetUp.what')}
+        action={
+          <Action look="primary" to={paths.setUp}>
+            {t('home.notSetUp.go')}
+          </Action>
+        }
+      >
+        {t('home.notSetUp.how')}
+      </EmptyState>
+    </Page>
+  );
+};
+
+const Home = () => {
   const t = useWords();
   const boards = useBoards();
   const name = `${t('shell.home')} · ${t('shell.name')}`;

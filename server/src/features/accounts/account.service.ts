@@ -10,6 +10,7 @@ import type {
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { refuseField } from '../../platform/language.ts';
 import { hashPassword, samePassword } from '../../platform/passwords.ts';
 import { endSessions, listSessions } from '../../platform/session.ts';
 import { homeCounty, openCounty } from '../counties/county.service.ts';
@@ -57,7 +58,8 @@ export const registerNewExpert: UseCase<typeof registerExpert> = async (ask, wor
 
 /** Once, on an empty store, with the code that the console printed. */
 export const setUpInstallation: UseCase<typeof setUpCounty> = async (ask, world) => {
-  if ((await anyAccount()) || ask.body.code !== setUpCode()) throw new Refusal('linkExpired');
+  if (await anyAccount()) throw new Refusal('linkExpired');
+  if (ask.body.code !== setUpCode()) throw refuseField('code', 'setUp.code');
   const at = world.clock.now();
   const county = await openCounty(ask.body.county, at);
   const bureau = await createBureau(ask.body.bureau, county.code, at);
