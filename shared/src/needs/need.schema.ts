@@ -138,6 +138,10 @@ export const needView = z.object({
 export type NeedView = z.infer<typeof needView>;
 
 /** A need in a list: only what a guest may read. */
+/** Bands of money that a list is narrowed by, in 万元; a budget belongs to every band it reaches into. */
+export const budgetBands = ['under10', '10to30', '30to50', '50to100', 'over100'] as const;
+export type BudgetBand = (typeof budgetBands)[number];
+
 export const needCard = z.object({
   id,
   number: z.string(),
@@ -149,6 +153,8 @@ export const needCard = z.object({
   deadline: z.string().nullable(),
   /** the first indicator in words of numbers, when indicators are public */
   aim: indicator.optional(),
+  /** how many indicators there are beside the first */
+  moreAims: z.number().int().optional(),
   budget: budget.optional(),
   bids: z.number().int(),
   publishedAt: moment.optional(),

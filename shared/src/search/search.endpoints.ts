@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { categories, expertCard } from '../experts/expert.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { manyOf, pageQuery } from '../kernel/page.ts';
-import { normalText } from '../kernel/text.ts';
-import { needCard, needStates } from '../needs/need.schema.ts';
+import { day, normalText } from '../kernel/text.ts';
+import { budgetBands, needCard, needStates } from '../needs/need.schema.ts';
 import { outcomeCard } from '../outcomes/outcome.schema.ts';
 import { code, modes } from '../reference/reference.schema.ts';
 
@@ -42,6 +42,9 @@ export const listNeeds = endpoint({
     town: manyOf(code),
     mode: manyOf(z.enum(modes)),
     state: manyOf(z.enum(needStates)),
+    budget: manyOf(z.enum(budgetBands)),
+    /** published on this day or later */
+    since: day.optional(),
     budgetFrom: z.coerce.number().int().min(0).max(1e12).optional(),
     budgetTo: z.coerce.number().int().min(0).max(1e12).optional(),
     sort: z.enum(['best', 'newest', 'deadline', 'budget']).default('best'),
@@ -121,6 +124,8 @@ export const readCounters = endpoint({
     outcomes: z.number().int(),
     medianReplyDays: z.number().nullable(),
     overdueBids: z.number().int(),
+    /** the first day counted: the lists behind the numbers begin there too */
+    since: day,
     asOf: z.string(),
   }),
 });

@@ -36,6 +36,9 @@ export const NeedHit = ({ card, marks = {} }: Props) => {
         {card.aim ? (
           <div className="hit-aim">
             <IndicatorLine row={card.aim} />
+            {card.moreAims ? (
+              <span className="small muted"> {t('search.moreAims', { count: card.moreAims })}</span>
+            ) : null}
           </div>
         ) : null}
         {told ? (

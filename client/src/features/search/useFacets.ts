@@ -1,4 +1,5 @@
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
+import { dayText } from '../../platform/format.ts';
 import { type Reference, type ReferenceNode, useReference } from '../../platform/reference.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import type { FacetGroup, FacetOption } from '../../ui/FacetList.tsx';
@@ -9,12 +10,16 @@ export type FacetKey =
   | 'discipline'
   | 'town'
   | 'mode'
+  | 'budget'
+  | 'since'
   | 'state'
   | 'category'
   | 'maturity'
   | 'trialFirst';
 
 const lists = { industry: 'industries', discipline: 'disciplines', town: 'towns' } as const;
+// The codes by name: the schema would bring its checker with it.
+const bands = ['under10', '10to30', '30to50', '50to100', 'over100'] as const;
 const isList = (key: FacetKey): key is keyof typeof lists => key in lists;
 /** The server counts maturity under the name of its index field. */
 const countedAs = (key: FacetKey) => (key === 'maturity' ? 'level' : key);
@@ -47,6 +52,11 @@ const treeOptions = (
     }));
 };
 
+const inOrder = (key: FacetKey, values: string[]): string[] => {
+  if (key === 'budget') return bands.filter((band) => values.includes(band));
+  return key === 'maturity' || key === 'trialFirst' ? values.toSorted().reverse() : values;
+};
+
 /** Groups of filters with names for codes; a tree keeps its order, the rest stands by count. What is chosen stays. */
 export const useFacets = (
   keys: readonly FacetKey[],
@@ -61,6 +71,9 @@ export const useFacets = (
       const state = needMachine.states[value as keyof typeof needMachine.states];
       return english ? state.en : state.zh;
     }
+    if (key === 'budget') return t(`search.band.${value as 'under10'}`);
+    if (key === 'since')
+      return t('search.since', { day: dayText(value, english ? 'en' : 'zh-CN') });
     if (key === 'trialFirst') return t(value === 'true' ? 'search.trialYes' : 'search.trialNo');
     return t(`terms.${key as 'mode'}.${value as 'post'}`);
   };
@@ -71,14 +84,15 @@ export const useFacets = (
     const title = t(`search.facet.${key}`);
     if (isList(key)) return { key, title, options: treeOptions(reference, key, counts, mine) };
     const values = [...new Set([...counts.keys(), ...mine])];
-    const order = key === 'maturity' || key === 'trialFirst' ? values.toSorted().reverse() : values;
+    const order = inOrder(key, values);
     return {
       key,
       title,
       options: order.map((value) => ({
         value,
         label: labelOf(key, value),
-        count: counts.get(value) ?? 0,
+        // A day is not counted: it is only there while it is chosen.
+        ...(key === 'since' ? {} : { count: counts.get(value) ?? 0 }),
       })),
     };
   });

@@ -5,9 +5,9 @@ import { momentText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 
-const solved = `${paths.needs}?state=resolved,closed&sort=newest`;
-const matching = `${paths.needs}?state=published,matching`;
-const delivering = `${paths.needs}?state=committed,delivering`;
+/** The list behind a number: the same states, from the same day on. */
+const listOf = (since: string, ...states: string[]) =>
+  `${paths.needs}?${states.length ? `state=${states.join(',')}&` : ''}since=${since}&sort=newest`;
 
 interface BarProps {
   word: string;
@@ -49,7 +49,7 @@ export const Counters = () => {
   const language = useLanguage();
   const { data } = useCall(readCounters, {}, { fresh: 60_000 });
   if (!data) return <div className="counters" aria-busy="true" />;
-  const { posted: most, overdueBids: overdue, medianReplyDays: days } = data;
+  const { posted: most, overdueBids: overdue, medianReplyDays: days, since } = data;
   const count = (value: number) => t('home.counters.count', { count: value });
   return (
     <section className="counters" aria-labelledby="counters">
@@ -63,22 +63,24 @@ export const Counters = () => {
           value={data.published}
           most={most}
           tone={2}
-          to={paths.needs}
+          to={listOf(since)}
         />
         <Bar
           word={t('home.counters.solved')}
           value={data.solved}
           most={most}
           tone={3}
-          to={solved}
+          to={listOf(since, 'resolved', 'closed')}
         />
       </dl>
       <p className="small soft dotted">
         <span>
-          {t('home.counters.matching')} <Link to={matching}>{count(data.matching)}</Link>
+          {t('home.counters.matching')}{' '}
+          <Link to={listOf(since, 'published', 'matching')}>{count(data.matching)}</Link>
         </span>
         <span>
-          {t('home.counters.delivering')} <Link to={delivering}>{count(data.delivering)}</Link>
+          {t('home.counters.delivering')}{' '}
+          <Link to={listOf(since, 'committed', 'delivering')}>{count(data.delivering)}</Link>
         </span>
       </p>
       <p className="small soft">

@@ -6,7 +6,7 @@ import { useCall } from '../../platform/query.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 
 const none: string[] = [];
-const groups = ['industry', 'discipline', 'town', 'mode', 'state'] as const;
+const groups = ['industry', 'discipline', 'town', 'mode', 'budget', 'state', 'since'] as const;
 const orders = ['best', 'newest', 'deadline', 'budget'] as const;
 const defaults = {
   q: '',
@@ -14,7 +14,9 @@ const defaults = {
   discipline: none,
   town: none,
   mode: none,
+  budget: none,
   state: none,
+  since: none,
   sort: 'best',
   page: 1,
 };
@@ -25,7 +27,10 @@ export const NeedListPage = () => {
   const { q, sort, page, ...chosen } = state;
   const order = orders.find((one) => one === sort) ?? 'best';
   // Whatever stands in the address is sent as it is: the server says what is wrong with it.
-  const query = { ...state, page, sort: order } as NonNullable<Sent<typeof listNeeds>['query']>;
+  const since = chosen.since[0];
+  const query = { ...state, page, sort: order, since } as NonNullable<
+    Sent<typeof listNeeds>['query']
+  >;
   const found = useCall(listNeeds, { query }, { keep: true });
   return (
     <KindList

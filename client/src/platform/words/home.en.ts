@@ -19,6 +19,12 @@ export const home: Mirror<typeof zh> = {
       guest: 'A guest',
     },
   },
+  notSetUp: {
+    title: 'There is no platform here yet',
+    what: 'No county has been opened on this server',
+    how: 'Whoever runs it: the console printed an address with a set-up code. Open it and give the county and the first account. Everybody else: please come back later.',
+    go: 'I have the code',
+  },
   counters: {
     title: 'The last 12 months: how far the needs came',
     rule: 'How it is counted',
@@ -31,7 +37,7 @@ export const home: Mirror<typeof zh> = {
     reply: 'Firms answer a bid after {{days}} days (median); {{overdue}} answers are overdue.',
     noReply: '{{overdue}} answers are overdue.',
     ruleText:
-      'Needs asked within the last 12 months, counted one by one. “Asked” includes those in review or returned, which are not public and so do not open; “Solved” includes those closed after being solved. The lists are not limited to 12 months and may hold a few older ones. Days run from the bid to the firm’s first result. As of {{at}}.',
+      'Counted one by one. “Asked” counts by the day of asking and includes those in review or returned, which are not public and so do not open. The other numbers count public needs published within the last 12 months, and open as exactly these; “Solved” includes those closed after being solved. Days run from the bid to the firm’s first result. As of {{at}}.',
   },
   steps: {
     title: 'Three steps',

@@ -1,3 +1,4 @@
+import { openToAll } from '@zhiqiao/shared/needs/need.machine';
 import { inBatches } from '../../platform/mongo.ts';
 import { bidCounts } from '../bids/bid.reads.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
@@ -92,24 +93,20 @@ export const needCountsOf = async (firm: string): Promise<Record<string, number>
   return Object.fromEntries(rows.map((row) => [row._id, row.n]));
 };
 
-/** Counters of a county since a moment: posted, published and by state now. */
+/**
+ * Counters of a county since a moment: how many were posted, and of those that everybody may find, published since, how
+ * many are in which state now. The public list narrowed to the same day shows the same needs.
+ */
 export const needCounters = async (county: string, since: Date) => {
-  const rows = await NeedModel.aggregate<{ _id: string; n: number; published: number }>([
-    { $match: { county, createdAt: { $gte: since }, state: { $ne: 'draft' } } },
-    {
-      $group: {
-        _id: '$state',
-        n: { $sum: 1 },
-        published: { $sum: { $cond: ['$publishedAt', 1, 0] } },
-      },
-    },
+  const [posted, rows] = await Promise.all([
+    NeedModel.countDocuments({ county, createdAt: { $gte: since }, state: { $ne: 'draft' } }),
+    NeedModel.aggregate<{ _id: string; n: number }>([
+      { $match: { county, state: { $in: [...openToAll] }, publishedAt: { $gte: since } } },
+      { $group: { _id: '$state', n: { $sum: 1 } } },
+    ]),
   ]);
   const byState = Object.fromEntries(rows.map((row) => [row._id, row.n]));
-  return {
-    posted: rows.reduce((sum, row) => sum + row.n, 0),
-    published: rows.reduce((sum, row) => sum + row.published, 0),
-    byState,
-  };
+  return { posted, published: rows.reduce((sum, row) => sum + row.n, 0), byState };
 };
 
 /** How many needs of a county have a clock that runs for one of these deeds. */

@@ -1,6 +1,6 @@
 import { openToAll } from '@zhiqiao/shared/needs/need.machine';
 import { opens } from '@zhiqiao/shared/needs/need.policy';
-import type { Group } from '@zhiqiao/shared/needs/need.schema';
+import type { BudgetBand, Group } from '@zhiqiao/shared/needs/need.schema';
 import type { IndexDefinition } from '../../platform/search/definition.ts';
 import type { SearchDocument } from '../../platform/search/port.ts';
 import { withAncestors, wordsOf } from '../reference/reference.service.ts';
@@ -13,6 +13,24 @@ export const belongs = (row: Pick<NeedRow, 'state'>): boolean =>
   (openToAll as readonly string[]).includes(row.state);
 
 const guest = (row: NeedRow, group: Group): boolean => opens(['guest'], row.tiers[group]);
+
+const tenThousandYuan = 1_000_000;
+/** The upper end of each band in 万元. */
+const bandEnds: readonly [BudgetBand, number][] = [
+  ['under10', 10],
+  ['10to30', 30],
+  ['30to50', 50],
+  ['50to100', 100],
+  ['over100', Number.POSITIVE_INFINITY],
+];
+
+/** The bands that a budget reaches into; an end on a border belongs to the band below. @param min @param max fen */
+export const bandsOf = (min: number, max: number): BudgetBand[] =>
+  bandEnds.flatMap(([band, end], at) => {
+    const start = at === 0 ? 0 : bandEnds[at - 1]![1];
+    const reaches = max > start * tenThousandYuan || (at === 0 && max === 0);
+    return reaches && min < end * tenThousandYuan ? [band] : [];
+  });
 
 /** What a guest may read of it, and nothing else. */
 const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
@@ -36,7 +54,11 @@ const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
     ...(row.town ? { town: row.town } : {}),
     mode: terms ? row.modes : [],
     ...(terms && row.budget
-      ? { budgetFrom: row.budget.min ?? 0, budgetTo: row.budget.max ?? 0 }
+      ? {
+          budgetFrom: row.budget.min ?? 0,
+          budgetTo: row.budget.max ?? 0,
+          budget: bandsOf(row.budget.min ?? 0, row.budget.max ?? 0),
+        }
       : {}),
     ...(row.deadline ? { deadline: Date.parse(row.deadline) } : {}),
     publishedAt: (row.publishedAt ?? row.createdAt).getTime(),
@@ -48,7 +70,7 @@ const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
 export const needIndex: IndexDefinition = {
   schema: {
     name: 'needs',
-    version: 1,
+    version: 2,
     text: { title: 3, words: 2, aims: 1.5, problem: 1, firm: 1 },
     filters: [
       'state',
@@ -57,6 +79,8 @@ export const needIndex: IndexDefinition = {
       'discipline',
       'town',
       'mode',
+      'budget',
+      'publishedAt',
       'budgetFrom',
       'budgetTo',
       'deadline',

@@ -110,6 +110,7 @@ export const toCard = (row: NeedRow, firm: string, bids: number): NeedCard => {
     ...(row.industry ? { industry: row.industry } : {}),
     deadline: row.deadline ?? null,
     ...(aim ? { aim: aim as never } : {}),
+    ...(aim && row.indicators.length > 1 ? { moreAims: row.indicators.length - 1 } : {}),
     ...(budget ? { budget: { min: budget.min ?? 0, max: budget.max ?? 0 } } : {}),
     bids,
     ...(row.publishedAt ? { publishedAt: row.publishedAt.toISOString() } : {}),

@@ -4,6 +4,10 @@ const dayLength = 86_400_000;
 /** Asia/Shanghai is UTC+8 all year. */
 const offset = 8 * 3_600_000;
 
+/** The first moment of a calendar day (2026-11-21) in Shanghai. */
+export const startOfDay = (day: string): Date =>
+  new Date(new Date(`${day}T00:00:00Z`).getTime() - offset);
+
 /** The end of a calendar day (2026-11-21) in Shanghai. */
 export const endOfDay = (day: string): Date =>
   new Date(new Date(`${day}T00:00:00Z`).getTime() - offset + dayLength - 1000);

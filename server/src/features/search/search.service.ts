@@ -5,6 +5,7 @@ import type { World } from '../../platform/world.ts';
 import { expertIndex } from '../experts/expert.search.ts';
 import { needIndex } from '../needs/need.search.ts';
 import { outcomeIndex } from '../outcomes/outcome.search.ts';
+import { startOfDay } from '../rules/calendar.ts';
 import { plainPage } from './search.plain.ts';
 
 const among = (field: string, values: readonly string[] | undefined): Filter[] =>
@@ -92,9 +93,13 @@ export const needRequest = (query: Ask<typeof doors.listNeeds>['query']): Search
       ...among('town', query.town),
       ...among('mode', query.mode),
       ...among('state', query.state),
+      ...among('budget', query.budget),
+      ...(query.since
+        ? [{ range: ['publishedAt', { gte: startOfDay(query.since).getTime() }] } as Filter]
+        : []),
       ...budgetFilter(query),
     ]),
-    facets: ['industry', 'discipline', 'town', 'mode', 'state'],
+    facets: ['industry', 'discipline', 'town', 'mode', 'budget', 'state'],
     sort: [...sort],
     ...pageOf(query),
     fields: ['card'],
