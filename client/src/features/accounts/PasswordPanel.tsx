@@ -16,6 +16,9 @@ export const PasswordPanel = () => {
     onDone: () => fill({ current: '', next: '' }),
   });
   const { values, at, fill } = useFields({ current: '', next: '' }, send.error);
+  // The sentence of signing in speaks of two things; here only one can be wrong.
+  const wrong = send.error?.code === 'wrongCredentials';
+  const current = at('current');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send.mutate({ body: values });
@@ -24,7 +27,8 @@ export const PasswordPanel = () => {
     <Panel title={t('account.passwordTitle')}>
       <form className="stack narrow-form" onSubmit={submit}>
         <TextField
-          {...at('current')}
+          {...current}
+          error={wrong ? t('account.passwordWrong') : current.error}
           label={t('account.passwordNow')}
           secret
           autoComplete="current-password"
@@ -36,7 +40,9 @@ export const PasswordPanel = () => {
           secret
           autoComplete="new-password"
         />
-        {send.error ? <FailedBox error={send.error} title={t('account.passwordFailed')} /> : null}
+        {send.error && !wrong ? (
+          <FailedBox error={send.error} title={t('account.passwordFailed')} />
+        ) : null}
         {send.isSuccess ? <p role="status">{t('account.passwordChanged')}</p> : null}
         <div>
           <Action look="primary" type="submit" busy={send.isPending}>

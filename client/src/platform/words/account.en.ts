@@ -115,6 +115,7 @@ export const account: Mirror<typeof zh> = {
   passwordNext: 'New password',
   changePassword: 'Change password',
   passwordChanged: 'Password changed. Every other device has been signed out.',
+  passwordWrong: 'That is not your present password: try again',
   passwordFailed: 'Password not changed',
   sessions: 'Signed in on these devices',
   thisDevice: 'This device',

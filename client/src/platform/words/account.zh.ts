@@ -106,6 +106,7 @@ export const account = {
   passwordNext: '新密码',
   changePassword: '修改密码',
   passwordChanged: '密码已改，其他设备上的登录都已退出。',
+  passwordWrong: '现在的密码不对，请再输一次',
   passwordFailed: '密码没改成',
   sessions: '登录在这些设备',
   thisDevice: '这台设备',
