@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { fileSizes } from './collection.size.ts';
 import type { Host, Reply } from './command.context.ts';
 import { SET_NAME } from './command.handshake.ts';
+import { Connection } from './connection.ts';
 import { Cursors } from './cursors.ts';
 import { commandName, dispatch } from './dispatch.ts';
 import { Engine } from './engine.ts';
@@ -11,7 +12,7 @@ import { decode } from './raw.fields.ts';
 import { Sessions } from './sessions.ts';
 import { type StoreNote, slowNote } from './slow.note.ts';
 import type { Doc } from './values.ts';
-import { MessageReader, type Request, readRequest, writeReply } from './wire.ts';
+import { type Request, writeReply } from './wire.ts';
 
 export interface ServerOptions {
   dir: string;
@@ -35,7 +36,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export class StoreServer {
   private readonly options: ServerOptions;
   private readonly host: Host;
-  private readonly sockets = new Set<Socket>();
+  private readonly sockets = new Map<Socket, Connection>();
   private readonly server: Server;
   private timer: NodeJS.Timeout | undefined;
   private repliesSweptAt = 0;
@@ -84,26 +85,11 @@ export class StoreServer {
   }
 
   private connect(socket: Socket): void {
-    this.sockets.add(socket);
-    socket.setNoDelay(true);
-    const reader = new MessageReader();
-    let app: string | undefined;
-    let last: Promise<void> = Promise.resolve();
-    socket.on('data', (chunk: Buffer) => {
-      try {
-        for (const message of reader.push(chunk)) {
-          const request = readRequest(message);
-          const client = request.command.client as { application?: { name?: string } } | undefined;
-          app = client?.application?.name ?? app;
-          last = last
-            .then(() => this.serve(socket, request, app))
-            .catch((error) => this.fault(socket, error));
-        }
-      } catch (error) {
-        this.fault(socket, error);
-      }
+    const connection = new Connection(socket, {
+      serve: (request, app) => this.serve(socket, request, app),
+      fault: (error) => this.fault(socket, error),
     });
-    socket.on('error', () => socket.destroy());
+    this.sockets.set(socket, connection);
     socket.on('close', () => this.sockets.delete(socket));
   }
 
@@ -154,6 +140,7 @@ export class StoreServer {
     const { cursors, sessions, engine } = this.host;
     cursors.sweep();
     sessions.sweep();
+    for (const connection of this.sockets.values()) connection.sweep();
     if (this.options.sweep === false) return;
     if (Date.now() - this.repliesSweptAt > REPLY_SWEEP_EVERY) {
       this.repliesSweptAt = Date.now();
@@ -197,7 +184,7 @@ export class StoreServer {
     clearInterval(this.timer);
     this.host.cursors.closeAll();
     this.host.sessions.closeAll();
-    for (const socket of this.sockets) socket.destroy();
+    for (const socket of this.sockets.keys()) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
     await this.host.engine.close();
   }

@@ -11,6 +11,8 @@ const OP_MSG = 2013;
 
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
+/** The lower sixteen flags are required: one that is not known makes a message unreadable. */
+const UNKNOWN_FLAGS = 0xfffc;
 
 const HEADER = 16;
 const LARGEST_MESSAGE = 48_000_000;
@@ -30,7 +32,15 @@ export interface Request {
 
 function textAt(message: Buffer, from: number): { text: string; end: number } {
   const end = message.indexOf(0, from);
+  if (end < 0) throw badValue('a name within a message has no end');
   return { text: message.toString('utf8', from, end), end: end + 1 };
+}
+
+/** The length that stands at `at`; what it counts lies within `end`. */
+function sizeAt(bytes: Buffer, at: number, end: number): number {
+  const size = at + 4 <= end ? bytes.readInt32LE(at) : 0;
+  if (size < 5 || at + size > end) throw badValue(`bad length ${size} within a message`);
+  return size;
 }
 
 function readSequence(section: Buffer): [string, Buffer[]] {
@@ -38,7 +48,7 @@ function readSequence(section: Buffer): [string, Buffer[]] {
   const docs: Buffer[] = [];
   let at = end;
   while (at < section.length) {
-    const size = section.readInt32LE(at);
+    const size = sizeAt(section, at, section.length);
     docs.push(section.subarray(at, at + size));
     at += size;
   }
@@ -47,13 +57,14 @@ function readSequence(section: Buffer): [string, Buffer[]] {
 
 function readMessage(message: Buffer, id: number): Request {
   const flags = message.readUInt32LE(HEADER);
+  if (flags & UNKNOWN_FLAGS) throw badValue(`unknown message flags ${flags}`);
   const end = flags & CHECKSUM_PRESENT ? message.length - 4 : message.length;
   const sequences = new Map<string, Buffer[]>();
   let command: Doc = {};
   let at = HEADER + 4;
   while (at < end) {
     const kind = message[at] as number;
-    const size = message.readInt32LE(at + 1);
+    const size = sizeAt(message, at + 1, end);
     const section = message.subarray(at + 1, at + 1 + size);
     if (kind === 0) command = decode(section);
     else if (kind === 1) sequences.set(...readSequence(section));
@@ -101,6 +112,11 @@ export function writeReply(request: Request, reply: Doc | Buffer): Buffer[] {
 export class MessageReader {
   private chunks: Buffer[] = [];
   private size = 0;
+
+  /** Bytes of a message that is not whole yet. */
+  get unfinished(): number {
+    return this.size;
+  }
 
   /** Takes in bytes; gives the messages that are now whole. @throws BadValue on an absurd length */
   push(chunk: Buffer): Buffer[] {

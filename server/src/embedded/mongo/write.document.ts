@@ -6,6 +6,7 @@ import { badValue, StoreError } from './failure.ts';
 import { keyView } from './field.view.ts';
 import { upsertSeed } from './matcher.positions.ts';
 import type { Row } from './query.ts';
+import { checkDocument } from './raw.checking.ts';
 import { encode, withIdFirst } from './raw.document.ts';
 import { decode } from './raw.fields.ts';
 import type { Txn } from './transaction.ts';
@@ -40,6 +41,7 @@ function checkId(id: unknown): void {
 
 /** Stores a document as it was sent; a missing `_id` is made. @throws DuplicateKey */
 export function insertRaw(engine: Engine, collection: Collection, sent: Buffer, txn?: Txn): void {
+  checkDocument(sent);
   const raw = withIdFirst(sent);
   checkSize(raw);
   const doc = keyView(collection)(raw);
