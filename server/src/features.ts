@@ -6,6 +6,7 @@ import { bindEngagements } from './features/engagements/engagement.routes.ts';
 import { expertReactions } from './features/experts/expert.reactions.ts';
 import { bindExperts } from './features/experts/expert.routes.ts';
 import { expertIndex } from './features/experts/expert.search.ts';
+import { bindExports } from './features/exports/export.routes.ts';
 import { bindFiles } from './features/files/file.routes.ts';
 import { gateFilesOf } from './features/files/file.service.ts';
 import { bindImports } from './features/imports/import.routes.ts';
@@ -46,6 +47,7 @@ export const bindFeatures = (router: Router): void => {
   bindNotices(router);
   bindFiles(router);
   bindImports(router);
+  bindExports(router);
   gateFilesOf('need', mayReadFile);
 };
 

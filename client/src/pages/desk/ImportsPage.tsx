@@ -5,6 +5,7 @@ import {
 } from '@zhiqiao/shared/organisations/organisation.endpoints';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { paths } from '../../app/paths.ts';
+import { ExportPanel } from '../../features/imports/ExportPanel.tsx';
 import { ImportForm } from '../../features/imports/ImportForm.tsx';
 import { ImportResult } from '../../features/imports/ImportResult.tsx';
 import { useCall } from '../../platform/query.ts';
@@ -120,7 +121,10 @@ export const ImportsPage = () => {
         {id ? (
           <ImportResult key={id} id={id} see={see} onAgain={() => set({ id: '' })} />
         ) : (
-          <Choosing />
+          <div className="stack loose">
+            <Choosing />
+            <ExportPanel />
+          </div>
         )}
       </div>
     </Page>

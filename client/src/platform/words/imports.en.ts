@@ -21,6 +21,13 @@ export const imports: Mirror<typeof zh> = {
   whoseFound: 'Rows without an organisation are theirs.',
   whoseUnknown:
     'Not found: choose one of the list, or leave this empty (then every row must name one).',
+  out: {
+    title: 'Export',
+    what: 'The lists of your county as tables (.xlsx), in the columns of an import, so that they can come back. Drafts and confidential details are not in them.',
+    foot: 'Who exported what, and when, is on record.',
+    take: 'Export {{kind}}',
+    kind: { needs: 'needs', experts: 'experts', outcomes: 'outcomes', deals: 'deals' },
+  },
   after: {
     needs: 'Imported needs are in refining; the firm confirms the text before they are published.',
     experts: 'Imported experts wait to be verified before they are suggested.',

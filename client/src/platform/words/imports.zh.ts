@@ -15,6 +15,13 @@ export const imports = {
   },
   whoseFound: '没写单位的行都归它。',
   whoseUnknown: '没有找到这个单位：请从列表里选，或留空（每行都要写单位）。',
+  out: {
+    title: '导出',
+    what: '把本县的名单存成表格（.xlsx），列名和导入用的一样，改好可以再导回来。草稿和不便公开的底细不在里面。',
+    foot: '谁在什么时候导出了什么，会记录下来。',
+    take: '导出{{kind}}',
+    kind: { needs: '需求', experts: '专家', outcomes: '成果', deals: '合作' },
+  },
   after: {
     needs: '写入后进入“凝练中”，企业确认文字后才能发布。',
     experts: '写入后是“待核验”，核验后才会被推荐。',

@@ -6,6 +6,7 @@ import { advance, type MoveOf } from '@zhiqiao/shared/kernel/machine';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
+import { inBatches } from '../../platform/mongo.ts';
 import { nextNumber } from '../../platform/numbers.ts';
 import { countActive, expertsByIds } from '../experts/expert.reads.ts';
 import { needBriefs } from '../needs/need.reads.ts';
@@ -157,3 +158,18 @@ export const readEngagement: UseCase<typeof doors.readEngagement> = async (ask) 
   if (!row) throw new Refusal('notFound');
   return (await show([row]))[0]!;
 };
+
+/** Engagements of a county, oldest first, in batches. @param most rows at most */
+export async function* engagementsOfCounty(
+  county: string,
+  since: Date,
+  most: number,
+): AsyncGenerator<EngagementView[]> {
+  const rows = EngagementModel.find({ county, since: { $gte: since } })
+    .sort({ since: 1, _id: 1 })
+    .limit(most)
+    .lean<EngagementRow[]>()
+    .cursor({ batchSize: 500 });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
+    yield await show(batch as EngagementRow[]);
+}

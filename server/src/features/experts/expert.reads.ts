@@ -65,3 +65,18 @@ export const expertsWithActive = (county: string, least: number): Promise<number
 /** Verified experts of a category who named the towns they serve. */
 export const expertsOfTowns = (county: string, category: ExpertRow['category']): Promise<number> =>
   ExpertModel.countDocuments({ county, ...verified, category, 'towns.0': { $exists: true } });
+
+/** Experts of a county of any standing, oldest first, in batches. @param most rows at most */
+export async function* expertsOfCounty(
+  county: string,
+  since: Date,
+  most: number,
+): AsyncGenerator<ExpertRead[]> {
+  const rows = ExpertModel.find({ county, since: { $gte: since } })
+    .sort({ since: 1, _id: 1 })
+    .limit(most)
+    .lean<ExpertRow[]>()
+    .cursor({ batchSize: 500 });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
+    yield await widen(batch as ExpertRow[]);
+}

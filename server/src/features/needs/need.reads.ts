@@ -124,3 +124,18 @@ export const draftsBelow = (county: string, score: number): Promise<number> =>
     state: { $in: ['draft', 'returned'] },
     health: { $lt: score },
   });
+
+/** Needs of a county that its bureau may see (no drafts), oldest first, in batches. @param most rows at most */
+export async function* needsOfCounty(
+  county: string,
+  since: Date,
+  most: number,
+): AsyncGenerator<NeedRead[]> {
+  const rows = NeedModel.find({ county, state: { $ne: 'draft' }, createdAt: { $gte: since } })
+    .sort({ createdAt: 1, _id: 1 })
+    .limit(most)
+    .lean<NeedRow[]>()
+    .cursor({ batchSize: 500 });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
+    yield await widen(batch as NeedRow[]);
+}

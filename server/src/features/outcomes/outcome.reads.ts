@@ -46,3 +46,18 @@ export async function* outcomeStamps(size = 2000) {
 
 export const listedCount = (county: string): Promise<number> =>
   OutcomeModel.countDocuments({ county, state: 'listed' });
+
+/** Outcomes of a county in any state, oldest first, in batches. @param most rows at most */
+export async function* outcomesOfCounty(
+  county: string,
+  since: Date,
+  most: number,
+): AsyncGenerator<OutcomeRead[]> {
+  const rows = OutcomeModel.find({ county, createdAt: { $gte: since } })
+    .sort({ createdAt: 1, _id: 1 })
+    .limit(most)
+    .lean<OutcomeRow[]>()
+    .cursor({ batchSize: 500 });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
+    yield await widen(batch as OutcomeRow[]);
+}

@@ -1,0 +1,34 @@
+import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+// The codes by name: the schema would bring its checker with it.
+const kinds = ['needs', 'experts', 'outcomes', 'deals'] as const;
+
+/** The county's lists as tables, in the columns of an import. */
+export const ExportPanel = () => {
+  const t = useWords();
+  return (
+    <Panel
+      title={t('imports.out.title')}
+      foot={<span className="muted">{t('imports.out.foot')}</span>}
+    >
+      <div className="stack">
+        <p className="small soft">{t('imports.out.what')}</p>
+        <div className="row wrap">
+          {kinds.map((kind) => (
+            <Action
+              key={kind}
+              size="small"
+              href={`/api/exports/${kind}`}
+              label={t('imports.out.take', { kind: t(`imports.out.kind.${kind}`) })}
+              download
+            >
+              {t(`imports.out.kind.${kind}`)}
+            </Action>
+          ))}
+        </div>
+      </div>
+    </Panel>
+  );
+};

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { officerRoles } from '../accounts/account.schema.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { day } from '../kernel/text.ts';
+
+export const exportKinds = ['needs', 'experts', 'outcomes', 'deals'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+export const takeExport = endpoint({
+  method: 'GET',
+  path: '/api/exports/:kind',
+  summary: "My county's list as .xlsx, in the columns of an import, so that it can come back",
+  access: { roles: officerRoles },
+  params: z.strictObject({ kind: z.enum(exportKinds) }),
+  /** only what came on this day or later: for counties with more rows than one table holds */
+  query: z.strictObject({ since: day.optional() }),
+  answers: 'file',
+  reply: z.any(),
+});
