@@ -29,7 +29,7 @@ type Told = Pick<Topic, 'title' | 'background' | 'indicators' | 'budget' | 'keyw
 /** What a firm would type for a topic. @param deadline a day, 2026-11-21 */
 export const briefOf = (
   told: Told,
-  home: Pick<Topic, 'industry' | 'town' | 'disciplines'>,
+  home: Pick<Topic, 'industry' | 'town' | 'disciplines'> & Partial<Pick<Topic, 'modes'>>,
   deadline: string | null,
 ): NeedBriefInput => ({
   title: told.title,
@@ -42,7 +42,7 @@ export const briefOf = (
   industry: home.industry,
   disciplines: home.disciplines,
   town: town(home.town),
-  modes: ['jointDevelop'],
+  modes: told.modes ?? home.modes ?? ['jointDevelop'],
   secrets: told.tried ? '具体型号、供应商和客户名单' : '',
   tiers: { indicators: 'public', terms: 'public' },
 });

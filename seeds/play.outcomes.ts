@@ -20,6 +20,12 @@ const fromEvidence = (topic: Topic) => {
   };
 };
 
+/** A result is not consulted nor appointed: what remains of a topic's ways of working, or joint development. */
+const offered = ({ modes }: Topic): Topic['modes'] => {
+  const fit = modes.filter((mode) => mode !== 'consult' && mode !== 'post');
+  return fit.length > 0 ? fit : ['jointDevelop'];
+};
+
 /** The universities' outcomes: most listed, two waiting for their unit, one draft. */
 export const playOutcomes = async (
   player: Player,
@@ -40,7 +46,7 @@ export const playOutcomes = async (
       keywords: topic.keywords,
       patents: [`示例专利 ZL 2023 1 00${String(index).padStart(5, '0')}`],
       industries: [topic.industry],
-      modes: told.trialFirst ? ['license', 'transfer'] : ['jointDevelop'],
+      modes: told.trialFirst ? ['license', 'transfer'] : offered(topic),
       ownershipClear: true,
     });
     if (index === enough - 1) continue;

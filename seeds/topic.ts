@@ -1,6 +1,10 @@
+import type { Mode } from '@zhiqiao/shared/reference/reference.schema';
+
 /** One technical matter of the county: the need a firm writes, what experts have shown on it, and an outcome. All fictional. */
 export interface Topic {
   key: string;
+  /** how the firm would work with whoever answers */
+  modes: Mode[];
   industry: string;
   disciplines: string[];
   /** index into the towns of the reference list */

@@ -3,6 +3,7 @@ import type { Topic } from './topic.ts';
 export const farmingTopics: Topic[] = [
   {
     key: 'camellia',
+    modes: ['jointDevelop', 'service'],
     industry: '1331',
     disciplines: ['5502010'],
     town: 11,
@@ -27,6 +28,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'pomelo',
+    modes: ['service'],
     industry: '0153',
     disciplines: ['2104010', '55020'],
     town: 4,
@@ -51,6 +53,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'hericium',
+    modes: ['transfer'],
     industry: '0142',
     disciplines: ['2104030'],
     town: 12,
@@ -67,6 +70,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'tea',
+    modes: ['consult', 'service'],
     industry: '1530',
     disciplines: ['2104050', '5351020'],
     town: 10,
@@ -91,6 +95,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'corn',
+    modes: ['service'],
     industry: '0113',
     disciplines: ['2104030', '21060'],
     town: 13,
@@ -104,6 +109,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'chestnut',
+    modes: ['develop'],
     industry: '0141',
     disciplines: ['21060', '2104030'],
     town: 13,
@@ -128,6 +134,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'croaker',
+    modes: ['jointDevelop', 'service'],
     industry: '0411',
     disciplines: ['24020'],
     town: 9,
@@ -144,6 +151,7 @@ export const farmingTopics: Topic[] = [
   },
   {
     key: 'cage',
+    modes: ['develop'],
     industry: '0411',
     disciplines: ['4605030', '24020'],
     town: 9,

@@ -3,6 +3,7 @@ import type { Topic } from './topic.ts';
 export const machineTopics: Topic[] = [
   {
     key: 'bearing',
+    modes: ['jointDevelop', 'consult'],
     industry: '3451',
     disciplines: ['4602020', '1301050'],
     town: 2,
@@ -35,6 +36,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'vision',
+    modes: ['develop'],
     industry: '3451',
     disciplines: ['52020', '5351020'],
     town: 0,
@@ -65,6 +67,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'brake',
+    modes: ['jointDevelop'],
     industry: '3670',
     disciplines: ['5802010', '46020'],
     town: 0,
@@ -91,6 +94,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'pad',
+    modes: ['license', 'jointDevelop'],
     industry: '3670',
     disciplines: ['43055', '1301050'],
     town: 1,
@@ -108,6 +112,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'transformer',
+    modes: ['jointDevelop', 'post'],
     industry: '3821',
     disciplines: ['4704051'],
     town: 3,
@@ -134,6 +139,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'casting',
+    modes: ['consult', 'service'],
     industry: '3829',
     disciplines: ['4704051', '43055'],
     town: 3,
@@ -160,6 +166,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'loom',
+    modes: ['develop', 'license'],
     industry: '3551',
     disciplines: ['5407020', '46020'],
     town: 5,
@@ -176,6 +183,7 @@ export const machineTopics: Topic[] = [
   },
   {
     key: 'papercone',
+    modes: ['service'],
     industry: '3467',
     disciplines: ['4605030', '46025'],
     town: 0,

@@ -3,6 +3,7 @@ import type { Topic } from './topic.ts';
 export const materialTopics: Topic[] = [
   {
     key: 'door',
+    modes: ['develop', 'license'],
     industry: '2032',
     disciplines: ['2205550'],
     town: 8,
@@ -28,6 +29,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'mes',
+    modes: ['develop'],
     industry: '2110',
     disciplines: ['52020'],
     town: 8,
@@ -44,6 +46,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'straw',
+    modes: ['transfer', 'license'],
     industry: '2029',
     disciplines: ['2205550', '43055'],
     town: 6,
@@ -72,6 +75,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'bamboo',
+    modes: ['transfer'],
     industry: '2041',
     disciplines: ['2205550'],
     town: 7,
@@ -96,6 +100,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'quartz',
+    modes: ['jointDevelop'],
     industry: '3051',
     disciplines: ['4304510'],
     town: 1,
@@ -113,6 +118,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'fragrance',
+    modes: ['jointDevelop', 'transfer'],
     industry: '2684',
     disciplines: ['530'],
     town: 1,
@@ -129,6 +135,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'pet',
+    modes: ['license'],
     industry: '1321',
     disciplines: ['55020'],
     town: 10,
@@ -145,6 +152,7 @@ export const materialTopics: Topic[] = [
   },
   {
     key: 'exo',
+    modes: ['jointDevelop', 'post'],
     industry: '3963',
     disciplines: ['4166030', '5351020'],
     town: 0,
