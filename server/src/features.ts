@@ -18,7 +18,9 @@ import { bindNeeds } from './features/needs/need.routes.ts';
 import { needIndex } from './features/needs/need.search.ts';
 import { noticeReactions } from './features/notices/notice.reactions.ts';
 import { bindNotices } from './features/notices/notice.routes.ts';
+import { organisationReactions } from './features/organisations/organisation.reactions.ts';
 import { bindOrganisations } from './features/organisations/organisation.routes.ts';
+import { organisationIndex } from './features/organisations/organisation.search.ts';
 import { outcomeReactions } from './features/outcomes/outcome.reactions.ts';
 import { bindOutcomes } from './features/outcomes/outcome.routes.ts';
 import { outcomeIndex } from './features/outcomes/outcome.search.ts';
@@ -55,9 +57,15 @@ export const reactions: readonly Reaction[] = [
   ...needReactions,
   ...expertReactions,
   ...outcomeReactions,
+  ...organisationReactions,
   ...noticeReactions,
 ];
 
-export const indexes: readonly IndexDefinition[] = [needIndex, expertIndex, outcomeIndex];
+export const indexes: readonly IndexDefinition[] = [
+  needIndex,
+  expertIndex,
+  outcomeIndex,
+  organisationIndex,
+];
 
 export const jobs: readonly Job[] = [needClockwork];

@@ -12,6 +12,7 @@ const found = {
   needs: { total: 9, items: [need('a', '轴承噪声'), need('b', '轴承温升')] },
   experts: { total: 0, items: [] },
   outcomes: { total: 0, items: [] },
+  organisations: { total: 0, items: [] },
 };
 const open = (onSearch: (q: string) => void = () => undefined) => {
   const heard = serve(() => ({ body: found }));

@@ -37,7 +37,11 @@ const needs: NavItem = { to: paths.needs, word: 'needs' };
 const outcomes: NavItem = { to: paths.outcomes, word: 'outcomes' };
 const messages: NavItem = { to: paths.messages, word: 'messages', counter: 'messages' };
 const account: NavItem = { to: paths.account, word: 'account' };
-const home: NavItem = { to: paths.home, word: 'home', covers: [paths.search] };
+const home: NavItem = {
+  to: paths.home,
+  word: 'home',
+  covers: [paths.search, paths.organisationList],
+};
 const rules: NavItem = { to: paths.rules, word: 'rules' };
 const experts: NavItem = { to: paths.experts, word: 'experts' };
 

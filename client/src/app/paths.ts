@@ -12,6 +12,7 @@ export const paths = {
   outcome: (id = ':id') => `/outcomes/${id}`,
   experts: '/experts',
   expert: (id = ':id') => `/experts/${id}`,
+  organisationList: '/organisations',
   organisation: (id = ':id') => `/organisations/${id}`,
   rules: '/rules',
   desk: '/desk',

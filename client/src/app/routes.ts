@@ -57,6 +57,11 @@ export const plainPages: RouteObject[] = [
   page(paths.need(), async () => (await import('../pages/needs/NeedPage.tsx')).NeedPage),
   page(paths.bid(), async () => (await import('../pages/bids/BidPage.tsx')).BidPage),
   page(
+    paths.organisationList,
+    async () =>
+      (await import('../pages/organisations/OrganisationListPage.tsx')).OrganisationListPage,
+  ),
+  page(
     paths.organisation(),
     async () => (await import('../pages/organisations/OrganisationPage.tsx')).OrganisationPage,
   ),

@@ -72,6 +72,18 @@ export const organisationView = z.object({
 });
 export type OrganisationView = z.infer<typeof organisationView>;
 
+/** One line of a list: only what everybody may read. */
+export const organisationCard = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(organisationKinds),
+  platformKind: z.enum(platformKinds).optional(),
+  town: z.string().optional(),
+  industry: z.string().optional(),
+  intro: z.string(),
+});
+export type OrganisationCard = z.infer<typeof organisationCard>;
+
 /** What others wrote on a firm's card: how it treats those who answer it. */
 export const askerCard = z.object({
   id,

@@ -4,6 +4,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { manyOf, pageQuery } from '../kernel/page.ts';
 import { day, normalText } from '../kernel/text.ts';
 import { budgetBands, needCard, needStates } from '../needs/need.schema.ts';
+import { organisationCard, organisationKinds } from '../organisations/organisation.schema.ts';
 import { outcomeCard } from '../outcomes/outcome.schema.ts';
 import { code, modes } from '../reference/reference.schema.ts';
 
@@ -86,6 +87,26 @@ export const listOutcomes = endpoint({
   reply: found(outcomeCard),
 });
 
+export const searchOrganisations = endpoint({
+  method: 'GET',
+  path: '/api/search/organisations',
+  summary:
+    'Verified firms, universities and platforms (研究院, 综合体, 实验室), searched, filtered, counted',
+  access: 'guest',
+  query: z.strictObject({
+    ...pageQuery,
+    q: typed,
+    kind: manyOf(z.enum(organisationKinds)),
+    industry: manyOf(code),
+    town: manyOf(code),
+    sort: z.enum(['best', 'newest', 'name']).default('best'),
+  }),
+  reply: found(organisationCard),
+});
+
+const some = <T extends z.ZodType>(card: T) =>
+  z.object({ total: z.number().int(), items: z.array(z.object({ card, marks })) });
+
 export const searchAll = endpoint({
   method: 'GET',
   path: '/api/search',
@@ -93,18 +114,10 @@ export const searchAll = endpoint({
   access: 'guest',
   query: z.strictObject({ q: typed }),
   reply: z.object({
-    needs: z.object({
-      total: z.number().int(),
-      items: z.array(z.object({ card: needCard, marks })),
-    }),
-    experts: z.object({
-      total: z.number().int(),
-      items: z.array(z.object({ card: expertCard, marks })),
-    }),
-    outcomes: z.object({
-      total: z.number().int(),
-      items: z.array(z.object({ card: outcomeCard, marks })),
-    }),
+    needs: some(needCard),
+    experts: some(expertCard),
+    outcomes: some(outcomeCard),
+    organisations: some(organisationCard),
     corrected: z.string().optional(),
   }),
 });

@@ -2,8 +2,8 @@ import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
 import type { searchAll } from '@zhiqiao/shared/search/search.endpoints';
 
 export type Spans = readonly (readonly [start: number, length: number])[];
-export type Kind = 'needs' | 'outcomes' | 'experts';
-export const kinds: readonly Kind[] = ['needs', 'outcomes', 'experts'];
+export type Kind = 'needs' | 'outcomes' | 'experts' | 'organisations';
+export const kinds: readonly Kind[] = ['needs', 'outcomes', 'experts', 'organisations'];
 
 /** One line of the box: a thing to open, all of a kind, or words to search again. */
 export interface Suggestion {
@@ -46,6 +46,10 @@ const linesOf = (found: Found, kind: Kind): Suggestion[] => {
   if (kind === 'needs')
     return found.needs.items.map(({ card, marks }) =>
       line(kind, card.id, 'title', card.title, marks, card.firm),
+    );
+  if (kind === 'organisations')
+    return found.organisations.items.map(({ card, marks }) =>
+      line(kind, card.id, 'name', card.name, marks, ''),
     );
   return found.outcomes.items.map(({ card, marks }) =>
     line(kind, card.id, 'title', card.title, marks, card.owner),

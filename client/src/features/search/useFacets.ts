@@ -14,6 +14,7 @@ export type FacetKey =
   | 'since'
   | 'state'
   | 'category'
+  | 'kind'
   | 'maturity'
   | 'trialFirst';
 
@@ -75,6 +76,7 @@ export const useFacets = (
     if (key === 'since')
       return t('search.since', { day: dayText(value, english ? 'en' : 'zh-CN') });
     if (key === 'trialFirst') return t(value === 'true' ? 'search.trialYes' : 'search.trialNo');
+    if (key === 'kind') return t(`terms.organisationKind.${value as 'firm'}`);
     return t(`terms.${key as 'mode'}.${value as 'post'}`);
   };
   return keys.map((key) => {

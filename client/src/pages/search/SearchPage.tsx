@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts';
 import { ExpertHit } from '../../features/search/ExpertHit.tsx';
 import { KindTabs } from '../../features/search/KindTabs.tsx';
 import { NeedHit } from '../../features/search/NeedHit.tsx';
+import { OrganisationHit } from '../../features/search/OrganisationHit.tsx';
 import { OutcomeHit } from '../../features/search/OutcomeHit.tsx';
 import { SearchBox } from '../../features/search/SearchBox.tsx';
 import { useFoundOfAllKinds } from '../../features/search/search.api.ts';
@@ -32,7 +33,7 @@ const Section = ({
 }) => {
   const t = useWords();
   if (total === 0) return null;
-  const all = `${paths[kind]}?q=${encodeURIComponent(q)}`;
+  const all = `/${kind}?q=${encodeURIComponent(q)}`;
   return (
     <section aria-label={t(`search.kind.${kind}`)} className="stack">
       <div className="row spread">
@@ -60,8 +61,9 @@ const Nothing = ({ q }: { q: string }) => {
 
 const Results = ({ found, q }: { found: Found; q: string }) => {
   const t = useWords();
-  const { needs, outcomes, experts, corrected } = found;
-  if (needs.total + outcomes.total + experts.total === 0) return <Nothing q={q} />;
+  const { needs, outcomes, experts, organisations, corrected } = found;
+  if (needs.total + outcomes.total + experts.total + organisations.total === 0)
+    return <Nothing q={q} />;
   return (
     <div className="stack loose">
       {corrected ? (
@@ -82,6 +84,11 @@ const Results = ({ found, q }: { found: Found; q: string }) => {
       <Section kind="experts" q={q} total={experts.total}>
         {experts.items.map(({ card, marks }) => (
           <ExpertHit key={card.id} card={card} marks={marks} />
+        ))}
+      </Section>
+      <Section kind="organisations" q={q} total={organisations.total}>
+        {organisations.items.map(({ card, marks }) => (
+          <OrganisationHit key={card.id} card={card} marks={marks} />
         ))}
       </Section>
     </div>

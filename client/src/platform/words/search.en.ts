@@ -3,7 +3,7 @@ import type { search as zh } from './search.zh.ts';
 
 export const search: Mirror<typeof zh> = {
   box: {
-    label: 'Search needs, outcomes and experts',
+    label: 'Search needs, outcomes, experts and organisations',
     placeholder: 'Say what the problem is, such as “bearing noise”; pinyin works too',
     short: 'Such as “bearing noise”',
     go: 'Search',
@@ -18,7 +18,13 @@ export const search: Mirror<typeof zh> = {
     status_one: '{{count}} suggestion, use the arrow keys',
     status_other: '{{count}} suggestions, use the arrow keys',
   },
-  kind: { all: 'All', needs: 'Needs', outcomes: 'Outcomes', experts: 'Experts' },
+  kind: {
+    all: 'All',
+    needs: 'Needs',
+    outcomes: 'Outcomes',
+    experts: 'Experts',
+    organisations: 'Organisations',
+  },
   kinds: 'Which kind to search',
   corrected: 'Showing results for “{{q}}”.',
   relaxed: 'Nothing fits everything you wrote; these fit in part.',
@@ -26,7 +32,7 @@ export const search: Mirror<typeof zh> = {
   title: 'Search',
   titleOf: 'Results for “{{q}}”',
   titleEmpty: 'What are you looking for?',
-  ask: 'Write a problem, a product, a process or a name: needs, outcomes and experts are searched together.',
+  ask: 'Write a problem, a product, a process or a name: needs, outcomes, experts and organisations are searched together.',
   seeAll_other: 'All {{count}}',
   sort: 'Order',
   order: {
@@ -47,6 +53,7 @@ export const search: Mirror<typeof zh> = {
     since: 'Published',
     state: 'State',
     category: 'Kind of expert',
+    kind: 'Kind of organisation',
     maturity: 'Maturity',
     trialFirst: 'Use first, pay later',
   },
@@ -93,6 +100,14 @@ export const search: Mirror<typeof zh> = {
     evidence_one: '{{count}} record',
     evidence_other: '{{count}} records',
     noEvidence: 'No records yet',
+    all_other: 'All {{count}}',
+  },
+  organisations: {
+    title: 'Firms and platforms',
+    count_one: '{{count}} organisation',
+    count_other: '{{count}} organisations',
+    meta: 'Verified firms, universities and innovation platforms: institutes, complexes, laboratories.',
+    placeholder: 'Search in organisations',
     all_other: 'All {{count}}',
   },
   outcomes: {

@@ -1,7 +1,7 @@
 /** The one search box, what it finds, and the lists. */
 export const search = {
   box: {
-    label: '搜需求、成果和专家',
+    label: '搜需求、成果、专家和单位',
     placeholder: '说说遇到的问题，如“轴承噪声”，也可输拼音 zczs',
     short: '如“轴承噪声”，也可输拼音',
     go: '查一查',
@@ -15,7 +15,7 @@ export const search = {
     everything: '查看“{{q}}”的全部结果',
     status_other: '{{count}} 条建议，用上下键选择',
   },
-  kind: { all: '全部', needs: '需求', outcomes: '成果', experts: '专家' },
+  kind: { all: '全部', needs: '需求', outcomes: '成果', experts: '专家', organisations: '单位' },
   kinds: '查哪一类',
   corrected: '已按“{{q}}”查找。',
   relaxed: '没有全部符合的，下面是部分符合的。',
@@ -23,7 +23,7 @@ export const search = {
   title: '查找',
   titleOf: '“{{q}}”的查找结果',
   titleEmpty: '想查什么',
-  ask: '输入遇到的问题、产品、工艺或专家名字，需求、成果和专家一起查。',
+  ask: '输入遇到的问题、产品、工艺或专家名字，需求、成果、专家和单位一起查。',
   seeAll_other: '全部 {{count}} 条',
   sort: '排序',
   order: {
@@ -44,6 +44,7 @@ export const search = {
     since: '发布时间',
     state: '状态',
     category: '专家类别',
+    kind: '单位类型',
     maturity: '成熟度',
     trialFirst: '先用后转',
   },
@@ -84,6 +85,13 @@ export const search = {
     evidence_other: '{{count}} 份材料',
     noEvidence: '还没有材料',
     all_other: '全部 {{count}} 位',
+  },
+  organisations: {
+    title: '企业与平台',
+    count_other: '{{count}} 家',
+    meta: '核验过的企业、高校院所和创新平台（研究院、综合体、实验室）。',
+    placeholder: '在单位里查',
+    all_other: '全部 {{count}} 家',
   },
   outcomes: {
     title: '成果榜',

@@ -1,4 +1,5 @@
 import {
+  type OrganisationCard,
   type OrganisationView,
   organisationKinds,
   platformKinds,
@@ -53,6 +54,17 @@ export const toView = (row: OrganisationRow, codes: boolean): OrganisationView =
       }
     : {}),
   since: row.since.toISOString(),
+});
+
+/** A list's card: only what everybody may read. */
+export const toCard = (row: OrganisationRow): OrganisationCard => ({
+  id: String(row._id),
+  name: row.name,
+  kind: row.kind,
+  ...(row.platformKind ? { platformKind: row.platformKind } : {}),
+  ...(row.town ? { town: row.town } : {}),
+  ...(row.industry ? { industry: row.industry } : {}),
+  intro: row.intro.slice(0, 200),
 });
 
 const invitationSchema = new Schema(

@@ -1,5 +1,8 @@
 import { changedHere, keyOf, remembered } from '../../platform/memory.ts';
-import { InvitationModel, OrganisationModel } from './organisation.model.ts';
+import { inBatches } from '../../platform/mongo.ts';
+import { InvitationModel, OrganisationModel, type OrganisationRow } from './organisation.model.ts';
+
+export type { OrganisationRow };
 
 export interface OrganisationBrief {
   id: string;
@@ -58,3 +61,19 @@ export const organisationByName = async (
 /** Invitation links of a county that are still out. */
 export const openInvitations = (county: string, at: Date): Promise<number> =>
   InvitationModel.countDocuments({ county, until: { $gt: at } });
+
+/** Only verified ones stand in public lists; the bureau itself is none of them. */
+const listed = { standing: 'verified', kind: { $ne: 'bureau' } } as const;
+
+export const listedOrganisations = async (ids: readonly string[]): Promise<OrganisationRow[]> =>
+  OrganisationModel.find({ _id: { $in: [...new Set(ids)] }, ...listed }).lean<OrganisationRow[]>();
+
+/** Every organisation of public lists in batches, for a rebuild of the index. */
+export async function* allOrganisations(size = 500): AsyncGenerator<OrganisationRow[]> {
+  const rows = OrganisationModel.find(listed)
+    .sort({ _id: 1 })
+    .lean<OrganisationRow[]>()
+    .cursor({ batchSize: size });
+  for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))
+    yield batch as OrganisationRow[];
+}

@@ -8,6 +8,7 @@ export const bindSearch = (router: Router): void => {
   bind(router, doors.listNeeds, search.searchNeeds);
   bind(router, doors.listExperts, search.searchExperts);
   bind(router, doors.listOutcomes, search.searchOutcomes);
+  bind(router, doors.searchOrganisations, search.findOrganisations);
   bind(router, doors.searchAll, search.searchEverything);
   bind(router, doors.readCounters, countAll);
 };

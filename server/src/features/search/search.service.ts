@@ -1,64 +1,13 @@
 import type * as doors from '@zhiqiao/shared/search/search.endpoints';
 import type { Ask, UseCase } from '../../platform/ask.ts';
-import type { Filter, SearchReply, SearchRequest } from '../../platform/search/port.ts';
-import type { World } from '../../platform/world.ts';
+import type { Filter, SearchRequest } from '../../platform/search/port.ts';
 import { expertIndex } from '../experts/expert.search.ts';
 import { needIndex } from '../needs/need.search.ts';
+import { organisationIndex } from '../organisations/organisation.search.ts';
 import { outcomeIndex } from '../outcomes/outcome.search.ts';
 import { startOfDay } from '../rules/calendar.ts';
+import { all, among, cards, find, marksOf, pageOf } from './search.finding.ts';
 import { plainPage } from './search.plain.ts';
-
-const among = (field: string, values: readonly string[] | undefined): Filter[] =>
-  values?.length ? [{ in: [field, [...values]] }] : [];
-
-const all = (filters: Filter[]): Pick<SearchRequest, 'filter'> =>
-  filters.length ? { filter: filters.length === 1 ? filters[0]! : { and: filters } } : {};
-
-const pageOf = (query: { page: number; pageSize: number }) => ({
-  offset: (query.page - 1) * query.pageSize,
-  limit: query.pageSize,
-});
-
-type Found<C> = { card: C; marks: Record<string, { text: string; spans: [number, number][] }> };
-
-const cards = <C>(reply: SearchReply): Found<C>[] =>
-  reply.hits.map((hit) => ({
-    card: JSON.parse(String(hit.document.card)) as C,
-    marks: hit.highlights as Found<C>['marks'],
-  }));
-
-/** Searches; when the engine is away the list comes plain from the store, without facets, and says so. */
-const find = async <C>(
-  request: SearchRequest,
-  world: World,
-  query: { page: number; pageSize: number },
-  plain: () => Promise<{ cards: C[]; total: number }>,
-) => {
-  const shown = { page: query.page, pageSize: query.pageSize };
-  try {
-    const reply = await world.search.search(request);
-    return {
-      items: cards<C>(reply),
-      total: reply.total,
-      ...shown,
-      facets: reply.facets,
-      ...(reply.corrected ? { corrected: reply.corrected } : {}),
-      ...(reply.relaxed ? { relaxed: true } : {}),
-    };
-  } catch (error) {
-    world.log.warn({ err: error, index: request.index }, 'search is away, listing from the store');
-    const { cards: list, total } = await plain();
-    return {
-      items: list.map((card) => ({ card, marks: {} })),
-      total,
-      ...shown,
-      facets: {},
-      plain: true,
-    };
-  }
-};
-
-const marksOf = (q: string, fields: string[]) => (q ? { highlight: fields, crop: 90 } : {});
 
 const needOrder = {
   best: [],
@@ -163,6 +112,32 @@ export const searchOutcomes: UseCase<typeof doors.listOutcomes> = (ask, world) =
   return find(request, world, query, () => plainPage(outcomeIndex, query));
 };
 
+const organisationOrder = {
+  best: [],
+  newest: [{ field: 'since', order: 'desc' }],
+  name: [{ field: 'name', order: 'asc' }],
+} as const;
+
+export const findOrganisations: UseCase<typeof doors.searchOrganisations> = (ask, world) => {
+  const { query } = ask;
+  const sort = query.sort === 'best' && !query.q ? 'newest' : query.sort;
+  const request: SearchRequest = {
+    index: 'organisations',
+    q: query.q,
+    ...all([
+      ...among('kind', query.kind),
+      ...among('industry', query.industry),
+      ...among('town', query.town),
+    ]),
+    facets: ['kind', 'industry', 'town'],
+    sort: [...organisationOrder[sort]],
+    ...pageOf(query),
+    fields: ['card'],
+    ...marksOf(query.q, ['name', 'intro']),
+  };
+  return find(request, world, query, () => plainPage(organisationIndex, query));
+};
+
 const few = 5;
 
 /** 一网尽览: a few of each kind, asked at once. */
@@ -177,16 +152,18 @@ export const searchEverything: UseCase<typeof doors.searchAll> = async (ask, wor
       fields: ['card'],
       ...marksOf(q, highlight),
     });
-  const [needs, experts, outcomes] = await Promise.all([
+  const [needs, experts, outcomes, organisations] = await Promise.all([
     ask1('needs', ['title']),
     ask1('experts', ['name', 'summary']),
     ask1('outcomes', ['title']),
+    ask1('organisations', ['name']),
   ]);
   const corrected = needs.corrected ?? outcomes.corrected ?? experts.corrected;
   return {
     needs: { total: needs.total, items: cards(needs) },
     experts: { total: experts.total, items: cards(experts) },
     outcomes: { total: outcomes.total, items: cards(outcomes) },
+    organisations: { total: organisations.total, items: cards(organisations) },
     ...(corrected ? { corrected } : {}),
   };
 };
