@@ -8,6 +8,7 @@ const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.
 /** A store in a process of its own, which can be killed without warning. */
 export interface ChildStore {
   uri: string;
+  pid: number;
   /** kill -9; resolves when the process is gone. */
   kill(): Promise<void>;
 }
@@ -39,5 +40,5 @@ export async function startChild(dir: string, largestFile?: number): Promise<Chi
     child.kill('SIGKILL');
     return ended;
   };
-  return { uri, kill };
+  return { uri, pid: child.pid ?? 0, kill };
 }

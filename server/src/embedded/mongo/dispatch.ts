@@ -8,6 +8,7 @@ import * as handshake from './command.handshake.ts';
 import { createIndexes, dropIndexes, listIndexes } from './command.indexes.ts';
 import { findAndModify } from './command.modify.ts';
 import * as statistics from './command.statistics.ts';
+import { validate } from './command.validate.ts';
 import { insert, remove, update } from './command.write.ts';
 import { badValue, invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
@@ -59,6 +60,7 @@ const COMMANDS: Record<string, Command> = {
   collStats: statistics.collStats,
   dbStats: statistics.dbStats,
   backupStore,
+  validate,
 };
 
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
