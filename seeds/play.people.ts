@@ -101,7 +101,13 @@ const registerOne = async (
   const creditCode = sampleCreditCode();
   const me = await player.do(accountDoors.registerFirm, registerNewFirm, undefined, undefined, {
     account: account(login, officer),
-    firm: { name: sample(name), town: town(at), industry, creditCode, intro: `${name}，示例企业` },
+    firm: {
+      name: sample(name),
+      town: town(at),
+      industry,
+      creditCode,
+      intro: '示例企业，数据均为虚构',
+    },
   });
   return { actor: actorOf(me), creditCode };
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categories, expertCard } from '../experts/expert.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { manyOf, pageQuery } from '../kernel/page.ts';
-import { day, normalText } from '../kernel/text.ts';
+import { day, id, normalText } from '../kernel/text.ts';
 import { budgetBands, needCard, needStates } from '../needs/need.schema.ts';
 import { organisationCard, organisationKinds } from '../organisations/organisation.schema.ts';
 import { outcomeCard } from '../outcomes/outcome.schema.ts';
@@ -120,6 +120,15 @@ export const searchAll = endpoint({
     organisations: some(organisationCard),
     corrected: z.string().optional(),
   }),
+});
+
+export const findAlike = endpoint({
+  method: 'GET',
+  path: '/api/search/alike',
+  summary: 'Published needs and listed outcomes on the same subject as one of them, nearest first',
+  access: 'guest',
+  query: z.strictObject({ of: z.enum(['needs', 'outcomes']), id }),
+  reply: z.object({ needs: z.array(needCard), outcomes: z.array(outcomeCard) }),
 });
 
 export const readCounters = endpoint({

@@ -11,6 +11,7 @@ import { NeedResults } from '../../features/needs/NeedResults.tsx';
 import { NeedDisclosure, NeedFacts } from '../../features/needs/NeedSide.tsx';
 import { NeedTimeline } from '../../features/needs/NeedTimeline.tsx';
 import { deedsOf, mayOn } from '../../features/needs/need.deeds.ts';
+import { Alike } from '../../features/search/Alike.tsx';
 import { useWords } from '../../platform/words/speech.ts';
 import { TabLinks, useTab } from '../../ui/TabLinks.tsx';
 
@@ -82,6 +83,7 @@ const Beside = ({ view, children }: { view: NeedView; children: React.ReactNode 
     <div className="stack">
       <NeedFacts view={view} />
       <NeedDisclosure view={view} />
+      {mayOn(view, 'seeMatches') ? null : <Alike of="needs" id={view.id} />}
     </div>
   </div>
 );

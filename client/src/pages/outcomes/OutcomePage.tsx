@@ -3,6 +3,7 @@ import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { Alike } from '../../features/search/Alike.tsx';
 import { dayText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
 import { useReference } from '../../platform/reference.ts';
@@ -135,6 +136,7 @@ const Shown = ({ outcome }: { outcome: OutcomeView }) => {
         <div className="stack loose">
           <Terms outcome={outcome} />
           <Ask />
+          <Alike of="outcomes" id={outcome.id} />
         </div>
       </div>
     </Page>

@@ -73,6 +73,10 @@ export const search: Mirror<typeof zh> = {
   showResults_one: 'Show {{count}} result',
   showResults_other: 'Show {{count}} results',
   share: 'The address holds the filters: send it to a colleague as it is',
+  alike: {
+    needs: { needs: 'Needs like this', outcomes: 'Outcomes that may help' },
+    outcomes: { needs: 'Needs it may serve', outcomes: 'Outcomes like this' },
+  },
   needs: {
     title: 'Needs',
     count_one: '{{count}} need',

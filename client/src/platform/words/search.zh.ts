@@ -31,7 +31,7 @@ export const search = {
     newest: '最新',
     deadline: '快截止',
     budget: '预算高',
-    name: '按姓名',
+    name: '按名称',
     maturity: '成熟度高',
     price: '价格低',
   },
@@ -62,6 +62,10 @@ export const search = {
   filters: '筛选条件',
   showResults_other: '看 {{count}} 条结果',
   share: '条件都在网址里，可直接发给同事',
+  alike: {
+    needs: { needs: '相近的需求', outcomes: '可能用得上的成果' },
+    outcomes: { needs: '可能用得上它的需求', outcomes: '相近的成果' },
+  },
   needs: {
     title: '需求榜',
     count_other: '{{count}} 件',

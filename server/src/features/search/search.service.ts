@@ -1,6 +1,6 @@
 import type * as doors from '@zhiqiao/shared/search/search.endpoints';
 import type { Ask, UseCase } from '../../platform/ask.ts';
-import type { Filter, SearchRequest } from '../../platform/search/port.ts';
+import type { Filter, SearchReply, SearchRequest } from '../../platform/search/port.ts';
 import { expertIndex } from '../experts/expert.search.ts';
 import { needIndex } from '../needs/need.search.ts';
 import { organisationIndex } from '../organisations/organisation.search.ts';
@@ -140,6 +140,15 @@ export const findOrganisations: UseCase<typeof doors.searchOrganisations> = (ask
 
 const few = 5;
 
+const nothing: SearchReply = { hits: [], total: 0, facets: {} };
+
+/** Where some kind has what was typed, kinds that only have something like it would drown it. */
+const asTyped = (replies: SearchReply[]): SearchReply[] => {
+  const exact = (reply: SearchReply) => !reply.corrected && !reply.relaxed;
+  if (!replies.some((reply) => reply.total > 0 && exact(reply))) return replies;
+  return replies.map((reply) => (exact(reply) ? reply : nothing));
+};
+
 /** 一网尽览: a few of each kind, asked at once. */
 export const searchEverything: UseCase<typeof doors.searchAll> = async (ask, world) => {
   const { q } = ask.query;
@@ -152,18 +161,17 @@ export const searchEverything: UseCase<typeof doors.searchAll> = async (ask, wor
       fields: ['card'],
       ...marksOf(q, highlight),
     });
-  const [needs, experts, outcomes, organisations] = await Promise.all([
+  const replies = await Promise.all([
     ask1('needs', ['title']),
     ask1('experts', ['name', 'summary']),
     ask1('outcomes', ['title']),
     ask1('organisations', ['name']),
   ]);
-  const corrected = needs.corrected ?? outcomes.corrected ?? experts.corrected;
-  return {
-    needs: { total: needs.total, items: cards(needs) },
-    experts: { total: experts.total, items: cards(experts) },
-    outcomes: { total: outcomes.total, items: cards(outcomes) },
-    organisations: { total: organisations.total, items: cards(organisations) },
-    ...(corrected ? { corrected } : {}),
-  };
+  const told = asTyped(replies);
+  const [needs, experts, outcomes, organisations] = told.map((reply) => ({
+    total: reply.total,
+    items: cards(reply),
+  })) as [never, never, never, never];
+  const corrected = told.find((reply) => reply.corrected)?.corrected;
+  return { needs, experts, outcomes, organisations, ...(corrected ? { corrected } : {}) };
 };
