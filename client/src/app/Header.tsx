@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router';
-import { useMe } from '../platform/session.ts';
+import { useCountyName, useMe } from '../platform/session.ts';
 import { useWords } from '../platform/words/speech.ts';
 import { Action } from '../ui/Action.tsx';
 import { SampleBadge } from '../ui/SampleBadge.tsx';
@@ -38,12 +38,13 @@ const MainNav = () => {
 /** Wordmark, navigation by role, sample badge, type size, language, bell and account. */
 export const Header = () => {
   const t = useWords();
-  const { account, county, demo, known } = useMe();
+  const { account, demo, known } = useMe();
+  const county = useCountyName();
   return (
     <header className="masthead">
       <div className="frame masthead-row">
         <Link to={paths.home} className="masthead-home">
-          <Wordmark place={county.name} />
+          <Wordmark place={county} />
         </Link>
         <MainNav />
         <div className="tools">

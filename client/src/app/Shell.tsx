@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { setSize } from '../platform/device.ts';
 import { goLive } from '../platform/live.ts';
-import { useMe } from '../platform/session.ts';
+import { useCountyName, useMe } from '../platform/session.ts';
 import { speak, useWords } from '../platform/words/speech.ts';
 import { Header } from './Header.tsx';
 import { PhoneBar } from './PhoneBar.tsx';
@@ -28,12 +28,13 @@ const useLive = (account: string | undefined) => {
 
 const Foot = () => {
   const t = useWords();
-  const { county, demo } = useMe();
+  const { demo } = useMe();
+  const county = useCountyName();
   return (
     <footer className="foot not-phone">
       <div className="frame row spread">
         <span>
-          {county.name ? t('shell.host', { county: county.name }) : t('shell.name')}
+          {county ? t('shell.host', { county }) : t('shell.name')}
           {demo ? ` · ${t('shell.sampleFoot')}` : null}
         </span>
       </div>

@@ -8,6 +8,7 @@ import {
 import type { Me, Role } from '@zhiqiao/shared/accounts/account.schema';
 import { CallFailed, call } from './call.ts';
 import { useSend } from './query.ts';
+import { useLanguage } from './words/speech.ts';
 
 export const meKey = ['me'] as const;
 const nobody: Me = { account: null, demo: false, setUp: true, county: { code: '', name: '' } };
@@ -45,6 +46,13 @@ export const useMe = (): Me & { house: House; known: boolean } => {
   const { data, isError } = useQuery<Me, CallFailed>(meQuery);
   const me = data ?? nobody;
   return { ...me, house: houseOf(me), known: data !== undefined || isError };
+};
+
+/** The county's name in the reader's language. */
+export const useCountyName = (): string => {
+  const { county } = useMe();
+  const language = useLanguage();
+  return (language === 'en' && county.en) || county.name;
 };
 
 /** Everything in the cache was somebody else's view: it goes, and the new one is asked for. */

@@ -69,7 +69,7 @@ export const me = z.object({
     .nullable(),
   demo: z.boolean(),
   setUp: z.boolean(),
-  county: z.object({ code: z.string(), name: z.string() }),
+  county: z.object({ code: z.string(), name: z.string(), en: z.string().optional() }),
 });
 export type Me = z.infer<typeof me>;
 

@@ -8,7 +8,13 @@ import './BidTable.css';
 const Waits = ({ bid }: { bid: BidView }) => {
   const t = useWords();
   const who = waitedFor(bid);
-  if (who) return <>{who === 'you' ? t('bid.mine.you') : who}</>;
+  // The firm's name stands in the row already.
+  if (who)
+    return (
+      <>
+        {who === 'you' ? t('bid.mine.you') : who === bid.need.firm.name ? t('bid.mine.firm') : who}
+      </>
+    );
   if (!bid.reason || bid.state === 'draft') return <>—</>;
   const reason = t(`terms.declineReason.${bid.reason.code as 'other'}`);
   return <span className="small soft">{t('bid.mine.why', { reason })}</span>;

@@ -40,17 +40,19 @@ export const RuleLine = ({ rule, pointed, deeds }: Props) => {
           ) : null}
         </p>
         {next ? (
-          <p className="small waits dotted">
-            <span>
-              {t('rules.next', {
-                day: dayText(next.from, language),
-                value: value(rule.unit, next.value),
-              })}
-            </span>
-            <span>
-              {next.document} {next.number}
-            </span>
-          </p>
+          <div>
+            <p className="small waits dotted">
+              <span>
+                {t('rules.next', {
+                  day: dayText(next.from, language),
+                  value: value(rule.unit, next.value),
+                })}
+              </span>
+              <span>
+                {next.document} {next.number}
+              </span>
+            </p>
+          </div>
         ) : null}
       </div>
       <b className="figure">{value(rule.unit, rule.value)}</b>

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { NewAccountFields } from '../../features/accounts/NewAccountFields.tsx';
 import { useSend } from '../../platform/query.ts';
-import { useBecome, useMe } from '../../platform/session.ts';
+import { useBecome, useCountyName, useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -79,13 +79,14 @@ const SetUpForm = () => {
 /** The first start on an empty store. */
 export const SetUpPage = () => {
   const t = useWords();
-  const { setUp, known, county } = useMe();
+  const { setUp, known } = useMe();
+  const county = useCountyName();
   if (!known) return <PageSkeleton shape="form" />;
   if (setUp)
     return (
       <Page title={t('account.setUpDone')}>
         <EmptyState
-          title={t('account.setUpDoneText', { county: county.name })}
+          title={t('account.setUpDoneText', { county })}
           action={
             <Action look="primary" to={paths.signIn}>
               {t('account.toSignIn')}

@@ -5,7 +5,7 @@ import { paths } from '../../app/paths.ts';
 import { NeedLine, OutcomeLine } from '../../features/search/Boards.tsx';
 import { SearchBox } from '../../features/search/SearchBox.tsx';
 import { useCall } from '../../platform/query.ts';
-import { useMe } from '../../platform/session.ts';
+import { useCountyName, useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { LongBridge } from '../../ui/Bridge.tsx';
@@ -64,13 +64,13 @@ const Tries = () => {
 const Hero = ({ boards }: { boards: Boards }) => {
   const t = useWords();
   const navigate = useNavigate();
-  const { county } = useMe();
+  const county = useCountyName();
   const phone = useNarrow(640);
   return (
     <div className="hero">
       <div className="hero-ask">
         <h1 tabIndex={-1}>{t('home.headline')}</h1>
-        <p className="big soft">{t('home.under', { county: county.name })}</p>
+        <p className="big soft">{t('home.under', { county })}</p>
         <Kinds boards={boards} />
         <SearchBox
           q=""

@@ -8,7 +8,7 @@ import { RuleChange } from '../../features/rules/RuleChange.tsx';
 import { RuleHistory } from '../../features/rules/RuleHistory.tsx';
 import { RuleLine } from '../../features/rules/RuleLine.tsx';
 import { useCall } from '../../platform/query.ts';
-import { useMe } from '../../platform/session.ts';
+import { useCountyName } from '../../platform/session.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -85,7 +85,7 @@ const Groups = ({ items, may, ask }: { items: readonly RuleRow[]; may: Rights; a
 /** The numbers that bind everybody here, each with its document; the bureau sees how they came, its leader changes them. */
 export const RulesPage = () => {
   const t = useWords();
-  const { county } = useMe();
+  const county = useCountyName();
   const [{ history, change }, go] = useUrlState(closed);
   const close = () => go(closed);
   return (
@@ -96,7 +96,7 @@ export const RulesPage = () => {
           <Page
             title={t('rules.title')}
             windowTitle={t('rules.windowTitle')}
-            meta={t('rules.meta', { county: county.name, count: items.length })}
+            meta={t('rules.meta', { county, count: items.length })}
           >
             <div className="stack loose rules">
               <Groups

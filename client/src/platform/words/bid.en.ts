@@ -104,6 +104,7 @@ export const bid: Mirror<typeof zh> = {
   },
   mine: {
     title: 'My bids',
+    firm: 'the firm',
     count_one: '{{count}} bid, each with a date for its answer',
     count_other: '{{count}} bids, each with a date for its answer',
     empty: 'No bids yet',

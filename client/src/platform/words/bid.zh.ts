@@ -99,6 +99,7 @@ export const bid = {
   },
   mine: {
     title: '我的揭榜',
+    firm: '企业',
     count_other: '共 {{count}} 份揭榜，每份都有答复期限',
     empty: '还没有揭过榜',
     emptyText: '从今天合适的难题里挑一件，一页纸就够。',

@@ -4,6 +4,8 @@ const countySchema = new Schema(
   {
     _id: { type: String, required: true },
     name: { type: String, required: true },
+    /** the name for English readers */
+    en: String,
     since: { type: Date, required: true },
   },
   { versionKey: false },
