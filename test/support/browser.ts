@@ -37,14 +37,16 @@ export const visitor = async (
   browser: Browser,
   width = 1280,
   locale = 'zh-CN',
+  atHome = true,
 ): Promise<Visitor> => {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 900 },
     locale,
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(url);
+  if (atHome) await page.goto(url);
   return { page, context };
 };
 
@@ -86,3 +88,34 @@ export const seriousFaults = async (page: Page): Promise<string[]> => {
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   });
 };
+
+/** Waits until the words are there to be seen. */
+export const seen = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByText(words).filter({ visible: true }).first().waitFor();
+
+/** Chinese letters of a button as they may be set apart by the kit. */
+const spaced = (word: string): RegExp => new RegExp(`^${[...word].join('\\s?')}$`);
+
+/** Presses the button of a deed on the page, and answers in the dialog that asks about it when there is one. */
+export const press = async (
+  page: Page,
+  deed: string,
+  said: { pick?: string; write?: string; day?: string; tick?: boolean } = {},
+): Promise<void> => {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: spaced(deed) })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  if (said.pick) await dialog.getByText(said.pick, { exact: true }).click();
+  if (said.day) await dialog.locator('input[type="date"]').fill(said.day);
+  if (said.write) await dialog.getByRole('textbox').last().fill(said.write);
+  if (said.tick) await dialog.getByRole('checkbox').check();
+  await dialog.locator('button[type="submit"]').click();
+};
+
+/** The deed went through: its dialog is gone. */
+export const done = (page: Page): Promise<void> =>
+  page.getByRole('dialog').first().waitFor({ state: 'hidden' });

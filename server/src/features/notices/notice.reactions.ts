@@ -1,4 +1,6 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import { bidEvents } from '@zhiqiao/shared/bids/bid.events';
+import { needEvents } from '@zhiqiao/shared/needs/need.events';
 import type { RecordedEvent } from '../../platform/events.ts';
 import type { Reaction } from '../../platform/reactions.ts';
 import type { Audience } from '../../platform/sockets.ts';
@@ -148,6 +150,13 @@ const told = async (
   }
 };
 
+/** A draft is its writer's alone, and a table of needs tells of itself when it is written. */
+const quiet = ['need.drafted', 'need.edited', 'need.imported', 'bid.drafted'];
+
+/** What a screen shows of it: a need's page lists its bids, and a bid tells how its need stands. */
+const topicsOf = (noun: string): string[] =>
+  noun === 'need' || noun === 'bid' ? ['needs', 'bids', 'desk'] : [`${noun}s`, 'desk'];
+
 export const noticeReactions: Reaction[] = [
   {
     name: 'notice.tell',
@@ -163,10 +172,8 @@ export const noticeReactions: Reaction[] = [
     name: 'notice.nudge',
     on: [
       ...new Set(noticeRules.map((rule) => rule.on)),
+      ...Object.keys({ ...needEvents, ...bidEvents }).filter((name) => !quiet.includes(name)),
       'message.sent',
-      'bid.edited',
-      'need.engaged',
-      'need.committed',
     ],
     run: async (event, world) => {
       const talk = event.subject.noun === 'conversation';
@@ -177,8 +184,8 @@ export const noticeReactions: Reaction[] = [
       const people = thing?.expert ? await accountsOf({ expert: thing.expert }) : [];
       audiences.push(...people.map((person) => ({ account: person.id })));
       for (const audience of audiences) {
-        world.nudge(audience, talk ? 'conversations' : `${event.subject.noun}s`);
-        if (!talk) world.nudge(audience, 'desk');
+        for (const topic of talk ? ['conversations'] : topicsOf(event.subject.noun))
+          world.nudge(audience, topic);
       }
     },
   },
