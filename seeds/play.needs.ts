@@ -63,7 +63,7 @@ export const submit = (player: Player, cast: Cast, key: string, id: string) =>
     },
   );
 
-export const publish = (player: Player, cast: Cast, id: string) =>
+const publish = (player: Player, cast: Cast, id: string) =>
   player.do(doors.publishNeed, reviewing.publishNeed, cast.broker, id);
 
 /** Draft, review and publication, on the days they took. @param daysAgo when it was published */

@@ -14,7 +14,7 @@ const First = () => (
  * The tree of routes. Every page and the shell are loaded when they are needed; a broken page keeps the header.
  * To add a page, add one line in routes.ts.
  */
-export const routeTree: RouteObject[] = [
+const routeTree: RouteObject[] = [
   {
     path: '/',
     lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),

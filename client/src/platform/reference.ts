@@ -27,7 +27,7 @@ const noLists: ReferenceLists = { towns: [], industries: [], disciplines: [] };
 const day = 24 * 60 * 60_000;
 
 /** A list as a tree laid flat. A parent that is not itself a code (a town's hours by road) makes no level. */
-export const treeOf = (
+const treeOf = (
   entries: readonly ReferenceEntry[],
   nameOf: (entry: ReferenceEntry) => string,
 ): ReferenceNode[] => {

@@ -10,7 +10,7 @@ import { CallFailed, call } from './call.ts';
 import { useSend } from './query.ts';
 import { useLanguage } from './words/speech.ts';
 
-export const meKey = ['me'] as const;
+const meKey = ['me'] as const;
 const nobody: Me = { account: null, demo: false, setUp: true, county: { code: '', name: '' } };
 
 /** Whose navigation and home somebody gets; several roles of a firm or a bureau share one. */
@@ -29,7 +29,7 @@ const houses: Record<Role, House> = {
 
 export const houseOfRole = (role: Role): House => houses[role];
 
-export const houseOf = (me: Pick<Me, 'account'>): House =>
+const houseOf = (me: Pick<Me, 'account'>): House =>
   me.account ? houses[me.account.role] : 'guest';
 
 const meQuery = {

@@ -12,7 +12,7 @@ interface RingProps {
 }
 
 /** Share of the time used, as a ring. Decoration beside words; never alone. */
-export const ClockRing = ({ used, tone, size = 16 }: RingProps) => {
+const ClockRing = ({ used, tone, size = 16 }: RingProps) => {
   const width = Math.max(2.4, size / 10);
   const radius = (size - width) / 2 - 0.4;
   const round = 2 * Math.PI * radius;

@@ -15,7 +15,7 @@ const lease = 30_000;
 const lastTry = 8;
 
 /** Milliseconds to wait before the n-th retry: 1 s, 2 s, 4 s ... at most 5 minutes. */
-export const backoff = (tries: number): number => Math.min(300_000, 1000 * 2 ** (tries - 1));
+const backoff = (tries: number): number => Math.min(300_000, 1000 * 2 ** (tries - 1));
 
 type Waiting = RecordedEvent & { pending: string[]; tries: number };
 interface Outcome {

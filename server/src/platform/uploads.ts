@@ -4,7 +4,7 @@ import multer from 'multer';
 import type { UploadedFile } from './ask.ts';
 
 /** Largest upload in bytes. */
-export const maxUpload = 20 * 1024 * 1024;
+const maxUpload = 20 * 1024 * 1024;
 
 const parser = multer({
   storage: multer.memoryStorage(),

@@ -7,7 +7,7 @@ import { type NeedStanding, needPolicy } from '@zhiqiao/shared/needs/need.policy
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 
 /** What a firm (and, for the ruling, the bureau) answers to a bid, in the order of the buttons. */
-export const answeringDeeds = [
+const answeringDeeds = [
   'award',
   'shortlist',
   'promote',

@@ -30,10 +30,7 @@ const Answered = ({ answer, unit }: { answer: IndicatorAnswer | undefined; unit:
 const cellsOf = (bids: readonly BidView[], cell: (bid: BidView) => ReactNode) =>
   Object.fromEntries(bids.map((bid) => [bid.id, cell(bid)]));
 
-export const promiseRows = (
-  bids: readonly BidView[],
-  indicators: readonly Indicator[],
-): CompareRow[] =>
+const promiseRows = (bids: readonly BidView[], indicators: readonly Indicator[]): CompareRow[] =>
   indicators.map((indicator) => ({
     key: indicator.key,
     label: `${indicator.name} ${aimText(indicator)}`,

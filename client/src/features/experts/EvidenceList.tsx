@@ -5,7 +5,7 @@ import { useWords } from '../../platform/words/speech.ts';
 import './EvidenceList.css';
 
 /** The address of one record on the expert's page: a reason links to it. */
-export const evidenceAnchor = (key: string): string => `evidence-${key}`;
+const evidenceAnchor = (key: string): string => `evidence-${key}`;
 
 /** Patents, papers, projects and products with what they show. */
 export const EvidenceList = ({ items }: { items: readonly Evidence[] }) => {

@@ -33,7 +33,7 @@ const Problem = ({ problem }: { problem: NonNullable<NeedView['problem']> }) => 
   );
 };
 
-export const Terms = ({ terms }: { terms: NonNullable<NeedView['terms']> }) => {
+const Terms = ({ terms }: { terms: NonNullable<NeedView['terms']> }) => {
   const t = useWords();
   return (
     <dl className="need-facts">

@@ -24,7 +24,7 @@ const isOne = <T extends Told>(list: readonly T[], code: string): code is T =>
   (list as readonly string[]).includes(code);
 
 /** What must be done, said to whoever must do it, or shorter to those who wait. */
-export const useNextWords = () => {
+const useNextWords = () => {
   const t = useWords();
   return (next: Pick<Next, 'code' | 'mine'>, waiting: number): string => {
     if (next.code === 'answerBids') return t('needs.next.answerBids', { count: waiting });

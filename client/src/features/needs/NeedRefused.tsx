@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 
 /** The sentence for a refusal that this noun can say better than in general; nothing when it cannot. */
-export const useNeedRefusal = (error: CallFailed | null): string | undefined => {
+const useNeedRefusal = (error: CallFailed | null): string | undefined => {
   const t = useWords();
   const language = useLanguage();
   if (!error) return undefined;

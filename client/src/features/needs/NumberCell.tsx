@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A figure as people type it: full-width digits, a Chinese stop for a point, thousands with commas. */
-export const readFigure = (text: string): number | null => {
+const readFigure = (text: string): number | null => {
   const plain = text.normalize('NFKC').replace(/[,\s]/g, '').replace('。', '.');
   if (plain === '' || plain === '-' || plain === '.') return null;
   const number = Number(plain);

@@ -30,7 +30,7 @@ const reasonsOn = ({ match, record }: OpenedRecord) =>
   match.reasons.filter(({ sources }) => sources.some(({ id }) => id === record.key));
 
 /** The places of the quoted words in a text. */
-export const quotedIn = (text: string, quotes: readonly string[]): [number, number][] =>
+const quotedIn = (text: string, quotes: readonly string[]): [number, number][] =>
   quotes.flatMap((quote): [number, number][] => {
     const at = quote ? text.indexOf(quote) : -1;
     return at < 0 ? [] : [[at, quote.length]];

@@ -6,7 +6,7 @@ import { useWords } from '../../platform/words/speech.ts';
 const verdicts = ['yes', 'partly', 'no'] as const;
 
 /** Whether a measured value meets the indicator; one without a target cannot be missed. */
-export const reaches = (
+const reaches = (
   { comparator, target, upper }: Pick<Indicator, 'comparator' | 'target' | 'upper'>,
   value: number,
 ): boolean => {

@@ -47,7 +47,7 @@ const resultsOf = (view: NeedView, values: DeedValues) =>
   }));
 
 /** The body a deed is sent with. */
-export const bodyOf = (deed: SentDeed, view: NeedView, values: DeedValues): object => {
+const bodyOf = (deed: SentDeed, view: NeedView, values: DeedValues): object => {
   if (deed === 'promise') return { promise: true };
   if (deed === 'confirm' || deed === 'resolve') return { rev: view.rev };
   if (deed === 'submit') return { duplicateReason: values.duplicateReason ?? '' };

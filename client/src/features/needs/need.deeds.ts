@@ -5,7 +5,7 @@ import { type NeedAction, type NeedStanding, needPolicy } from '@zhiqiao/shared/
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 
 /** What a reader may be offered on a need's page, in the order of its buttons. */
-export const deeds = [
+const deeds = [
   'bid',
   'promise',
   'edit',

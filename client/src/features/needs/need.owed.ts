@@ -28,7 +28,7 @@ const codes: Readonly<Record<string, OwedCode>> = {
 };
 
 /** What the firm owes on one of its needs, as far as a row of the list tells. A clock without the firm on it owes nothing. */
-export const owedOn = (row: NeedRow, countersigns: boolean): Owed | undefined => {
+const owedOn = (row: NeedRow, countersigns: boolean): Owed | undefined => {
   const what = row.clock?.who === 'firm' ? row.clock.what : undefined;
   if (what === 'countersign') return countersigns ? { code: 'countersign', row } : undefined;
   const code = what ? codes[what] : undefined;

@@ -8,7 +8,7 @@ interface Options {
 }
 
 /** How a key moves through the lines: -1 is the box itself, so that one may always go back to what was typed. */
-export const stepTo = (now: number, key: string, count: number): number => {
+const stepTo = (now: number, key: string, count: number): number => {
   if (key === 'ArrowDown') return now + 1 >= count ? -1 : now + 1;
   if (key === 'ArrowUp') return now < 0 ? count - 1 : now - 1;
   return now;

@@ -3,7 +3,7 @@ import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { SentDeed } from '../../features/needs/deed.sending.ts';
 import { type Deed, deedsOf } from '../../features/needs/need.deeds.ts';
 
-export const queueGroups = ['overdue', 'today', 'week', 'later', 'none'] as const;
+const queueGroups = ['overdue', 'today', 'week', 'later', 'none'] as const;
 export type QueueGroup = (typeof queueGroups)[number];
 
 const week = 7 * 86_400_000;

@@ -7,7 +7,7 @@ import {
 import { useMe } from '../../platform/session.ts';
 
 /** Whoever is signed in, as the policies see them. */
-export const useActor = (): Actor | undefined => {
+const useActor = (): Actor | undefined => {
   const { account, county } = useMe();
   if (!account) return undefined;
   return {

@@ -32,7 +32,7 @@ type Tab = 'matches' | 'bids' | 'talks' | 'text' | 'timeline';
 const looking: readonly string[] = ['published', 'matching', 'paused'];
 
 /** Which views of the need this reader has, the most telling first. */
-export const tabsOf = (view: NeedView): Tab[] => {
+const tabsOf = (view: NeedView): Tab[] => {
   const now = looking.includes(view.state);
   const matches: Tab[] = mayOn(view, 'seeMatches') ? ['matches'] : [];
   const bidding = mayOn(view, 'seeBids') && (now || view.bids.total > 0);

@@ -15,7 +15,7 @@ import { demandOn, loadBid, standingsOn } from './bid.moving.ts';
 import { toView } from './bid.view.ts';
 
 /** Views of bids for an actor, joined in a few queries however many there are. */
-export const showBids = async (actor: Actor, rows: BidRow[]): Promise<BidView[]> => {
+const showBids = async (actor: Actor, rows: BidRow[]): Promise<BidView[]> => {
   // One after another: a view is also made inside a transaction, whose session takes one command at a time.
   const needs = await needBriefs(rows.map((row) => String(row.need)));
   const firms = await organisationNames(rows.map((row) => String(row.firm)));

@@ -63,7 +63,7 @@ export const ExpertModel = mongoose.model('Expert', expertSchema);
 export type ExpertRow = InferSchemaType<typeof expertSchema> & { _id: Types.ObjectId };
 
 /** The profile as its owner wrote it. */
-export const profileOf = (row: ExpertRow) =>
+const profileOf = (row: ExpertRow) =>
   expertProfile.parse(
     Object.fromEntries(
       Object.keys(expertProfile.shape).flatMap((key) => {

@@ -11,8 +11,7 @@ import {
 } from './expert.reads.ts';
 
 /** Only verified experts can be found. */
-export const belongs = (expert: Pick<ExpertRead, 'standing'>): boolean =>
-  expert.standing === 'verified';
+const belongs = (expert: Pick<ExpertRead, 'standing'>): boolean => expert.standing === 'verified';
 
 export const toCard = (expert: ExpertRead): ExpertCard => ({
   id: expert.id,
@@ -48,9 +47,9 @@ const toDocument = (expert: ExpertRead): SearchDocument => ({
 export const expertIndex: IndexDefinition = {
   schema: {
     name: 'experts',
-    version: 1,
+    version: 2,
     text: { name: 3, words: 2, summary: 1.5, evidence: 1, unit: 1 },
-    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused'],
+    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused', 'since'],
     sorts: ['since', 'name'],
   },
   all: async function* () {

@@ -71,7 +71,7 @@ export const foldFigures = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replaceAll('µ', 'μ').replaceAll('−', '-');
 
 /** The base unit and factor of a unit as written; unknown units stand for themselves. */
-export function baseOf(unit: string): [base: string, factor: number] {
+function baseOf(unit: string): [base: string, factor: number] {
   const folded = foldFigures(unit).trim();
   return UNITS[folded] ?? [folded, 1];
 }

@@ -52,7 +52,7 @@ export const capacityFull: Guard = (_, expert, setting) =>
     : null;
 
 /** A town-bound expert and a need of a town that is not served, where the county keeps them to their towns. */
-export const outsideTerritory: Guard = (need, expert, { keepToTowns }) => {
+const outsideTerritory: Guard = (need, expert, { keepToTowns }) => {
   if (!keepToTowns) return null;
   const bound = TOWN_BOUND.includes(expert.category) && need.town && expert.towns.length > 0;
   return bound && !expert.towns.includes(need.town!)
@@ -60,7 +60,7 @@ export const outsideTerritory: Guard = (need, expert, { keepToTowns }) => {
     : null;
 };
 
-export const availabilityPaused: Guard = (_, expert) =>
+const availabilityPaused: Guard = (_, expert) =>
   expert.availability.paused ? { reason: 'availability.paused', rule: 'match.availability' } : null;
 
 const GUARDS: Guard[] = [conflictOfInterest, availabilityPaused, capacityFull, outsideTerritory];

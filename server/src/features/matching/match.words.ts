@@ -7,7 +7,7 @@ const GENERIC =
 const MEASURE = /(?<=\p{Script=Han}{2})[率度值量数比]$/u;
 
 /** The informative stretches of a text: Han runs and Latin words, generic words taken out, folded. */
-export function stretches(folded: string): string[] {
+function stretches(folded: string): string[] {
   const found: string[] = [];
   const plain = folded.replace(GENERIC, ' ');
   for (const [run] of plain.matchAll(/\p{Script=Han}+|[\p{L}\d][\p{L}\d.+-]*/gu)) {

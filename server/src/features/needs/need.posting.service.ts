@@ -23,7 +23,7 @@ const demandFirm = (actor: Actor): string => {
 };
 
 /** Stores a draft for a firm. The same for a person at the form and for an import. */
-export const storeDraft = async (
+const storeDraft = async (
   brief: NeedBrief,
   firm: string,
   by: Actor,

@@ -9,7 +9,7 @@ import { allNeeds, type NeedRead, needStamps, needsByIds, stampOf } from './need
 import { toCard } from './need.view.ts';
 
 /** Only what everybody may find: a need that is published, or was. */
-export const belongs = (row: Pick<NeedRow, 'state'>): boolean =>
+const belongs = (row: Pick<NeedRow, 'state'>): boolean =>
   (openToAll as readonly string[]).includes(row.state);
 
 const guest = (row: NeedRow, group: Group): boolean => opens(['guest'], row.tiers[group]);

@@ -16,7 +16,7 @@ export interface NeedJoins {
   myBid?: { id: string; state: string } | undefined;
 }
 
-export const clockView = (clock: {
+const clockView = (clock: {
   who: string;
   what: string;
   startedAt: Date;

@@ -11,7 +11,7 @@ import {
 } from './outcome.reads.ts';
 
 /** Only what its unit has listed can be found. */
-export const belongs = ({ row }: Pick<OutcomeRead, 'row'>): boolean => row.state === 'listed';
+const belongs = ({ row }: Pick<OutcomeRead, 'row'>): boolean => row.state === 'listed';
 
 const toDocument = (read: OutcomeRead): SearchDocument => {
   const { row, ownerName } = read;
@@ -36,9 +36,9 @@ const toDocument = (read: OutcomeRead): SearchDocument => {
 export const outcomeIndex: IndexDefinition = {
   schema: {
     name: 'outcomes',
-    version: 1,
+    version: 2,
     text: { title: 3, words: 2, summary: 1, owner: 1 },
-    filters: ['county', 'industry', 'mode', 'level', 'trialFirst'],
+    filters: ['county', 'industry', 'mode', 'level', 'trialFirst', 'listedAt'],
     sorts: ['listedAt', 'maturity', 'price'],
   },
   all: async function* () {

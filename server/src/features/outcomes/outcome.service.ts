@@ -63,7 +63,7 @@ const say = (
   );
 
 /** Stores a draft that belongs to a unit. The same for a person at the form and for an import. */
-export const storeOutcome = async (
+const storeOutcome = async (
   brief: OutcomeBrief,
   owner: string,
   by: Actor,
@@ -142,7 +142,7 @@ const facts: Record<OutcomeMove, string> = {
 };
 
 /** Moves an outcome on and records it; the state it came from is in the filter. */
-export const moveOutcome = async (
+const moveOutcome = async (
   row: OutcomeRow,
   move: OutcomeMove,
   by: Actor,

@@ -52,9 +52,6 @@ export const withAncestors = (list: keyof ReferenceLists, codes: readonly string
   return [...found];
 };
 
-export const knownCode = (list: keyof ReferenceLists, code: string): boolean =>
-  lists[list].some((entry) => entry.code === code);
-
 /** Chinese names of codes; a code that the list does not know stays a code. */
 export const namesOf = (list: keyof ReferenceLists, codes: readonly string[]): string[] =>
   codes.map((code) => lists[list].find((entry) => entry.code === code)?.zh ?? code);
