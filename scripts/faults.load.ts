@@ -10,6 +10,8 @@ interface Row {
 /** What the store said yes to, before it was killed. */
 export class Acknowledged {
   inserted = new Set<string>();
+  /** Asked to go: the answer may be lost with the process. */
+  removing = new Set<string>();
   removed = new Set<string>();
   counts = new Map<string, number>();
   pairs = new Set<string>();
@@ -32,6 +34,7 @@ async function inserter(db: Db, done: Acknowledged, lane: number): Promise<never
     done.inserted.add(_id);
     if (i % 5 !== 4) continue;
     const gone = `${lane}-${i - 2}`;
+    done.removing.add(gone);
     await rows(db, 'rows').deleteOne({ _id: gone });
     done.removed.add(gone);
   }
@@ -125,7 +128,7 @@ const idsOf = async (db: Db, name: string) =>
 export async function judge(db: Db, done: Acknowledged): Promise<Harm> {
   const harm: Harm = { lost: 0, torn: 0, mismatched: 0 };
   const found = await idsOf(db, 'rows');
-  for (const id of done.inserted) if (!found.has(id) && !done.removed.has(id)) harm.lost += 1;
+  for (const id of done.inserted) if (!found.has(id) && !done.removing.has(id)) harm.lost += 1;
   for (const id of done.removed) if (found.has(id)) harm.lost += 1;
   for (const [_id, n] of done.counts) {
     const stored = (await rows(db, 'counters').findOne({ _id }))?.n ?? 0;

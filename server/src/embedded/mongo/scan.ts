@@ -1,5 +1,5 @@
 import type { Collection } from './catalogue.ts';
-import { encodeKey, keyAfter, keyPrefix, keyText, typeByte } from './key.encoding.ts';
+import { encodeKey, keyAfter, keyPrefix, keyText, LONGEST_KEY, typeByte } from './key.encoding.ts';
 import type { Bound } from './plan.bounds.ts';
 import type { Plan } from './planner.ts';
 import type { Snapshot, StorageFiles } from './storage.files.ts';
@@ -25,19 +25,35 @@ interface Stretch {
   end: Buffer;
 }
 
+/** A key without the hash of a cut one: such keys are in order only as far as they are whole. */
+const whole = (key: Buffer) => (key.length > LONGEST_KEY ? key.subarray(0, LONGEST_KEY) : key);
+
+const isCut = (key: Buffer) => key.length > LONGEST_KEY;
+
+const with1 = (key: Buffer, byte: number) => Buffer.concat([key, Buffer.of(byte)]);
+
+/**
+ * The keys that go on behind the values of `base` with a next field, whose first byte is a type (02 to FD). What goes on
+ * with 00 or FF is the rest of a longer string: "a" is the beginning of "a\0b".
+ */
+function under(base: Buffer): Stretch {
+  if (isCut(base)) return { start: whole(base), end: keyAfter(whole(base)) };
+  return { start: with1(base, 1), end: with1(base, 0xfe) };
+}
+
 /** The keys of one combination of leading values, narrowed by the range of the next field. */
 function stretch(id: number, values: unknown[], directions: number[], range?: Bound): Stretch {
   const base = encodeKey(id, values, directions);
-  if (!range) return { start: base, end: keyAfter(base) };
+  if (values.length === directions.length) return { start: base, end: with1(base, 0) };
+  if (!range || isCut(base)) return under(base);
   const down = (directions[values.length] ?? 1) < 0;
   const sample = range.low ?? range.high;
-  const type = down ? typeByte(sample) ^ 0xff : typeByte(sample);
-  const whole = Buffer.concat([base, Buffer.from([type])]);
+  const type = with1(base, down ? typeByte(sample) ^ 0xff : typeByte(sample));
   const at = (value: unknown) =>
-    value === undefined ? undefined : encodeKey(id, [...values, value], directions);
+    value === undefined ? undefined : whole(encodeKey(id, [...values, value], directions));
   const first = at(down ? range.high : range.low);
   const last = at(down ? range.low : range.high);
-  return { start: first ?? whole, end: keyAfter(last ?? whole) };
+  return { start: first ?? type, end: keyAfter(last ?? type) };
 }
 
 const asOptions = ({ start, end }: Stretch, reverse: boolean, snapshot: Snapshot | undefined) => ({

@@ -9,7 +9,11 @@ interface SortField {
   direction: number;
 }
 
+/** What an empty array sorts by: it stands before null, as in the keys of MongoDB's indexes. */
+const EMPTY_ARRAY = { _bsontype: 'EmptyArray' };
+
 function least(values: unknown[], direction: number, collation: Collation): unknown {
+  if (!values.length) return EMPTY_ARRAY;
   let found: unknown;
   let first = true;
   for (const value of values) {
@@ -35,7 +39,10 @@ function sortValue(
         value = value[Number(part)];
         continue;
       }
-      const found = value.filter(isDoc).map((e) => sortValue(e, path, i, direction, collation));
+      // An element that has no fields counts as one without this field.
+      const found = value.map((e) =>
+        isDoc(e) ? sortValue(e, path, i, direction, collation) : null,
+      );
       return least(found, direction, collation);
     }
     if (!isDoc(value)) return undefined;

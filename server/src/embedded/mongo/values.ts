@@ -35,6 +35,7 @@ export const hasOwn = (doc: Doc, key: string) => Object.hasOwn(doc, key);
 /** Places of the types in BSON's order of comparison. */
 export const RANK = {
   minKey: 0,
+  emptyArray: 1,
   null: 2,
   number: 3,
   string: 4,
@@ -60,6 +61,7 @@ const TAG_RANK: Record<string, number> = {
   Timestamp: RANK.timestamp,
   BSONRegExp: RANK.regex,
   MinKey: RANK.minKey,
+  EmptyArray: RANK.emptyArray,
   MaxKey: RANK.maxKey,
   BSONSymbol: RANK.string,
   Code: RANK.code,
