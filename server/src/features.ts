@@ -27,6 +27,8 @@ import { outcomeIndex } from './features/outcomes/outcome.search.ts';
 import { bindReference } from './features/reference/reference.routes.ts';
 import { bindRules } from './features/rules/rule.routes.ts';
 import { bindSearch } from './features/search/search.routes.ts';
+import { watchDigest, watchReactions } from './features/watches/watch.looking.service.ts';
+import { bindWatches } from './features/watches/watch.routes.ts';
 import type { Job } from './platform/jobs.ts';
 import type { Reaction } from './platform/reactions.ts';
 import type { IndexDefinition } from './platform/search/definition.ts';
@@ -39,6 +41,7 @@ export const bindFeatures = (router: Router): void => {
   bindRules(router);
   // Lists come before one by its id, so that `similar` or `desk` is never taken for an id.
   bindSearch(router);
+  bindWatches(router);
   bindNeeds(router);
   bindExperts(router);
   bindOutcomes(router);
@@ -58,6 +61,7 @@ export const reactions: readonly Reaction[] = [
   ...expertReactions,
   ...outcomeReactions,
   ...organisationReactions,
+  ...watchReactions,
   ...noticeReactions,
 ];
 
@@ -68,4 +72,4 @@ export const indexes: readonly IndexDefinition[] = [
   organisationIndex,
 ];
 
-export const jobs: readonly Job[] = [needClockwork];
+export const jobs: readonly Job[] = [needClockwork, watchDigest];

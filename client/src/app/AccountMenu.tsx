@@ -49,6 +49,9 @@ const MenuPanel = ({ id }: { id: string }) => {
       </div>
       {account ? (
         <>
+          <Link to={paths.watches} className="menu-line">
+            {t('watches.title')}
+          </Link>
           <Link to={paths.account} className="menu-line">
             {t('shell.accountSettings')}
           </Link>

@@ -26,6 +26,7 @@ export const paths = {
   messages: '/messages',
   conversation: (id = ':id') => `/messages/${id}`,
   notices: '/notices',
+  watches: '/searches',
   account: '/account',
   signIn: '/sign-in',
   register: '/register',

@@ -46,6 +46,7 @@ export const plainPages: RouteObject[] = [
   ),
   page(paths.setUp, async () => (await import('../pages/accounts/SetUpPage.tsx')).SetUpPage),
   page(paths.account, async () => (await import('../pages/accounts/AccountPage.tsx')).AccountPage),
+  page(paths.watches, async () => (await import('../pages/watches/WatchesPage.tsx')).WatchesPage),
   page(paths.myBids, async () => (await import('../pages/desk/MyBidsPage.tsx')).MyBidsPage),
   page(paths.desk, async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage),
   page(paths.bidOn(), async () => (await import('../pages/bids/BidFormPage.tsx')).BidFormPage),

@@ -24,6 +24,7 @@ export const refusalStatus = {
   unansweredBids: 409,
   conflictOfInterest: 409,
   atCapacity: 409,
+  tooManySaved: 409,
   pastDeadline: 409,
   linkExpired: 410,
   notSetUp: 503,

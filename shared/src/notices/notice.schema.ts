@@ -8,7 +8,16 @@ export const noticeView = z.object({
   /** short words for the sentence: titles and names the reader may see */
   words: z.record(z.string(), z.string()),
   link: z.object({
-    noun: z.enum(['need', 'bid', 'conversation', 'organisation', 'expert', 'outcome', 'import']),
+    noun: z.enum([
+      'need',
+      'bid',
+      'conversation',
+      'organisation',
+      'expert',
+      'outcome',
+      'import',
+      'watch',
+    ]),
     id,
   }),
   /** by when the reader has to act, if they have to */

@@ -4,6 +4,8 @@
  */
 export const fieldWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   title: ['标题', 'Title'],
+  rhythm: ['多久提醒', 'How often'],
+  address: ['查询条件', 'Search'],
   background: ['问题描述', 'Problem'],
   tried: ['试过什么', 'What was tried'],
   keywords: ['关键词', 'Keywords'],

@@ -44,4 +44,5 @@ export const noticeCodes = [
   'outcomeToApprove',
   'outcomeListed',
   'outcomeGivenBack',
+  'searchFound',
 ] as const satisfies readonly Code[];

@@ -29,6 +29,8 @@ interface Props {
   order: Order;
   onOrder: (order: Order) => void;
   onPage: (page: number) => void;
+  /** what else can be done with the list */
+  beside?: ReactNode;
   /** what stands there when nothing was found */
   empty: ReactNode;
   /** the hits, as li */
@@ -95,6 +97,7 @@ const Head = (props: Props) => {
           />
         )}
         {narrow && !found.plain ? <FilterButton {...props} /> : null}
+        {props.beside}
       </div>
     </div>
   );

@@ -34,6 +34,8 @@ interface Props<C> {
   set: (changes: Changes) => void;
   found: { data: FoundPage<C> | undefined; error: CallFailed | null; refetch: () => unknown };
   hit: (card: C, marks: Marks) => ReactNode;
+  /** what else can be done with this list; gets the words and filters in short */
+  beside?: (told: string) => ReactNode;
 }
 
 const useKindList = <C,>({ groups, asked, set, found }: Props<C>) => {
@@ -47,6 +49,9 @@ const Results = <C,>(props: Props<C> & { data: FoundPage<C> }) => {
   const t = useWords();
   const { kind, asked, set, data } = props;
   const { facets, clear, filtered } = useKindList(props);
+  const labels = facets.flatMap(({ key, options }) =>
+    options.filter(({ value }) => asked.chosen[key]?.includes(value)).map(({ label }) => label),
+  );
   const onClear = filtered ? clear : () => set({ q: '' });
   return (
     <FoundList
@@ -60,6 +65,7 @@ const Results = <C,>(props: Props<C> & { data: FoundPage<C> }) => {
       order={asked.order === 'best' && !asked.q ? 'newest' : asked.order}
       onOrder={(sort) => set({ sort })}
       onPage={(page) => set({ page })}
+      beside={props.beside?.([asked.q, ...labels].filter(Boolean).join('，'))}
       empty={<NothingFound q={asked.q} kind={kind} filtered={filtered} onClear={onClear} />}
     >
       {data.items.map(({ card, marks }) => props.hit(card, marks))}

@@ -1,6 +1,7 @@
 import { listNeeds } from '@zhiqiao/shared/search/search.endpoints';
 import { KindList } from '../../features/search/KindList.tsx';
 import { NeedHit } from '../../features/search/NeedHit.tsx';
+import { SaveSearch } from '../../features/watches/SaveSearch.tsx';
 import type { Sent } from '../../platform/call.ts';
 import { useCall } from '../../platform/query.ts';
 import { useUrlState } from '../../platform/urlState.ts';
@@ -41,6 +42,7 @@ export const NeedListPage = () => {
       set={set}
       found={found}
       hit={(card, marks) => <NeedHit key={card.id} card={card} marks={marks} />}
+      beside={(told) => <SaveSearch kind="needs" told={told} />}
     />
   );
 };

@@ -19,7 +19,8 @@ import { Segments } from '../../ui/Segments.tsx';
 const useAddress = () => {
   const { house } = useMe();
   const bureau = house === 'bureau';
-  return ({ link, code }: NoticeView): string => {
+  return ({ link, code, words }: NoticeView): string => {
+    if (link.noun === 'watch') return words.address ?? paths.watches;
     if (link.noun === 'need') return paths.need(link.id);
     if (link.noun === 'bid') return paths.bid(link.id);
     if (link.noun === 'conversation') return paths.conversation(link.id);

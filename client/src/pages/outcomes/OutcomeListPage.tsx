@@ -1,6 +1,7 @@
 import { listOutcomes } from '@zhiqiao/shared/search/search.endpoints';
 import { KindList } from '../../features/search/KindList.tsx';
 import { OutcomeHit } from '../../features/search/OutcomeHit.tsx';
+import { SaveSearch } from '../../features/watches/SaveSearch.tsx';
 import type { Sent } from '../../platform/call.ts';
 import { useCall } from '../../platform/query.ts';
 import { useUrlState } from '../../platform/urlState.ts';
@@ -38,6 +39,7 @@ export const OutcomeListPage = () => {
       set={set}
       found={found}
       hit={(card, marks) => <OutcomeHit key={card.id} card={card} marks={marks} />}
+      beside={(told) => <SaveSearch kind="outcomes" told={told} />}
     />
   );
 };

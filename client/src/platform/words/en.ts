@@ -21,6 +21,7 @@ import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
 import { talk } from './talk.en.ts';
 import { terms } from './terms.en.ts';
+import { watches } from './watches.en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Mirror<typeof zh> = {
@@ -46,4 +47,5 @@ export const en: Mirror<typeof zh> = {
   posting,
   profile,
   firmDesk,
+  watches,
 };

@@ -56,5 +56,6 @@ export const notices: Mirror<typeof zh> = {
     outcomeToApprove: 'The outcome “{{title}}” awaits your approval',
     outcomeListed: 'The outcome “{{title}}” is listed',
     outcomeGivenBack: 'The outcome “{{title}}” was given back for changes',
+    searchFound: 'Your saved search “{{name}}” has {{count}} new; the latest is “{{title}}”',
   },
 };

@@ -53,5 +53,6 @@ export const notices = {
     outcomeToApprove: '成果“{{title}}”送来审批',
     outcomeListed: '成果“{{title}}”已经入池',
     outcomeGivenBack: '成果“{{title}}”被退回修改',
+    searchFound: '您收藏的查询“{{name}}”有 {{count}} 条新的，最新的是“{{title}}”',
   },
 };

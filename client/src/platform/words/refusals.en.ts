@@ -30,6 +30,7 @@ export const refusals: Mirror<typeof zh> = {
   textUnchanged: 'Nothing has been changed since it was returned: mend it first, then submit.',
   unansweredBids: 'Some bids still wait for your answer. Answer each before you post a new need.',
   conflictOfInterest: 'There is a conflict of interest; the rules ask you to stand aside.',
+  tooManySaved: 'The limit of saved searches is reached; delete some first.',
   atCapacity: 'The limit of jobs at one time is reached. Finish one first.',
   pastDeadline: 'The deadline has passed.',
   linkExpired: 'This link has expired. Ask its sender for a new one.',

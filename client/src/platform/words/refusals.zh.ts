@@ -26,6 +26,7 @@ export const refusals = {
   textUnchanged: '退回以后还没有改过，按退回原因改了再交。',
   unansweredBids: '还有揭榜申请没答复。先逐份答复，再发新的需求。',
   conflictOfInterest: '存在利益冲突，按规则须回避。',
+  tooManySaved: '收藏的查询已到上限，删掉几个再存。',
   atCapacity: '已经到了同时承接的上限，办完一件再接。',
   pastDeadline: '已经过了截止时间。',
   linkExpired: '这个链接已经过期，请向发送的人再要一个。',

@@ -20,6 +20,7 @@ import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
 import { talk } from './talk.zh.ts';
 import { terms } from './terms.zh.ts';
+import { watches } from './watches.zh.ts';
 
 /** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
 export const zh = {
@@ -45,4 +46,5 @@ export const zh = {
   posting,
   profile,
   firmDesk,
+  watches,
 };

@@ -72,14 +72,20 @@ export const anyAccount = async (): Promise<boolean> => (await AccountModel.exis
 
 /** Accounts of an organisation, or of the officers of a county, or of an expert: whom to notify. */
 export const accountsOf = async (
-  whom: { organisation: string } | { officersOf: string } | { expert: string },
+  whom:
+    | { organisation: string }
+    | { officersOf: string }
+    | { expert: string }
+    | { account: string },
 ): Promise<Actor[]> => {
   const filter =
     'organisation' in whom
       ? { organisation: whom.organisation }
       : 'expert' in whom
         ? { expert: whom.expert }
-        : { county: whom.officersOf, role: { $in: officerRoles } };
+        : 'account' in whom
+          ? { _id: whom.account }
+          : { county: whom.officersOf, role: { $in: officerRoles } };
   const rows: AccountRow[] = await AccountModel.find({
     ...filter,
     disabled: false,

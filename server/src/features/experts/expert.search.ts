@@ -47,9 +47,9 @@ const toDocument = (expert: ExpertRead): SearchDocument => ({
 export const expertIndex: IndexDefinition = {
   schema: {
     name: 'experts',
-    version: 2,
+    version: 1,
     text: { name: 3, words: 2, summary: 1.5, evidence: 1, unit: 1 },
-    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused', 'since'],
+    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused'],
     sorts: ['since', 'name'],
   },
   all: async function* () {

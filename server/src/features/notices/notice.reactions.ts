@@ -11,6 +11,7 @@ import { expertById } from '../experts/expert.reads.ts';
 import { needById } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { watchTold } from '../watches/watch.reads.ts';
 import { NoticeModel } from './notice.model.ts';
 import { type NoticeRule, noticeRules } from './notice.table.ts';
 
@@ -22,6 +23,7 @@ interface Told {
   unit?: string | undefined;
   organisation?: string | undefined;
   inventor?: string | undefined;
+  watcher?: string | undefined;
   need?: string | undefined;
   /** whose turn it is, and until when */
   clock?: { who?: string | null; due?: Date | null } | null | undefined;
@@ -74,6 +76,7 @@ const toldOf = async (event: RecordedEvent): Promise<Told | undefined> => {
     const expert = await expertById(id);
     return expert && { words: { expert: expert.name }, expert: id };
   }
+  if (noun === 'watch') return watchTold(id);
   const [outcome] = await outcomesByIds([id]);
   return (
     outcome && {
@@ -93,6 +96,7 @@ const readersOf = async (rule: NoticeRule, told: Told, event: RecordedEvent): Pr
   };
   const expert = { expert: told.expert, inventor: told.inventor, introduced: event.refs?.expert };
   if (rule.tell === 'officers') return accountsOf({ officersOf: event.county });
+  if (rule.tell === 'watcher') return told.watcher ? accountsOf({ account: told.watcher }) : [];
   if (rule.tell in expert) {
     const id = expert[rule.tell as keyof typeof expert];
     return id ? accountsOf({ expert: id }) : [];

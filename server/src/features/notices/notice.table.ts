@@ -9,9 +9,10 @@ export interface NoticeRule {
     | 'officers'
     | 'organisation'
     | 'inventor'
-    | 'introduced';
+    | 'introduced'
+    | 'watcher';
   code: string;
-  link: 'need' | 'bid' | 'organisation' | 'expert' | 'outcome';
+  link: 'need' | 'bid' | 'organisation' | 'expert' | 'outcome' | 'watch';
 }
 
 const rule = (
@@ -53,6 +54,7 @@ export const noticeRules: readonly NoticeRule[] = [
   rule('bid.awarded', 'officers', 'needCommitted', 'need'),
   rule('bid.declined', 'expert', 'bidDeclined', 'bid'),
   rule('bid.ruledIneligible', 'expert', 'bidIneligible', 'bid'),
+  rule('watch.found', 'watcher', 'searchFound', 'watch'),
   rule('bid.lapsed', 'expert', 'bidLapsed', 'bid'),
   rule('bid.withdrawn', 'firm', 'bidWithdrawn', 'bid'),
   rule('organisation.registered', 'officers', 'organisationRegistered', 'organisation'),

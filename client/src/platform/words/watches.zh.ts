@@ -1,0 +1,23 @@
+/** Saved searches and how often one is told of what is new. */
+export const watches = {
+  title: '收藏的查询',
+  meta: '有新的需求或成果符合条件，按您选的时间提醒。',
+  save: '收藏并提醒',
+  saved: '已收藏，看全部收藏',
+  sheet: '收藏这次查询',
+  what: '条件：{{name}}',
+  name: '起个名字',
+  rhythm: '多久提醒一次',
+  rhythms: { instant: '一有就说', daily: '每天早上', weekly: '每周一', never: '不提醒' },
+  confirm: '收藏',
+  everything: { needs: '全部需求', outcomes: '全部成果' },
+  kind: { needs: '需求', outcomes: '成果' },
+  toldAt_other: '{{day}}提醒过 {{count}} 条新的',
+  neverTold: '还没有新的',
+  remove: '删除',
+  removeOf: '删除收藏的查询：{{name}}',
+  empty: '还没有收藏的查询',
+  emptyText: '在需求榜或成果榜查好、选好条件，点“收藏并提醒”，有新的就告诉您。',
+  toNeeds: '去需求榜',
+  failed: '没有收藏成功',
+};
