@@ -9,8 +9,12 @@ export interface TestStore {
   dir: string;
 }
 
-/** One store for all API tests; they share it by databases of their own. */
+/** One store for all API tests; they share it by databases of their own. With MONGODB_URI set it is that one. */
 export default async function start(): Promise<void> {
+  if (process.env.MONGODB_URI) {
+    process.env.TEST_MONGODB_URI = process.env.MONGODB_URI;
+    return;
+  }
   const dir = mkdtempSync(join(tmpdir(), 'zhiqiao-test-'));
   const store = await startStore({ dir });
   process.env.TEST_MONGODB_URI = store.uri;
