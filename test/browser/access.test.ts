@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { paths } from '../../client/src/app/paths.ts';
 import { enter, openBrowser, seriousFaults, story, url, visitor } from '../support/browser.ts';
 
 let browser: Browser;
@@ -8,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
-/** Pages by who opens them; `:need` is the demonstration firm's own. */
+/** Pages by who opens them; a colon stands for the id of something that this reader has. */
 const pages: Record<string, string[]> = {
   guest: [
     '/',
@@ -17,9 +18,18 @@ const pages: Record<string, string[]> = {
     '/experts',
     '/outcomes',
     '/needs/:need',
+    '/experts/:expert',
+    '/outcomes/:outcome',
+    '/organisations/:firm',
+    '/organisations',
     '/sign-in',
     '/register',
+    '/register?as=expert',
+    '/invitations/used-up',
+    '/setup',
     '/rules',
+    '/patterns',
+    '/patterns/forms',
     '/nowhere',
   ],
   '1-firm': [
@@ -27,25 +37,88 @@ const pages: Record<string, string[]> = {
     '/needs/new',
     '/needs/:need?tab=matches',
     '/needs/:need?tab=bids',
+    '/needs/:need?tab=talks',
+    '/needs/:need?tab=text',
     '/needs/:need?tab=timeline',
+    '/bids/:bid',
     '/messages',
+    '/messages/:talk',
     '/notices',
     '/account',
+    '/account?tab=security',
+    '/account?tab=people',
+    '/account?tab=organisation',
   ],
-  '2-expert': ['/desk', '/desk/bids', '/desk/profile', '/needs/:need'],
-  '3-university': ['/desk', '/desk/outcomes', '/desk/people'],
-  '4-bureau': ['/desk', '/desk/matching', '/desk/organisations', '/desk/imports'],
+  '2-expert': [
+    '/desk',
+    '/desk/bids',
+    '/desk/profile',
+    '/needs/:need',
+    '/needs/:other/bid',
+    '/bids/:bid',
+    '/messages/:talk',
+    '/experts/:expert#evidence',
+  ],
+  '3-university': ['/desk', '/desk/outcomes', '/desk/outcomes?edit=new', '/desk/people'],
+  '4-bureau': [
+    '/desk',
+    '/desk?tab=all',
+    '/desk?tab=engagements',
+    '/desk/matching',
+    '/desk/organisations',
+    '/desk/organisations?tab=experts',
+    '/desk/imports',
+    '/needs/:refining/edit',
+    '/rules',
+  ],
 };
 
-const needOf = async (): Promise<string> => {
-  const found = (await (await fetch(`${url}/api/needs?q=zhoucheng`)).json()) as {
-    items: { card: { id: string } }[];
+interface Listed {
+  items: { id?: string; card?: { id: string } }[];
+}
+
+/** The ids behind the colons, as far as this reader may ask for them. */
+const idsFor = async (page: Page, who: string): Promise<Record<string, string>> => {
+  const ask = async (path: string) => (await page.request.get(url + path)).json();
+  const first = async (path: string, at = 0) => {
+    const one = ((await ask(path)) as Listed).items[at];
+    return one?.id ?? one?.card?.id ?? 'none';
   };
-  return found.items[0]!.card.id;
+  const need = await first('/api/needs?q=zhoucheng');
+  const { firm } = (await ask(`/api/needs/${need}`)) as { firm: { id: string } };
+  const signedIn = who !== 'guest';
+  return {
+    need,
+    other: await first('/api/needs?state=published'),
+    firm: firm.id,
+    expert: await first('/api/experts'),
+    outcome: await first('/api/outcomes'),
+    ...(who === '1-firm' ? { bid: await first(`/api/needs/${need}/bids`) } : {}),
+    ...(who === '2-expert' ? { bid: await first('/api/desk/bids') } : {}),
+    ...(who === '4-bureau' ? { refining: await first('/api/desk/needs?state=refining') } : {}),
+    ...(signedIn ? { talk: await first('/api/conversations') } : {}),
+  };
 };
+
+const filled = (path: string, ids: Record<string, string>): string =>
+  path.replace(/:([a-z]+)/, (_, name: string) => ids[name] ?? 'none');
+
+describe('the list of pages', () => {
+  it('when an address is added to the client, then somebody here opens it', () => {
+    const opened = Object.values(pages)
+      .flat()
+      .map((path) => path.replace(/[?#].*$/, ''));
+    const patterns = Object.values(paths).map((path) => (typeof path === 'string' ? path : path()));
+    const missed = patterns.filter((pattern) => {
+      const shape = new RegExp(`^${pattern.replace(/:[a-z]+/g, ':?[a-z-]+')}$`);
+      return !opened.some((path) => shape.test(path));
+    });
+    expect(missed).toEqual([]);
+  });
+});
 
 describe('every page', () => {
-  for (const [who, paths] of Object.entries(pages)) {
+  for (const [who, addresses] of Object.entries(pages)) {
     for (const [width, locale] of [
       [390, 'zh-CN'],
       [1280, 'en-GB'],
@@ -53,14 +126,14 @@ describe('every page', () => {
       story(
         `when ${who} opens it at ${width} px in ${locale}, then axe finds nothing serious and nothing runs off the side`,
         async () => {
-          const need = await needOf();
           const { page, context } = await visitor(browser, width, locale);
           if (locale.startsWith('en'))
             await page.evaluate(() => localStorage.setItem('zq.language', 'en'));
           if (who !== 'guest') await enter(page, who);
+          const ids = await idsFor(page, who);
           const wrong: string[] = [];
-          for (const path of paths) {
-            await page.goto(url + path.replace(':need', need));
+          for (const path of addresses) {
+            await page.goto(url + filled(path, ids));
             await page.getByRole('heading', { level: 1 }).first().waitFor();
             await page.waitForLoadState('networkidle');
             for (const fault of await seriousFaults(page)) wrong.push(`${path} ${fault}`);
