@@ -174,7 +174,7 @@ export const OurOutcomesPage = () => {
   if (!known) return <PageSkeleton shape="rows" />;
   if (!account) return <Navigate to={`${paths.signIn}?to=${paths.ourOutcomes}`} replace />;
   if (!edit) return <Listed />;
-  const done = () => set({ edit: '', state: 'draft' });
+  const done = () => set({ edit: '', state: '' });
   return (
     <Page
       title={t(edit === 'new' ? 'ours.newTitle' : 'ours.editTitle')}
