@@ -44,6 +44,7 @@ const pages: Record<string, string[]> = {
     '/messages',
     '/messages/:talk',
     '/notices',
+    '/searches',
     '/account',
     '/account?tab=security',
     '/account?tab=people',
