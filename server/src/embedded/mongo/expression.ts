@@ -7,6 +7,7 @@ import { accumulatorOverrides, listOverrides } from './expression.accumulators.t
 import { arithmeticOverrides } from './expression.arithmetic.ts';
 import { comparisonOverrides } from './expression.comparison.ts';
 import { conversionOverrides } from './expression.conversion.ts';
+import { dateOverrides } from './expression.dates.ts';
 import type { Operators, Scope } from './expression.scope.ts';
 import { setOverrides } from './expression.sets.ts';
 import { failedToParse, StoreError } from './failure.ts';
@@ -35,6 +36,7 @@ export const allExpressions: Operators = {
   ...arithmeticOverrides,
   ...conversionOverrides,
   ...setOverrides,
+  ...dateOverrides,
   ...listOverrides,
 };
 

@@ -4,6 +4,7 @@ import { rowsFor } from './command.write.ts';
 import { equal } from './compare.ts';
 import { getPath } from './document.paths.ts';
 import { duplicateKey } from './duplicate.key.ts';
+import { evaluate } from './expression.ts';
 import { failedToParse, StoreError } from './failure.ts';
 import type { Row } from './query.ts';
 import { decode } from './raw.fields.ts';
@@ -51,6 +52,13 @@ function requireUnique(collection: Collection, on: string[]): void {
     );
 }
 
+/** What a `whenMatched` pipeline may name: the document as `$$new`, or what `let` makes of it. */
+function namesOf(spec: Doc, doc: Doc): Doc {
+  if (!isDoc(spec.let)) return { new: doc };
+  const names = Object.entries(spec.let);
+  return Object.fromEntries(names.map(([name, value]) => [name, evaluate(doc, value) ?? null]));
+}
+
 function mergeInto(context: Context, collection: Collection, spec: Doc, doc: Doc, row: Row): void {
   const when = (spec.whenMatched as string | Doc[] | undefined) ?? 'merge';
   if (when === 'keepExisting') return;
@@ -64,7 +72,11 @@ function mergeInto(context: Context, collection: Collection, spec: Doc, doc: Doc
       ? fields
       : { $set: fields };
   if (!Array.isArray(when) && when !== 'replace' && !Object.keys(fields).length) return;
-  modifyRow(context.engine, collection, row, { update, filter: {}, variables: { new: doc } });
+  modifyRow(context.engine, collection, row, {
+    update,
+    filter: {},
+    variables: namesOf(spec, doc),
+  });
 }
 
 function mergeAll(context: Context, argument: unknown, docs: Buffer[]): void {

@@ -30,3 +30,23 @@ export function withIdFirst(raw: Buffer): Buffer {
   const made = id ?? encode({ _id: new ObjectId() }).subarray(4, -1);
   return joinFields([made, ...rest]);
 }
+
+const fieldOf = (name: string, value: unknown) => encode({ [name]: value }).subarray(4, -1);
+
+/**
+ * Encodes what an update made of a stored document. Fields it did not write keep their bytes, and with them the type of
+ * a number that JavaScript does not tell from another, such as the double 5.
+ */
+export function encodeKeeping(raw: Buffer, made: Doc, written: ReadonlySet<string>): Buffer {
+  const parts: Buffer[] = [];
+  const kept = new Set<string>();
+  eachField(raw, (start, value, end) => {
+    const name = raw.toString('utf8', start + 1, value - 1);
+    kept.add(name);
+    if (!Object.hasOwn(made, name)) return false;
+    parts.push(written.has(name) ? fieldOf(name, made[name]) : raw.subarray(start, end));
+    return false;
+  });
+  for (const name of Object.keys(made)) if (!kept.has(name)) parts.push(fieldOf(name, made[name]));
+  return joinFields(parts);
+}

@@ -105,6 +105,7 @@ export function eachField(
   while (at < last) {
     const value = afterText(raw, at + 1);
     const end = afterValue(raw, raw[at] as number, value);
+    if (end < value || end > last) throw badValue('a BSON value runs over its document');
     if (visit(at, value, end)) return;
     at = end;
   }

@@ -2,6 +2,7 @@ import { compare } from './compare.ts';
 import { evaluateIn, type Operator, type Scope, valueKey } from './expression.scope.ts';
 import { scopeFor } from './expression.ts';
 import { StoreError } from './failure.ts';
+import { toNumber } from './numbers.ts';
 import { overAll, type Stage } from './stage.overrides.ts';
 import { type Doc, isDoc } from './values.ts';
 
@@ -114,8 +115,38 @@ const bucket: Stage = overAll((docs, argument, scope) => {
   return ordered.map((one) => accumulate(one, fields, scope));
 });
 
+/** Buckets of about equal size; values that are equal never fall into two. */
+const bucketAuto: Stage = overAll((docs, argument, scope) => {
+  const spec = argument as Doc;
+  const count = toNumber(spec.buckets, Number.NaN);
+  if (!Number.isInteger(count) || count < 1)
+    throw new StoreError(40243, 'Location40243', "'buckets' must be a whole number above zero");
+  const fields = fieldsOf((spec.output as Doc | undefined) ?? { count: { $sum: 1 } }, scope);
+  const keyed = docs.map((doc) => ({
+    doc,
+    key: evaluateIn(doc, spec.groupBy, scopeFor(scope, doc)) ?? null,
+  }));
+  keyed.sort((a, b) => compare(a.key, b.key));
+  const size = Math.max(1, Math.round(keyed.length / count));
+  const out: Doc[] = [];
+  for (let at = 0; at < keyed.length; ) {
+    let end = out.length === count - 1 ? keyed.length : Math.min(at + size, keyed.length);
+    const last = keyed[end - 1]?.key;
+    while (end < keyed.length && compare(keyed[end]?.key, last) === 0) end += 1;
+    const max = end < keyed.length ? keyed[end]?.key : last;
+    const group = {
+      id: { min: keyed[at]?.key, max },
+      docs: keyed.slice(at, end).map((k) => k.doc),
+    };
+    out.push(accumulate(group, fields, scope));
+    at = end;
+  }
+  return out;
+});
+
 export const groupStages: Record<string, Stage> = {
   $group: group,
   $sortByCount: sortByCount,
   $bucket: bucket,
+  $bucketAuto: bucketAuto,
 };

@@ -114,6 +114,10 @@ const unionWith: Stage = overAll((docs, argument, scope) => {
 
 const graphLookup: Stage = (docs, argument, scope) => {
   const spec = argument as Doc;
+  for (const name of ['from', 'as', 'connectFromField', 'connectToField'])
+    if (typeof spec[name] !== 'string')
+      throw failedToParse(`$graphLookup requires '${name}' to be a string`);
+  if (!('startWith' in spec)) throw failedToParse("$graphLookup requires 'startWith'");
   const run = runOf(scope);
   const from = (spec.connectFromField as string).split('.');
   const deepest = spec.maxDepth === undefined ? Number.POSITIVE_INFINITY : toNumber(spec.maxDepth);

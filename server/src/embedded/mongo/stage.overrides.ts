@@ -125,6 +125,41 @@ const replaceRoot: Stage = (docs, argument, scope) =>
     );
   });
 
+const VERDICTS = { KEEP: '$$KEEP', PRUNE: '$$PRUNE', DESCEND: '$$DESCEND' };
+
+/** `$redact`: what the expression says of a document, and on `$$DESCEND` of the documents within it. */
+function redacted(doc: Doc, expression: unknown, scope: Scope): Doc | undefined {
+  const verdict = evaluateIn(
+    doc,
+    expression,
+    scopeFor(scope, doc, { ...variablesOf(scope), ...VERDICTS }),
+  );
+  if (verdict === VERDICTS.KEEP) return doc;
+  if (verdict === VERDICTS.PRUNE) return undefined;
+  if (verdict !== VERDICTS.DESCEND)
+    throw new StoreError(
+      17053,
+      'Location17053',
+      '$redact must answer $$KEEP, $$PRUNE or $$DESCEND',
+    );
+  const within = (value: unknown): unknown => {
+    if (isDoc(value)) return redacted(value, expression, scope);
+    if (!Array.isArray(value)) return value;
+    return value
+      .map(within)
+      .filter((element, i) => element !== undefined || value[i] === undefined);
+  };
+  const entries = Object.entries(doc).map(([name, value]) => [name, within(value)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+const redact = overAll((docs, argument, scope) =>
+  docs.flatMap((doc): Doc[] => {
+    const kept = redacted(doc, argument, scope);
+    return kept ? [kept] : [];
+  }),
+);
+
 const unset: Stage = (docs, argument, scope) => {
   const names = Array.isArray(argument) ? argument : [argument];
   if (!names.every((name) => typeof name === 'string')) throw badValue('$unset needs field names');
@@ -140,6 +175,7 @@ export const stageOverrides: Record<string, Stage> = {
   $addFields: addFields,
   $set: addFields,
   $unset: unset,
+  $redact: redact,
   $limit: (docs, argument) => docs.take(limitOf(argument)),
   $skip: (docs, argument) => docs.drop(skipOf(argument)),
   $replaceRoot: (docs, argument, scope) => replaceRoot(docs, (argument as Doc).newRoot, scope),

@@ -51,16 +51,25 @@ function eachOf(change: Change): unknown[] {
   );
 }
 
+const isInt32 = (value: unknown) => typeof value === 'number' && (value | 0) === value;
+
+/** Two ints whose result does not fit an int make a long. */
+function widened(current: unknown, argument: unknown, operator: '+' | '*'): unknown {
+  const result = arithmetic(current, argument, operator);
+  const whole = typeof result === 'number' && Number.isSafeInteger(result) && !isInt32(result);
+  return whole && isInt32(current) && isInt32(argument) ? Long.fromNumber(result) : result;
+}
+
 const increment: Apply = (change) => {
   needNumbers(change);
   const { current, argument } = change;
-  return current === undefined ? argument : arithmetic(current, argument, '+');
+  return current === undefined ? argument : widened(current, argument, '+');
 };
 
 const multiply: Apply = (change) => {
   needNumbers(change);
   const { current, argument } = change;
-  if (current !== undefined) return arithmetic(current, argument, '*');
+  if (current !== undefined) return widened(current, argument, '*');
   if (tagOf(argument) === 'Decimal128') return Decimal128.fromString('0');
   return isLong(argument) ? Long.ZERO : 0;
 };

@@ -1,7 +1,7 @@
 import { badValue } from './failure.ts';
 import type { Look } from './query.ts';
 import { encode } from './raw.document.ts';
-import { decode } from './raw.fields.ts';
+import { decode, eachField, joinFields } from './raw.fields.ts';
 import type { Doc } from './values.ts';
 
 /** MongoDB's message codes; the old ones are only there for the handshake. */
@@ -55,6 +55,38 @@ function readSequence(section: Buffer): [string, Buffer[]] {
   return [text, docs];
 }
 
+const INSERT = Buffer.from('insert\0');
+const DOCUMENTS = Buffer.from('documents\0');
+const [OBJECT, ARRAY] = [3, 4];
+
+/**
+ * The documents of an `insert` that carries them in its body, as the bytes they are: decoding and encoding would cost
+ * time and the types of numbers that JavaScript does not tell apart. Gives the command without them.
+ */
+function takeDocuments(body: Buffer, sequences: Map<string, Buffer[]>): Buffer {
+  if (!body.subarray(5, 5 + INSERT.length).equals(INSERT)) return body;
+  const rest: Buffer[] = [];
+  let sound = true;
+  eachField(body, (start, value, end) => {
+    const isDocuments = body[start] === ARRAY && body.subarray(start + 1, value).equals(DOCUMENTS);
+    if (!isDocuments) {
+      rest.push(body.subarray(start, end));
+      return false;
+    }
+    const list = body.subarray(value, end);
+    const docs: Buffer[] = [];
+    eachField(list, (from, inner, to) => {
+      sound &&= list[from] === OBJECT;
+      docs.push(list.subarray(inner, to));
+      return !sound;
+    });
+    if (sound) sequences.set('documents', docs);
+    return !sound;
+  });
+  // What is no document is left to the command to refuse.
+  return sound ? joinFields(rest) : body;
+}
+
 function readMessage(message: Buffer, id: number): Request {
   const flags = message.readUInt32LE(HEADER);
   if (flags & UNKNOWN_FLAGS) throw badValue(`unknown message flags ${flags}`);
@@ -66,7 +98,7 @@ function readMessage(message: Buffer, id: number): Request {
     const kind = message[at] as number;
     const size = sizeAt(message, at + 1, end);
     const section = message.subarray(at + 1, at + 1 + size);
-    if (kind === 0) command = decode(section);
+    if (kind === 0) command = decode(takeDocuments(section, sequences));
     else if (kind === 1) sequences.set(...readSequence(section));
     else throw badValue(`unknown section kind ${kind}`);
     at += 1 + size;

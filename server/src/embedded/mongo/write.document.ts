@@ -7,7 +7,7 @@ import { keyView } from './field.view.ts';
 import { upsertSeed } from './matcher.positions.ts';
 import type { Row } from './query.ts';
 import { checkDocument } from './raw.checking.ts';
-import { encode, withIdFirst } from './raw.document.ts';
+import { encode, encodeKeeping, withIdFirst } from './raw.document.ts';
 import { decode } from './raw.fields.ts';
 import type { Txn } from './transaction.ts';
 import { applyUpdate, isReplacement, type Update, type UpdateOptions } from './updater.ts';
@@ -66,6 +66,23 @@ function withSameId(made: Doc, id: unknown): Doc {
   return made;
 }
 
+/** The top-level fields that operators write. */
+function writtenBy(update: Doc): Set<string> {
+  const names = new Set<string>();
+  for (const [operator, fields] of Object.entries(update)) {
+    for (const [path, target] of Object.entries(fields as Doc)) {
+      names.add(path.split('.')[0] as string);
+      if (operator === '$rename') names.add(String(target).split('.')[0] as string);
+    }
+  }
+  return names;
+}
+
+const encodeUpdated = (raw: Buffer, made: Doc, update: Update): Buffer =>
+  Array.isArray(update) || isReplacement(update)
+    ? encode(made)
+    : encodeKeeping(raw, made, writtenBy(update));
+
 /** Updates a found document; gives its old and new state, and whether anything changed. */
 export function modifyRow(
   engine: Engine,
@@ -76,7 +93,7 @@ export function modifyRow(
 ): { before: Doc; after: Doc; changed: boolean } {
   const before = decode(row.raw);
   const made = withSameId(applyUpdate(before, modification.update, modification), before._id);
-  const raw = withIdFirst(encode(made));
+  const raw = withIdFirst(encodeUpdated(row.raw, made, modification.update));
   if (raw.equals(row.raw)) return { before, after: before, changed: false };
   checkSize(raw);
   const view = keyView(collection);
