@@ -35,6 +35,17 @@ describe('what a refusal says', () => {
     ]);
   });
 
+  it("when a person's name is missing, then it is called a person's name", async () => {
+    const account = { login: login(), name: '', password };
+    const sent = { account, firm: firmRegistration({ name: '' }) };
+    const { issues } = (await house.guest().post('/api/registrations/firm', sent).expect(400)).body;
+    const said = Object.fromEntries(
+      (issues as { path: string; message: string }[]).map(({ path, message }) => [path, message]),
+    );
+    expect(said['account.name']).toMatch(/^姓名：/);
+    expect(said['firm.name']).toMatch(/^企业名称：/);
+  });
+
   it('when a password is one that everybody tries, then the field says why, in both languages', async () => {
     const chinese = (await register({ password: 'password123' }).expect(400)).body.issues;
     expect(chinese).toEqual([

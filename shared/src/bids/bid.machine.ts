@@ -36,7 +36,7 @@ export const bidMachine = machine({
     submit: { from: ['draft', 'unitReview'], to: 'submitted', zh: '提交', en: 'Submit' },
     giveBack: { from: ['unitReview'], to: 'draft', zh: '退回修改', en: 'Give back' },
     open: { from: ['submitted'], to: 'reviewing', zh: '开始评审', en: 'Open' },
-    clarify: { from: ['reviewing', 'shortlisted'], to: 'clarifying', zh: '请补充说明', en: 'Ask' },
+    clarify: { from: ['reviewing', 'shortlisted'], to: 'clarifying', zh: '补问', en: 'Ask' },
     answer: { from: ['clarifying'], to: 'reviewing', zh: '答复', en: 'Answer' },
     shortlist: {
       from: ['submitted', 'reviewing', 'clarifying'],

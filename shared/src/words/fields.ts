@@ -31,6 +31,10 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   secrets: ['不便公开的底细', 'Confidential details'],
   tiers: ['可见范围', 'Who may see it'],
   name: ['名称', 'Name'],
+  // A person's, where the same word names other things elsewhere.
+  'account.name': ['姓名', 'Name'],
+  'expert.name': ['姓名', 'Name'],
+  'firm.name': ['企业名称', 'Name of the firm'],
   login: ['登录名', 'Sign-in name'],
   password: ['密码', 'Password'],
   next: ['新密码', 'New password'],
@@ -89,10 +93,11 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   need: ['需求', 'Need'],
 };
 
-/** The field's name in the reader's language: of the last path part that has one. */
+/** The field's name in the reader's language: of the last two path parts together, else of the last that has one. */
 export const fieldName = (path: readonly PropertyKey[], language: 'zh-CN' | 'en'): string => {
-  for (const part of [...path].reverse()) {
-    const words = typeof part === 'string' ? fieldWords[part] : undefined;
+  for (const [index, part] of [...path.entries()].reverse()) {
+    const pair = `${String(path[index - 1])}.${String(part)}`;
+    const words = typeof part === 'string' ? (fieldWords[pair] ?? fieldWords[part]) : undefined;
     if (words) return words[language === 'en' ? 1 : 0];
   }
   return path.map(String).join('.');
