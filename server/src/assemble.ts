@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { loadActor } from './features/accounts/account.making.service.ts';
 import { checkPassword } from './features/accounts/account.signing.service.ts';
-import { loadReference } from './features/reference/reference.service.ts';
+import { loadReference, synonymList } from './features/reference/reference.service.ts';
 import { indexes, reactions } from './features.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { makeFileStore } from './platform/files.ts';
@@ -90,7 +90,7 @@ export const assemble = async (
   const world = makeWorld(config, search, options.clock ?? systemClock, (...told) =>
     nudge(...told),
   );
-  await readyIndexes(search, indexes);
+  await readyIndexes(search, indexes, synonymList());
   const secure = config.publicUrl.startsWith('https:');
   const secret = keptSecret(config);
   const sessions = makeSessions({ secret, secure, verify: checkPassword, load: loadActor });

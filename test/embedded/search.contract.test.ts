@@ -113,6 +113,17 @@ describe.each(engines)('the search contract, kept by the %s engine', (_, start) 
     expect(ids(await ask({ q: 'gcr' }))).toEqual(['n2']);
   });
 
+  it('when a Latin word has one wrong letter, then it is found all the same, a code with digits never', async () => {
+    expect(ids(await ask({ q: 'mosfwt 电源' }))).toEqual(['n4']);
+    expect((await ask({ q: 'gcr16' })).hits.filter(({ document }) => document.id === 'n2')).toEqual(
+      [],
+    );
+  });
+
+  it('when a word is typed that means the same, then the texts with the other are found', async () => {
+    expect(ids(await ask({ q: 'bearing' }))).toEqual(['n1', 'n2']);
+  });
+
   it('when words are quoted, then they must stand as they are', async () => {
     expect(ids(await ask({ q: '"检测电机"' }))).toEqual(['n5']);
     expect(ids(await ask({ q: '"电机检测"' }))).toEqual([]);
@@ -193,6 +204,9 @@ describe.each(engines)('changes, kept by the %s engine', (_, start) => {
   it('when the schema is known, then nothing need be sent; when its version rose, then all', async () => {
     expect(await index.ensure(schema)).toBe(false);
     expect(await index.ensure({ ...schema, version: 2 })).toBe(true);
+    const others = { ...schema, version: 2, synonyms: [['阀门', 'valve']] };
+    expect(await index.ensure(others)).toBe(false);
+    expect(await index.ensure(others)).toBe(false);
   });
 
   it('when a document is refused, then apply throws and nothing of the change shows', async () => {

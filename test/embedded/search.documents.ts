@@ -7,6 +7,7 @@ export const NEEDS: IndexSchema = {
   text: { title: 3, keywords: 2, summary: 1 },
   filters: ['state', 'county', 'budget', 'keywords', 'urgent', 'note'],
   sorts: ['budget', 'postedAt', 'county'],
+  synonyms: [['轴承', 'bearing']],
 };
 
 const need = (

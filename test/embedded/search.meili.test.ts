@@ -87,6 +87,24 @@ describe('requests for Meilisearch', () => {
     expect(searchableAttributes).toEqual(['title', 'keywords', 'summary', '_pinyin']);
     expect(rankingRules?.[0]).toBe('sort');
   });
+
+  it('when words mean the same, then each is told of all others', () => {
+    const groups = [
+      ['a', 'b', 'c'],
+      ['c', 'd'],
+    ];
+    expect(settingsOf({ ...NEEDS, synonyms: groups }).synonyms).toEqual({
+      a: ['b', 'c'],
+      b: ['a', 'c'],
+      c: ['a', 'b', 'd'],
+      d: ['c'],
+    });
+    expect(settingsOf({ ...NEEDS, synonyms: [] }).synonyms).toEqual({});
+  });
+
+  it('when typos are mended, then never in words with digits', () => {
+    expect(settingsOf(NEEDS).typoTolerance).toMatchObject({ disableOnNumbers: true });
+  });
 });
 
 describe('documents and replies of Meilisearch', () => {

@@ -2,8 +2,8 @@ import type { Candidate, CandidateRequest } from '../../platform/search/port.ts'
 import { normalize } from './characters.ts';
 import { sieve } from './facet.counts.ts';
 import type { IndexView } from './index.view.ts';
-import { idf } from './lexicon.ts';
-import { tally } from './query.run.ts';
+import { highestIdf, idf } from './lexicon.ts';
+import { MOST_TIMES, tally } from './query.run.ts';
 import type { TermDictionary } from './term.dictionary.ts';
 import {
   bigramKey,
@@ -28,7 +28,7 @@ interface Weighted {
 export function findCandidates(index: IndexView, request: CandidateRequest): Candidate[] {
   const { passed } = sieve(request.filter, index.filterColumns, index.store.live());
   const terms = tellingTerms(index, request);
-  const { scores } = tally(terms, index.postings, index.store.count);
+  const { scores, total } = tally(terms, index.postings, index.store.count);
   for (let i = 0; i < passed.length; i++) if (!scores[i]) passed[i] = 0;
   const limit = Math.max(0, Math.min(MOST_CANDIDATES, Math.trunc(request.limit) || 0));
   const idAt = (number: number): string => index.store.at(number).id;
@@ -39,7 +39,8 @@ export function findCandidates(index: IndexView, request: CandidateRequest): Can
   return best.map((number, rank) => ({
     id: idAt(number),
     score: scores[number]!,
-    matched: matched[rank]!,
+    share: scores[number]! / (total * MOST_TIMES),
+    ...matched[rank]!,
   }));
 }
 
@@ -77,30 +78,40 @@ function counted(text: string, dictionary: TermDictionary): Map<number, number> 
   return times;
 }
 
+type Shared = Pick<Candidate, 'matched' | 'rarity'>;
+
 /** For each of the best documents the words it shares, best first; characters inside a shared bigram are left out. */
-function matchedTerms(index: IndexView, terms: Weighted[], best: number[]): string[][] {
+function matchedTerms(index: IndexView, terms: Weighted[], best: number[]): Shared[] {
   const rankOf = new Map(best.map((number, rank) => [number, rank]));
   const shared: number[][] = best.map(() => []);
   for (const { term } of terms) {
     for (const { documents, from, to } of index.postings.lists(term)) {
       for (let i = from; i < to; i++) {
         const rank = rankOf.get(documents[i]!);
-        if (rank !== undefined) shared[rank]!.push(index.dictionary.keys[term]!);
+        if (rank !== undefined) shared[rank]!.push(term);
       }
     }
   }
-  return shared.map((keys) => spelled(keys, index));
+  return shared.map((found) => spelled(found, index));
 }
 
-function spelled(keys: number[], index: IndexView): string[] {
+function spelled(found: number[], { dictionary, lexicon }: IndexView): Shared {
+  const keyOf = (term: number): number => dictionary.keys[term]!;
   const inside = new Set(
-    keys.filter(isBigram).flatMap((key) => [firstCharacter(key), secondOf(key)]),
+    found
+      .map(keyOf)
+      .filter(isBigram)
+      .flatMap((key) => [firstCharacter(key), secondOf(key)]),
   );
-  return keys
-    .filter((key) => !inside.has(key))
-    .map((key) => {
-      if (isWordKey(key)) return index.dictionary.wordOf(key);
-      const last = String.fromCharCode(secondOf(key));
-      return isBigram(key) ? String.fromCharCode(firstCharacter(key)) + last : last;
-    });
+  const words = found.filter((term) => !inside.has(keyOf(term)));
+  return {
+    matched: words.map((term) => written(keyOf(term), dictionary)),
+    rarity: words.map((term) => idf(lexicon, term) / highestIdf(lexicon)),
+  };
+}
+
+function written(key: number, dictionary: TermDictionary): string {
+  if (isWordKey(key)) return dictionary.wordOf(key);
+  const last = String.fromCharCode(secondOf(key));
+  return isBigram(key) ? String.fromCharCode(firstCharacter(key)) + last : last;
 }

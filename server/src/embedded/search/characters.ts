@@ -23,6 +23,14 @@ export const isHan = (code: number): boolean => classes[code] === HAN;
 
 export const isDigit = (code: number): boolean => classes[code] === DIGIT;
 
+/** Does a piece of a text end where words do: no letter or digit going on at either end of it? */
+export function standsAlone(text: string, at: number, length: number): boolean {
+  const wordy = (place: number): boolean => kindOf(text.charCodeAt(place)) === WORD;
+  const end = at + length;
+  const joinedBefore = at > 0 && wordy(at) && wordy(at - 1);
+  return !joinedBefore && !(end < text.length && wordy(end - 1) && wordy(end));
+}
+
 /** Units whose NFKC form makes other words than they do themselves; all else only needs lower case. */
 const compound = new Uint8Array(65_536);
 for (let code = 0; code < 65_536; code++) {

@@ -16,6 +16,7 @@ import { PostingLog } from './posting.log.ts';
 import { type BasePostings, Postings } from './postings.ts';
 import { answer } from './search.answer.ts';
 import { Sounds } from './sounds.ts';
+import { Synonyms } from './synonyms.ts';
 import { TermDictionary } from './term.dictionary.ts';
 
 /** So many upserts at once are cheaper to sort in one go than to file one by one. */
@@ -35,7 +36,8 @@ export interface EngineState {
 
 /** One index in memory. Everything here is synchronous; the worker around it takes care of turns. */
 export class Engine implements IndexView {
-  readonly schema: IndexSchema;
+  schema: IndexSchema;
+  synonyms: Synonyms;
   readonly filterColumns = new Map<string, Column>();
   readonly sortColumns = new Map<string, Column>();
   readonly dictionary: TermDictionary;
@@ -47,6 +49,7 @@ export class Engine implements IndexView {
 
   constructor(schema: IndexSchema, state?: EngineState) {
     this.schema = schema;
+    this.synonyms = new Synonyms(schema.synonyms);
     this.dictionary = state?.dictionary ?? new TermDictionary();
     this.postings = new Postings(state?.postings);
     this.weights = new FieldWeights(schema, state?.lengths);
@@ -54,6 +57,12 @@ export class Engine implements IndexView {
     this.layColumns();
     for (const document of state?.documents ?? []) this.hold(document);
     this.sounds.catchUp();
+  }
+
+  /** Other synonyms for the same documents: nothing held depends on them. */
+  rephrase(schema: IndexSchema): void {
+    this.schema = schema;
+    this.synonyms = new Synonyms(schema.synonyms);
   }
 
   get lexicon(): Lexicon {

@@ -1,22 +1,24 @@
 import { isHan, normalize } from './characters.ts';
 import { type Lexicon, wordness } from './lexicon.ts';
+import { isQuoted, quotations } from './quoted.ts';
 import type { Sounds } from './sounds.ts';
 
 const TRIED = 3;
 
 /**
  * What a typist with a pinyin keyboard may have meant: the text with one Han character replaced by
- * another of the same sound, likeliest first. Empty when no replacement makes better words.
+ * another of the same sound, likeliest first; what is quoted stays. Empty when no replacement makes better words.
  */
 export function homophoneFixes(typed: string, lexicon: Lexicon, sounds: Sounds): string[] {
   sounds.catchUp();
   const text = normalize(typed).slice(0, 60);
+  const quoted = quotations(text);
   const fixes: { text: string; gain: number }[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const before = hanAt(text, at - 1);
     const after = hanAt(text, at + 1);
-    if (!isHan(code) || !(before || after)) continue;
+    if (!isHan(code) || !(before || after) || isQuoted(quoted, at)) continue;
     const support = (character: number): number =>
       (before && wordness(lexicon, before, character)) +
       (after && wordness(lexicon, character, after));

@@ -9,6 +9,7 @@ import {
   SearchFault,
   type SearchReply,
   type SearchRequest,
+  sameLayout,
 } from '../../platform/search/port.ts';
 import { Engine } from './engine.ts';
 import { Shadow } from './shadow.ts';
@@ -37,6 +38,12 @@ export class IndexShelf {
     const held = this.engines.get(schema.name) ?? this.load(schema.name);
     if (held && isDeepStrictEqual(held.schema, schema)) {
       this.engines.set(schema.name, held);
+      return false;
+    }
+    if (held && sameLayout(held.schema, schema)) {
+      held.rephrase(schema);
+      this.engines.set(schema.name, held);
+      this.changed.add(schema.name);
       return false;
     }
     const engine = new Engine(schema);

@@ -20,6 +20,10 @@ export function idf(lexicon: Lexicon, term: number): number {
   return count ? Math.log(1 + (lexicon.documents - count + 0.5) / (count + 0.5)) : 0;
 }
 
+/** The idf of a word that one document alone holds. */
+export const highestIdf = ({ documents }: Lexicon): number =>
+  Math.log(1 + Math.max(0.5, documents - 0.5) / 1.5);
+
 /**
  * How much two characters look like a word rather than neighbours by chance: how often they are
  * found together, times the logarithm of how far that exceeds chance.

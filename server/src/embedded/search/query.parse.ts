@@ -1,6 +1,7 @@
 import { fold, isHan } from './characters.ts';
 import { frequency, idf, type Lexicon } from './lexicon.ts';
 import { type SoundClue, soundClues } from './pinyin.clues.ts';
+import { quotations } from './quoted.ts';
 import type { Sounds } from './sounds.ts';
 import { bigramKey, walk } from './tokens.ts';
 
@@ -31,16 +32,20 @@ const COMPLETED = 0.6;
 /** a word in fewer documents than this, or this share of them, may still be meant as pinyin */
 const RARE = 3;
 const RARE_SHARE = 0.002;
-const QUOTED = /["＂“”「」]([^"＂“”「」]+)["＂“”「」]/g;
 
-/** Reads what a person typed. Every Han character and every word is one place to be covered. */
-export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds): Query {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Reads what a person typed. Every Han character and every word is one place to be covered.
+ * @param literal words that are never meant as pinyin
+ */
+export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds, literal = NONE): Query {
   const text = fold(typed.slice(0, LONGEST_QUERY)).text;
-  const reader = new QueryReader(lexicon, sounds, text);
+  const reader = new QueryReader(lexicon, sounds, text, literal);
   reader.read();
-  const phrases = Array.from(text.matchAll(QUOTED), ({ 0: quoted, 1: inside, index }) => ({
-    text: collapse(inside!),
-    covers: reader.placesBetween(index, index + quoted.length),
+  const phrases = quotations(text).map(({ text: inside, start, end }) => ({
+    text: inside,
+    covers: reader.placesBetween(start, end),
   }));
   return {
     clues: reader.clues(),
@@ -49,10 +54,6 @@ export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds): Que
   };
 }
 
-/** One blank for any white space, so that phrases compare across line ends. */
-export const collapse = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
 class QueryReader {
   private found = new Map<number, { covers: number; weight: number; times: number }>();
   private next = 0;
@@ -60,11 +61,13 @@ class QueryReader {
   private readonly lexicon: Lexicon;
   private readonly sounds: Sounds;
   private readonly text: string;
+  private readonly literal: ReadonlySet<string>;
 
-  constructor(lexicon: Lexicon, sounds: Sounds, text: string) {
+  constructor(lexicon: Lexicon, sounds: Sounds, text: string, literal: ReadonlySet<string>) {
     this.lexicon = lexicon;
     this.sounds = sounds;
     this.text = text;
+    this.literal = literal;
   }
 
   read(): void {
@@ -139,7 +142,7 @@ class QueryReader {
 
   private mayBeSound(word: string, known: number): boolean {
     const rare = known < Math.max(RARE, this.lexicon.documents * RARE_SHARE);
-    return rare && /^[a-z]{2,24}$/.test(word);
+    return rare && /^[a-z]{2,24}$/.test(word) && !this.literal.has(word);
   }
 
   private noteSound(clue: SoundClue, first: number): void {

@@ -3,9 +3,12 @@ import type { Mask } from './columns.ts';
 import type { DocumentStore } from './document.store.ts';
 import { textOf } from './field.weights.ts';
 import { type Postings, UNPACKED } from './postings.ts';
-import { type Clue, collapse, type Phrase, type Query } from './query.parse.ts';
+import type { Clue, Phrase, Query } from './query.parse.ts';
+import { collapse, holdsQuoted } from './quoted.ts';
 
 const K1 = 1.2;
+/** how many times its clue's weight a document gathers at most, however often it holds the word */
+export const MOST_TIMES = K1 + 1;
 /** share of the query's weight that a document must hold when not every word has to match */
 const RELAXED_SHARE = 0.3;
 
@@ -30,7 +33,7 @@ export function tally(clues: Clue[], postings: Postings, count: number): Tally {
       for (let i = from; i < to; i++) {
         const document = documents[i]!;
         const impact = UNPACKED[impacts[i]!]!;
-        scores[document]! += (weight * impact * (K1 + 1)) / (impact + K1);
+        scores[document]! += (weight * impact * MOST_TIMES) / (impact + K1);
         covered[document]! |= covers;
         weights[document]! += weight;
       }
@@ -79,5 +82,5 @@ export function keepPhrases(
 
 function holdsAll(phrases: Phrase[], fields: string[], document: SearchDocument): boolean {
   const texts = fields.map((field) => collapse(textOf(document, field)));
-  return phrases.every((phrase) => texts.some((text) => text.includes(phrase.text)));
+  return phrases.every((phrase) => texts.some((text) => holdsQuoted(text, phrase.text)));
 }

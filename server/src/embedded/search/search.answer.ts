@@ -6,29 +6,17 @@ import {
   type SearchRequest,
 } from '../../platform/search/port.ts';
 import type { Column, Mask } from './columns.ts';
-import { countFacets, type Sieve, sieve } from './facet.counts.ts';
+import { countFacets, sieve } from './facet.counts.ts';
 import { textOf } from './field.weights.ts';
+import { find } from './finding.ts';
 import { highlight } from './highlight.ts';
-import { homophoneFixes } from './homophone.ts';
 import type { IndexView } from './index.view.ts';
-import { parseQuery, type Query } from './query.parse.ts';
-import { keepPhrases, relaxedMatches, strictMatches, type Tally, tally } from './query.run.ts';
+import type { Clue } from './query.parse.ts';
 import { FIRST_WORD_KEY } from './tokens.ts';
 import { firstOf } from './top.ts';
 
 const MOST_HITS = 500;
 const DEEPEST = 10_000;
-
-interface Finding {
-  query: Query;
-  gathered: Tally;
-  /** passed the words, the phrases and the filter */
-  passed: Mask;
-  /** passed the words and the phrases */
-  matches: Mask;
-  corrected?: string;
-  relaxed?: boolean;
-}
 
 /** Only what was asked for: long texts that nobody shows cost more to hand over than to find. */
 const cut = (document: SearchDocument, fields: string[] | undefined): SearchDocument => {
@@ -42,18 +30,19 @@ const cut = (document: SearchDocument, fields: string[] | undefined): SearchDocu
 export function answer(index: IndexView, request: SearchRequest): SearchReply {
   checkTextFields(index, request.highlight ?? []);
   const sieved = sieve(request.filter, index.filterColumns, index.store.live());
-  const typed = request.q?.trim();
+  // a blank at the end says that the last word is finished
+  const typed = request.q?.trimStart();
   const finding = typed ? find(index, typed, sieved) : null;
   const passed = finding?.passed ?? sieved.passed;
   const offset = clamp(request.offset, DEEPEST);
   const limit = Math.min(clamp(request.limit, MOST_HITS), DEEPEST - offset);
-  const order = orderOf(index, request.sort ?? [], finding?.gathered.scores);
+  const order = orderOf(index, request.sort ?? [], finding?.scores);
   const first = firstOf(passed, limit ? offset + limit : 0, order).slice(offset);
-  const shown = finding ? shownTerms(index, finding.query) : NONE;
+  const shown = finding ? shownTerms(index, finding.clues) : NONE;
   return {
     hits: first.map((number) => ({
       document: cut(index.store.at(number), request.fields),
-      score: finding?.gathered.scores[number] ?? 0,
+      score: finding?.scores[number] ?? 0,
       highlights: highlightsOf(index, request, number, shown),
     })),
     total: marked(passed),
@@ -63,42 +52,9 @@ export function answer(index: IndexView, request: SearchRequest): SearchReply {
       sieved,
       finding?.matches ?? null,
     ),
-    ...(finding?.corrected !== undefined && { corrected: finding.corrected }),
+    ...(finding?.corrected !== undefined && { corrected: finding.corrected.trim() }),
     ...(finding?.relaxed && { relaxed: true }),
   };
-}
-
-/** All words as typed; else all words after mending one character; else a good part of the words. */
-function find(index: IndexView, typed: string, sieved: Sieve): Finding {
-  const asTyped = run(index, typed, sieved);
-  if (asTyped.passed.includes(1)) return asTyped;
-  for (const corrected of homophoneFixes(typed, index.lexicon, index.sounds)) {
-    const mended = run(index, corrected, sieved);
-    if (mended.passed.includes(1)) return { ...mended, corrected };
-  }
-  const { query, gathered } = asTyped;
-  const matches = narrowed(index, query, gathered, relaxedMatches(query, gathered));
-  const passed = both(matches, sieved.passed);
-  return { query, gathered, matches, passed, relaxed: passed.includes(1) };
-}
-
-function run(index: IndexView, typed: string, sieved: Sieve): Finding {
-  const query = parseQuery(typed, index.lexicon, index.sounds);
-  const gathered = tally(query.clues, index.postings, index.store.count);
-  const matches = narrowed(index, query, gathered, strictMatches(query, gathered));
-  return { query, gathered, matches, passed: both(matches, sieved.passed) };
-}
-
-function narrowed(index: IndexView, query: Query, gathered: Tally, found: Mask): Mask {
-  const matches = both(found, index.store.live());
-  keepPhrases(query.phrases, Object.keys(index.schema.text), matches, gathered, index.store);
-  return matches;
-}
-
-function both(one: Mask, other: Mask): Mask {
-  const mask = one.slice();
-  for (let i = 0; i < mask.length; i++) mask[i] = mask[i]! & other[i]!;
-  return mask;
 }
 
 function marked(mask: Mask): number {
@@ -154,8 +110,8 @@ function checkTextFields(index: IndexView, fields: string[]): void {
 const NONE: ReadonlySet<number> = new Set();
 
 /** The terms worth marking: single characters only where they were typed as such. */
-function shownTerms(index: IndexView, query: Query): ReadonlySet<number> {
-  const shown = query.clues.filter(
+function shownTerms(index: IndexView, clues: Clue[]): ReadonlySet<number> {
+  const shown = clues.filter(
     ({ term, covers }) => covers || index.dictionary.keys[term]! >= FIRST_WORD_KEY,
   );
   return new Set(shown.map((clue) => clue.term));

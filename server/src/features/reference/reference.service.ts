@@ -5,27 +5,41 @@ import { industries } from '@zhiqiao/shared/reference/industries';
 import type { readReference } from '@zhiqiao/shared/reference/reference.endpoints';
 import { type ReferenceLists, referenceLists } from '@zhiqiao/shared/reference/reference.schema';
 import { towns } from '@zhiqiao/shared/reference/towns';
+import { z } from 'zod';
 import type { UseCase } from '../../platform/ask.ts';
+import { synonyms as shipped } from './synonyms.ts';
+
+const synonymGroups = z.array(z.array(z.string().trim().min(1).max(30)).min(2)).max(2000);
 
 let lists: ReferenceLists = { towns, industries, disciplines };
+let synonyms = shipped.map((group) => [...group]);
+
+/** A county's own list where it put one. Throws with the file's name when it cannot be read. */
+const own = <T>(path: string, shape: z.ZodType<T>): T | undefined => {
+  if (!existsSync(path)) return undefined;
+  const parsed = shape.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${path}: ${issue?.path.join('.')} ${issue?.message}`);
+};
 
 /**
- * Takes a county's own lists where it put them: DIR/towns.json, industries.json, disciplines.json (arrays of
- * {code, zh, en, parent?}). Throws with the file's name when one cannot be read.
+ * Takes a county's own lists: DIR/towns.json, industries.json, disciplines.json (arrays of {code, zh, en,
+ * parent?}) and synonyms.json (arrays of words that mean the same).
  */
 export const loadReference = (dir: string): void => {
-  const own = (name: keyof ReferenceLists) => {
-    const path = join(dir, `${name}.json`);
-    if (!existsSync(path)) return {};
-    const parsed = referenceLists.shape[name].safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (!parsed.success)
-      throw new Error(
-        `${path}: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`,
-      );
-    return { [name]: parsed.data };
+  const { shape } = referenceLists;
+  const at = (name: string) => join(dir, `${name}.json`);
+  lists = {
+    towns: own(at('towns'), shape.towns) ?? lists.towns,
+    industries: own(at('industries'), shape.industries) ?? lists.industries,
+    disciplines: own(at('disciplines'), shape.disciplines) ?? lists.disciplines,
   };
-  lists = { ...lists, ...own('towns'), ...own('industries'), ...own('disciplines') };
+  synonyms = own(at('synonyms'), synonymGroups) ?? synonyms;
 };
+
+/** Words that mean the same to whoever searches, in groups. */
+export const synonymList = (): string[][] => synonyms;
 
 export const reference = (): ReferenceLists => lists;
 

@@ -53,12 +53,14 @@ export const reconcile = async (
   return drift + gone.length;
 };
 
-/** At start: makes every index and fills those that are new or of an older layout. Drift of the others is healed later. */
+/** At start: makes every index and fills those that are new or of an older layout. Drift of the others is healed later. @param synonyms groups of words that mean the same */
 export const readyIndexes = async (
   search: SearchIndex,
   definitions: readonly IndexDefinition[],
+  synonyms: string[][] = [],
 ): Promise<void> => {
   for (const definition of definitions) {
-    if (await search.ensure(definition.schema)) await rebuild(search, definition);
+    const schema = { ...definition.schema, synonyms };
+    if (await search.ensure(schema)) await rebuild(search, definition);
   }
 };

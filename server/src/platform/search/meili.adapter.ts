@@ -15,6 +15,7 @@ import {
   type SearchIndex,
   type SearchReply,
   type SearchRequest,
+  sameLayout,
 } from './port.ts';
 
 const CAPS: Capabilities = { termLimit: 10, pinyin: true, hanTypos: false, exactTotals: false };
@@ -56,7 +57,7 @@ class MeiliIndex implements SearchIndex {
     await done(this.client.index(schema.name).updateSettings(settingsOf(schema)));
     const layout = { id: schema.name, schema: JSON.stringify(schema) };
     await done(this.client.index(SCHEMAS).addDocuments([layout], { primaryKey: 'id' }));
-    return true;
+    return !known || !sameLayout(known, schema);
   }
 
   async search(request: SearchRequest): Promise<SearchReply> {

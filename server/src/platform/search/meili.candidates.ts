@@ -62,22 +62,26 @@ export function fuse(
   results: ProbeResult[],
   documents: number,
 ): Candidate[] {
+  const highest = Math.log(1 + Math.max(0.5, documents - 0.5) / 1.5);
   const telling = probes
     .map(({ word, weight }, i) => {
       const { hits, estimatedTotalHits: count = 0 } = results[i] ?? { hits: [] };
       const idf = count ? Math.log(1 + Math.max(0, documents - count + 0.5) / (count + 0.5)) : 0;
-      return { word, hits, weight: weight * idf };
+      return { word, hits, weight: weight * idf, rarity: idf / highest };
     })
     .filter((probe) => probe.weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, request.terms);
   const found = new Map<string, Candidate>();
-  for (const { word, hits, weight } of telling) {
+  const most = telling.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { word, hits, weight, rarity } of telling) {
     for (const { id, _rankingScore: fit = 0 } of hits) {
       if (id === undefined) continue;
-      const candidate = found.get(id) ?? { id, score: 0, matched: [] };
+      const candidate = found.get(id) ?? { id, score: 0, share: 0, matched: [], rarity: [] };
       candidate.score += weight * (0.5 + fit / 2);
+      candidate.share = candidate.score / most;
       candidate.matched.push(word);
+      candidate.rarity.push(rarity);
       found.set(id, candidate);
     }
   }

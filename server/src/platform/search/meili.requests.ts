@@ -25,7 +25,22 @@ export function settingsOf(schema: IndexSchema): Settings {
     pagination: { maxTotalHits: DEEPEST },
     faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { '*': 'count' } },
     localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
+    synonyms: mutual(schema.synonyms ?? []),
+    // 6204 and 6205 are two bearings
+    typoTolerance: { disableOnNumbers: true },
   };
+}
+
+/** Each word with the others of its groups: Meilisearch's synonyms go one way unless both are told. */
+function mutual(groups: string[][]): Record<string, string[]> {
+  const told: Record<string, string[]> = {};
+  for (const group of groups) {
+    for (const word of group) {
+      const others = group.filter((other) => other !== word);
+      told[word] = [...(told[word] ?? []), ...others];
+    }
+  }
+  return told;
 }
 
 /** Refuses what the schema does not offer, as Meilisearch would only after a round trip. */

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** What the application asks of any search engine; the embedded engine and Meilisearch both answer it. */
 
 /** What an engine refuses, foreseen and told by its code. */
@@ -33,6 +35,13 @@ export interface IndexSchema {
   filters: string[];
   /** fields that `sort` may name */
   sorts: string[];
+  /** groups of words that mean the same; a change of these needs no document again */
+  synonyms?: string[][];
+}
+
+/** Do two schemas lay documents out alike? What they hold to be synonyms is left aside. */
+export function sameLayout(one: IndexSchema, other: IndexSchema): boolean {
+  return isDeepStrictEqual({ ...one, synonyms: [] }, { ...other, synonyms: [] });
 }
 
 export type Filter =
@@ -95,8 +104,12 @@ export interface Candidate {
   id: string;
   /** BM25F, comparable only within one reply */
   score: number;
+  /** the score as a share of the most that any document could reach with these texts, 0..1 */
+  share: number;
   /** the query words found in this document, best first */
   matched: string[];
+  /** for each of `matched`: its idf as a share of that of a word in one document only, 0..1 */
+  rarity: number[];
 }
 
 export interface Capabilities {
