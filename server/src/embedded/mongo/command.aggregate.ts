@@ -5,10 +5,12 @@ import { type Collation, equal, readCollation } from './compare.ts';
 import { evaluateLet, type Variables } from './expression.ts';
 import { failedToParse, invalidOptions, StoreError, unsupported } from './failure.ts';
 import { toNumber } from './numbers.ts';
+import { fieldsGrouped } from './pipeline.fields.ts';
 import { writeOut } from './pipeline.output.ts';
 import { runPipeline } from './pipeline.ts';
 import { checkTime, type Query } from './query.ts';
 import { decodePlain, encode } from './raw.document.ts';
+import { FieldNames, pickFields } from './raw.fields.ts';
 import { type Doc, isDoc } from './values.ts';
 
 const stageName = (stage: Doc | undefined) => (stage ? (Object.keys(stage)[0] ?? '') : '');
@@ -71,8 +73,10 @@ interface Run {
   storage?: Doc;
 }
 
-function* decoded(rows: Generator<Buffer>): Generator<Doc> {
-  for (const raw of rows) yield decodePlain(raw);
+/** @param names the fields that will be looked at; all when absent */
+function* decoded(rows: Generator<Buffer>, names?: Set<string>): Generator<Doc> {
+  const wanted = names && new FieldNames(names);
+  for (const raw of rows) yield decodePlain(wanted ? pickFields(raw, wanted) : raw);
 }
 
 function finder({ context, collation }: Run) {
@@ -123,7 +127,10 @@ function* results(run: Run, pipeline: Doc[]): Generator<Buffer> {
     if (n) yield encode({ _id: groupOf(rest)?._id, [counted]: n });
     return;
   }
-  const docs = run.name === '$cmd.aggregate' ? [] : decoded(rawRows(context, collection, query));
+  const docs =
+    run.name === '$cmd.aggregate'
+      ? []
+      : decoded(rawRows(context, collection, query), fieldsGrouped(rest));
   const options = { variables, collation, find: finder(run) };
   for (const doc of runPipeline(docs, rest, options)) {
     checkTime(context.look);

@@ -5,12 +5,14 @@ import { isArrayIndex } from './document.paths.ts';
 import { valueKey } from './expression.scope.ts';
 import { evaluateLet } from './expression.ts';
 import { badValue, unsupported } from './failure.ts';
+import { viewOf } from './field.view.ts';
 import { compileFilter } from './matcher.ts';
 import { toNumber } from './numbers.ts';
 import { compileProjection, plainlyKept } from './projection.ts';
 import { type Look, prepareQuery, type Query } from './query.ts';
 import { encode } from './raw.document.ts';
-import { decode, pickFields } from './raw.fields.ts';
+import { decode, isPlainName, pickFields } from './raw.fields.ts';
+import { countKeys, firstOfEach } from './scan.keys.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** The query of a find, count or distinct command. */
@@ -110,9 +112,27 @@ export function countRows(
     const left = Math.max(0, collection.count - (query.skip ?? 0));
     return query.limit ? Math.min(left, query.limit) : left;
   }
+  if (collection && !query.skip && !query.limit) {
+    const known = counted(context, collection, query);
+    if (known !== undefined) return known;
+  }
   let n = 0;
   for (const _raw of rawRows(context, collection, query)) n += 1;
   return n;
+}
+
+/** What an index alone can tell of a count. */
+function counted(context: Context, collection: Collection, query: Query): number | undefined {
+  const { engine, txn, look } = context;
+  const { plan } = prepareQuery(collection, query, txn?.since);
+  const { source, done } = engine.openSource(txn);
+  try {
+    const n = countKeys(collection, plan, source, look);
+    if (n !== undefined) look.plan ??= plan;
+    return n;
+  } finally {
+    done();
+  }
 }
 
 export const count: Command = (command, context) => ({
@@ -139,13 +159,35 @@ function eachValue(
   } else if (isDoc(value)) eachValue(value[part], path, depth + 1, take);
 }
 
+/** One document for each value, where an index can name them all. */
+function jumped(
+  context: Context,
+  collection: Collection | undefined,
+  name: string,
+  { filter, collation }: Query,
+): Buffer[] | undefined {
+  if (!collection || collation || Object.keys(filter ?? {}).length) return undefined;
+  const { source, done } = context.engine.openSource(context.txn);
+  try {
+    return firstOfEach(collection, name, source, context.txn?.since);
+  } finally {
+    done();
+  }
+}
+
 export const distinct: Command = (command, context) => {
   const query = readQuery(command);
   if (typeof command.key !== 'string') throw badValue("distinct needs a 'key'");
   const path = command.key.split('.');
+  const top = path[0] as string;
+  const view = viewOf(isPlainName(top) ? [top] : undefined);
   const values = new Map<string, unknown>();
-  for (const raw of rawRows(context, collectionOf(command, context), query)) {
-    eachValue(decode(raw), path, 0, (value) => values.set(valueKey(value), value));
+  const collection = collectionOf(command, context);
+  const rows =
+    (path.length === 1 && jumped(context, collection, top, query)) ||
+    rawRows(context, collection, query);
+  for (const raw of rows) {
+    eachValue(view(raw), path, 0, (value) => values.set(valueKey(value), value));
   }
   const { collation } = query;
   const sorted = [...values.values()].sort((a, b) => compare(a, b, collation));

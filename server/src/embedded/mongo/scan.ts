@@ -28,7 +28,7 @@ interface Stretch {
 /** A key without the hash of a cut one: such keys are in order only as far as they are whole. */
 const whole = (key: Buffer) => (key.length > LONGEST_KEY ? key.subarray(0, LONGEST_KEY) : key);
 
-const isCut = (key: Buffer) => key.length > LONGEST_KEY;
+export const isCut = (key: Buffer) => key.length > LONGEST_KEY;
 
 const with1 = (key: Buffer, byte: number) => Buffer.concat([key, Buffer.of(byte)]);
 
@@ -42,7 +42,12 @@ function under(base: Buffer): Stretch {
 }
 
 /** The keys of one combination of leading values, narrowed by the range of the next field. */
-function stretch(id: number, values: unknown[], directions: number[], range?: Bound): Stretch {
+export function stretch(
+  id: number,
+  values: unknown[],
+  directions: number[],
+  range?: Bound,
+): Stretch {
   const base = encodeKey(id, values, directions);
   if (values.length === directions.length) return { start: base, end: with1(base, 0) };
   if (!range || isCut(base)) return under(base);
@@ -56,14 +61,22 @@ function stretch(id: number, values: unknown[], directions: number[], range?: Bo
   return { start: first ?? type, end: keyAfter(last ?? type) };
 }
 
-const asOptions = ({ start, end }: Stretch, reverse: boolean, snapshot: Snapshot | undefined) => ({
+export const asOptions = (
+  { start, end }: Stretch,
+  reverse: boolean,
+  snapshot: Snapshot | undefined,
+) => ({
   ...(reverse
     ? { start: end, end: start, reverse: true, inclusiveEnd: true, exclusiveStart: true }
     : { start, end }),
   ...(snapshot ? { transaction: snapshot } : {}),
 });
 
-function* combinations(lists: unknown[][], at = 0, chosen: unknown[] = []): Generator<unknown[]> {
+export function* combinations(
+  lists: unknown[][],
+  at = 0,
+  chosen: unknown[] = [],
+): Generator<unknown[]> {
   const list = lists[at];
   if (!list) yield chosen;
   else for (const value of list) yield* combinations(lists, at + 1, [...chosen, value ?? null]);
@@ -98,7 +111,7 @@ function* scanIds(collection: Collection, plan: Plan, source: ScanSource): Gener
   }
 }
 
-const fetch = ({ files, snapshot }: ScanSource, key: Buffer): Buffer | undefined =>
+export const fetch = ({ files, snapshot }: ScanSource, key: Buffer): Buffer | undefined =>
   snapshot ? files.documents.get(key, { transaction: snapshot }) : files.documents.getBinary(key);
 
 function* scanIndex(plan: Plan, source: ScanSource): Generator<Candidate> {
