@@ -53,12 +53,14 @@ function read(index: IndexView, typed: string): Reading {
   return { query, gathered, matches };
 }
 
-/** What is found as typed and in the words of synonyms together, each document by its best way. */
+/** What is found as typed, in the characters that pinyin most likely means, and in synonyms: each document by its best way. */
 function inAllWays(index: IndexView, typed: string, first: Reading, sieved: Sieve): Finding {
   const clues = [...first.query.clues];
   const { scores } = first.gathered;
   const { matches } = first;
-  for (const way of index.synonyms.otherWays(typed)) {
+  const { heard } = first.query;
+  const ways = [...(heard === undefined ? [] : [heard]), ...index.synonyms.otherWays(typed)];
+  for (const way of ways) {
     const { query, gathered, matches: others } = read(index, way);
     clues.push(...query.clues);
     for (let i = 0; i < matches.length; i++) {

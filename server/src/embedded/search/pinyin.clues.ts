@@ -1,4 +1,5 @@
 import { frequency, idf, type Lexicon, wordness } from './lexicon.ts';
+import { likeliestText } from './sound.reading.ts';
 import type { Sound, Sounds } from './sounds.ts';
 import { firstOf, secondOf } from './tokens.ts';
 
@@ -12,11 +13,15 @@ export interface SoundClue {
 
 const SURE = 0.7;
 /** readings less likely than this share of the likeliest are left out */
-const UNLIKELY = 0.02;
+const UNLIKELY = 0.004;
+/** a last syllable that is whole may go on (li, liang), but is more likely meant as it stands */
+const GOES_ON = 0.12;
+/** a reading of one syllable more must be so many times likelier: "jian" is rarely "ji an" */
+const FEWER = 30;
 const MOST_SYLLABLES = 8;
 const MOST_INITIALS = 6;
 /** readings kept for each pair: whole syllables are nearly certain, initials are a guess */
-const KEPT_WHOLE = 8;
+const KEPT_WHOLE = 40;
 const KEPT_INITIALS = 12;
 const MOST_WEIGHED = 300;
 
@@ -31,7 +36,9 @@ export function soundClues(letters: string, sounds: Sounds, lexicon: Lexicon): S
   }
   if (best.length || letters.length < 2 || letters.length > MOST_INITIALS) return best;
   const initials = [...letters].map((text) => ({ text, whole: false }));
-  return cluesOf(initials, KEPT_INITIALS, sounds, lexicon).clues;
+  const { clues } = cluesOf(initials, KEPT_INITIALS, sounds, lexicon);
+  // any letters are initials of something; only those of one run of characters were meant as such
+  return likeliestText(clues, letters.length, lexicon.dictionary) === undefined ? [] : clues;
 }
 
 /** The ways to read letters as syllables, fewest first; the last one may be unfinished. */
@@ -55,15 +62,18 @@ export function splitSounds(letters: string, sounds: Sounds): Sound[][] {
 
 function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
   const clues: SoundClue[] = [];
-  let weight = 0;
+  const pairs: number[] = [];
+  const fit = (term: number, { text, whole }: Sound): number =>
+    whole || !sounds.isSyllable(text) || sounds.ends(term, text) ? 1 : GOES_ON;
   if (row.length === 1) return { clues: singleSound(row[0]!, sounds, lexicon), weight: 1e-9 };
   for (let at = 0; at + 1 < row.length; at++) {
     const ranked = mostFrequent(sounds.bigrams(row[at]!, row[at + 1]!), lexicon)
-      .map((term) => ({ term, wordness: wordnessOf(term, lexicon) }))
+      .map((term) => ({ term, wordness: wordnessOf(term, lexicon) * fit(term, row[at + 1]!) }))
       .filter((found) => found.wordness > 0)
       .sort((a, b) => b.wordness - a.wordness)
       .slice(0, kept);
     const [likeliest] = ranked;
+    pairs.push(likeliest?.wordness ?? 0);
     if (!likeliest) continue;
     // not each reading's own idf: the unlikely ones are rare, and would come first for it
     const worth = idf(lexicon, likeliest.term) * SURE;
@@ -71,9 +81,17 @@ function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
       const likely = wordness / likeliest.wordness;
       if (likely > UNLIKELY) clues.push({ term, at, length: 2, weight: worth * likely });
     }
-    weight += likeliest.wordness / row.length;
   }
-  return { clues, weight };
+  return { clues, weight: clues.length ? (weakest(pairs) + 1e-6) / FEWER ** row.length : 0 };
+}
+
+/**
+ * A row of sounds is as good as its weakest sound, and a sound as good as the better of its two pairs:
+ * "tie lu" is 铁路 whatever "ti e" may be, and 专利 简介 needs no pair between the words.
+ */
+function weakest(pairs: readonly number[]): number {
+  const sounds = [...pairs, 0].map((pair, at) => Math.max(pair, pairs[at - 1] ?? 0));
+  return Math.min(...sounds);
 }
 
 /** Initials fit thousands of pairs, nearly all of them once by chance; only frequent ones are weighed. */

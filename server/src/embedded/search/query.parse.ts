@@ -2,6 +2,7 @@ import { fold, isHan } from './characters.ts';
 import { frequency, idf, type Lexicon } from './lexicon.ts';
 import { type SoundClue, soundClues } from './pinyin.clues.ts';
 import { quotations } from './quoted.ts';
+import { likeliestText } from './sound.reading.ts';
 import type { Sounds } from './sounds.ts';
 import { bigramKey, walk } from './tokens.ts';
 
@@ -23,10 +24,12 @@ export interface Query {
   /** the bits of all places; 0 when the query is too long to demand each of them */
   places: number;
   phrases: Phrase[];
+  /** the text with its pinyin read as the likeliest characters, when there is any */
+  heard?: string;
 }
 
 const LONGEST_QUERY = 400;
-const MOST_PLACES = 30;
+const MOST_PLACES = 20;
 const MOST_COMPLETIONS = 30;
 const COMPLETED = 0.6;
 /** a word in fewer documents than this, or this share of them, may still be meant as pinyin */
@@ -47,9 +50,11 @@ export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds, lite
     text: inside,
     covers: reader.placesBetween(start, end),
   }));
+  const heard = reader.heard();
   return {
     clues: reader.clues(),
     places: reader.places(),
+    ...(heard !== undefined && { heard }),
     phrases: phrases.filter((phrase) => phrase.text),
   };
 }
@@ -58,6 +63,7 @@ class QueryReader {
   private found = new Map<number, { covers: number; weight: number; times: number }>();
   private next = 0;
   private taken: { at: number; bits: number }[] = [];
+  private sayings: { at: number; word: string; said: string }[] = [];
   private readonly lexicon: Lexicon;
   private readonly sounds: Sounds;
   private readonly text: string;
@@ -93,6 +99,15 @@ class QueryReader {
       covers,
       weight: (weight * times * 2.2) / (times + 1.2),
     }));
+  }
+
+  /** The text with each word that is pinyin in characters. */
+  heard(): string | undefined {
+    if (!this.sayings.length) return undefined;
+    let text = this.text;
+    for (const { at, word, said } of this.sayings.toReversed())
+      text = text.slice(0, at) + said + text.slice(at + word.length);
+    return text;
   }
 
   placesBetween(start: number, end: number): number {
@@ -138,6 +153,8 @@ class QueryReader {
       this.note(term, covers, idf(this.lexicon, term) * COMPLETED);
     }
     if (covers) for (const clue of sounding) this.noteSound(clue, first);
+    const said = likeliestText(sounding, length, dictionary);
+    if (said) this.sayings.push({ at, word, said });
   }
 
   private mayBeSound(word: string, known: number): boolean {

@@ -71,6 +71,11 @@ export class Sounds {
     });
   }
 
+  /** Can the second character of a bigram be read as just this? */
+  ends(term: number, syllable: string): boolean {
+    return this.readingsOf(secondOf(this.dictionary.keys[term]!)).includes(syllable);
+  }
+
   /** Known characters that share a reading with this one, itself left out. */
   homophones(code: number): number[] {
     const found = new Set<number>();
