@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordText } from '../../server/src/features/matching/match.cover.ts';
 import * as feature from '../../server/src/features/matching/match.features.ts';
 import { matchWeights } from '../../server/src/features/matching/match.weights.ts';
-import { wantedIn } from '../../server/src/features/matching/match.words.ts';
 
 describe('the features of a pair', () => {
   it('when industries share class, group or division, then they are nearer in this order', () => {
@@ -12,7 +10,19 @@ describe('the features of a pair', () => {
     );
     expect(near(['2032', '3451'])).toBe(1);
     expect(near([])).toBe(0);
-    expect(feature.industryNearness(undefined, [])).toBe(feature.UNKNOWN);
+  });
+
+  it('when the need names no industry or a whole section, then nobody is near or apart', () => {
+    expect(feature.industryNearness(undefined, ['3451'])).toBeUndefined();
+    expect(feature.industryNearness('C', ['C', '34', '345', '3451'])).toBeUndefined();
+    expect(feature.industryNearness('34', ['C', '34', '345', '3451'])).toBe(0.5);
+  });
+
+  it('when the search score is a larger share of the highest, then likeness rises, never to more than 1', () => {
+    const shares = [0, 0.02, 0.12, 0.5, 1].map(feature.likeness);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect([shares[0], shares[2]]).toEqual([0, 0.5]);
+    expect(shares[4]).toBeLessThanOrEqual(1);
   });
 
   it('when disciplines share a level of the tree, then the nearest pair counts', () => {
@@ -43,7 +53,10 @@ describe('the features of a pair', () => {
     expect(feature.modeFits(['post'], 'sciDeputy')).toBe(1);
     expect(feature.modeFits(['post', 'transfer'], 'sciEnvoy')).toBe(0.5);
     expect(feature.modeFits(['license'], 'silver')).toBe(0.1);
-    expect(feature.modeFits([], 'silver')).toBe(feature.UNKNOWN);
+    expect(feature.modeFits([], 'silver')).toBeUndefined();
+    expect(feature.modeOffered([], ['license'])).toBeUndefined();
+    expect(feature.townServed(undefined, ['330881100'])).toBeUndefined();
+    expect(feature.indicatorCover([])).toBeUndefined();
   });
 
   it('when a profile ages, then freshness goes from 1 to 0', () => {
@@ -52,13 +65,6 @@ describe('the features of a pair', () => {
     expect(at('2025-11-21')).toBeGreaterThan(0.4);
     expect(at('2020-01-01')).toBe(0);
     expect(feature.freshness('never', '2026-11-21T00:00:00Z')).toBe(0);
-  });
-
-  it('when records hold more of the words, then the best single one counts', () => {
-    const records = [recordText('a', '轴承装配'), recordText('b', '轴承噪声测试')];
-    expect(feature.evidenceWords(wantedIn('轴承、噪声'), records)).toBe(1);
-    expect(feature.evidenceWords(wantedIn('轴承、噪声'), records.slice(0, 1))).toBe(0.5);
-    expect(feature.evidenceWords(wantedIn('轴承'), [])).toBe(0);
   });
 
   it('when weights are read, then each table is a hundred points', () => {

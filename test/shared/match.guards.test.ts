@@ -5,7 +5,7 @@ import type {
   FirmForMatch,
 } from '../../server/src/features/matching/match.input.ts';
 import { rankExperts, scoreExpert } from '../../server/src/features/matching/match.score.ts';
-import { bearingExpert, bearingNeed, bearingOutcome, setting } from './match.samples.ts';
+import { bearingExpert, bearingNeed, bearingOutcome, foundAt, setting } from './match.samples.ts';
 
 const { firm } = bearingNeed();
 const reasonOf = (expert: Partial<ExpertForMatch>, of: Partial<FirmForMatch> = {}) =>
@@ -62,8 +62,8 @@ describe('what forbids a pair', () => {
     const blocked = bearingExpert({ id: 'best', relatedOrganisations: ['firm1'] });
     const weak = bearingExpert({ id: 'weak', evidence: [], industries: [] });
     const found = [
-      { subject: blocked, searchScore: 9 },
-      { subject: weak, searchScore: 1 },
+      { subject: blocked, found: foundAt(0.9) },
+      { subject: weak, found: foundAt(0.1) },
     ];
     const { ranked, blocked: out } = rankExperts(bearingNeed(), found, setting);
     expect(ranked.map(({ subjectId }) => subjectId)).toEqual(['weak']);

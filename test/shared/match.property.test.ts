@@ -6,7 +6,8 @@ import type {
   NeedForMatch,
 } from '../../server/src/features/matching/match.input.ts';
 import { rankExperts, scoreExpert } from '../../server/src/features/matching/match.score.ts';
-import { bearingExpert, bearingNeed, setting } from './match.samples.ts';
+import { matchWeights } from '../../server/src/features/matching/match.weights.ts';
+import { bearingExpert, bearingNeed, foundAt, setting } from './match.samples.ts';
 
 const words = [
   '轴承',
@@ -70,13 +71,25 @@ const expert: fc.Arbitrary<ExpertForMatch> = fc
     }),
   })
   .map(bearingExpert);
+const rarity = new Map([
+  ['轴承', 0.8],
+  ['噪声', 0.6],
+  ['疲劳', 0.9],
+  ['寿命', 0.2],
+]);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('any need and any expert', () => {
   it('when judged, then the score is 0..100 and the contributions add up to it', () => {
     fc.assert(
       fc.property(need, expert, share, (asked, one, likeness) => {
-        const { score, contributions, gaps, cover } = scoreExpert(asked, one, likeness, setting);
+        const { score, contributions, gaps, cover } = scoreExpert(
+          asked,
+          one,
+          likeness,
+          setting,
+          rarity,
+        );
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(100);
         const sum = Object.values(contributions).reduce((total, points) => total + points, 0);
@@ -93,7 +106,7 @@ describe('any need and any expert', () => {
         fc.pre(one.evidence.length > 0);
         const gone = one.evidence[at % one.evidence.length]!;
         const left = { ...one, evidence: one.evidence.filter(({ id }) => id !== gone.id) };
-        for (const { sources } of scoreExpert(asked, left, 1, setting).reasons) {
+        for (const { sources } of scoreExpert(asked, left, 1, setting, rarity).reasons) {
           expect(sources.length).toBeGreaterThan(0);
           expect(sources.map(({ id }) => id)).not.toContain(gone.id);
         }
@@ -104,12 +117,30 @@ describe('any need and any expert', () => {
   it('when a record is added, then neither cover nor evidence is worth less', () => {
     fc.assert(
       fc.property(need, expert, record, (asked, one, added) => {
-        const before = scoreExpert(asked, one, 0.5, setting);
+        const before = scoreExpert(asked, one, 0.5, setting, rarity);
         const richer = { ...one, evidence: [...one.evidence, added] };
-        const after = scoreExpert(asked, richer, 0.5, setting);
-        expect(after.contributions.cover).toBeGreaterThanOrEqual(before.contributions.cover!);
-        expect(after.contributions.evidence).toBeGreaterThanOrEqual(before.contributions.evidence!);
+        const after = scoreExpert(asked, richer, 0.5, setting, rarity);
+        for (const name of ['cover', 'evidence', 'subject'] as const)
+          expect(after.contributions[name] ?? 0).toBeGreaterThanOrEqual(
+            before.contributions[name] ?? 0,
+          );
         expect(after.score).toBeGreaterThanOrEqual(before.score);
+      }),
+    );
+  });
+
+  it('when the need leaves something open, then nobody earns its points and no more is said of it', () => {
+    fc.assert(
+      fc.property(need, expert, share, (asked, one, likeness) => {
+        const { industry: _, ...rest } = asked;
+        const vague = { ...rest, industry: 'C', indicators: [], modes: [], disciplines: [] };
+        const { contributions, score } = scoreExpert(vague, one, likeness, setting, rarity);
+        for (const open of ['cover', 'industry', 'mode', 'discipline'])
+          expect(contributions).not.toHaveProperty(open);
+        const { cover, industry, mode, discipline } = matchWeights.expert;
+        expect(score).toBeLessThanOrEqual(100 - cover! - industry! - mode! - discipline!);
+        const full = scoreExpert(asked, one, likeness, setting, rarity);
+        expect(full.contributions.likeness).toBe(contributions.likeness);
       }),
     );
   });
@@ -118,7 +149,10 @@ describe('any need and any expert', () => {
     const several = fc.uniqueArray(expert, { maxLength: 8, selector: ({ id }) => id });
     fc.assert(
       fc.property(need, several, (asked, experts) => {
-        const scored = experts.map((subject, i) => ({ subject, searchScore: i + 1 }));
+        const scored = experts.map((subject, i) => ({
+          subject,
+          found: foundAt((i + 1) / 10, '轴承', '噪声'),
+        }));
         const { ranked, blocked } = rankExperts(asked, scored, setting);
         expect(ranked.length + blocked.length).toBe(experts.length);
         expect(ranked.every((one) => one.blocked === undefined)).toBe(true);
@@ -128,6 +162,8 @@ describe('any need and any expert', () => {
         );
         const names = ranked.map(({ subjectId }) => subjectId);
         for (const { id } of tied) expect(names).not.toContain(id);
+        for (let again = 0; again < 10; again++)
+          expect(rankExperts(asked, scored, setting)).toEqual({ ranked, blocked });
         expect(rankExperts(asked, scored.toReversed(), setting)).toEqual({ ranked, blocked });
       }),
     );

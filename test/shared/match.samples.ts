@@ -11,6 +11,13 @@ export const setting: MatchSetting = {
   keepToTowns: true,
 };
 
+/** How the search engine found a candidate: at a share of the highest score, by words each in few documents. */
+export const foundAt = (share: number, ...matched: string[]) => ({
+  share,
+  matched,
+  rarity: matched.map(() => 0.8),
+});
+
 export const bearingNeed = (more: Partial<NeedForMatch> = {}): NeedForMatch => ({
   id: 'need1',
   title: '深沟球轴承磨削噪声控制',

@@ -19,6 +19,7 @@ export const useMatchWords = () => {
   const filled = (code: string, params: Params): Record<string, string | number> => ({
     ...params,
     wanted: named(params, code.startsWith('discipline') ? 'disciplines' : 'industries'),
+    words: String(params.words ?? '').replaceAll(' ', t('matching.listSeparator')),
     town: reference.name('towns', String(params.town ?? '')),
     since: params.since ? dayText(String(params.since), language) : '',
     value:

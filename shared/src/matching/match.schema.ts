@@ -9,6 +9,7 @@ export type Cover = (typeof covers)[number];
 export const featureNames = [
   'likeness',
   'cover',
+  'subject',
   'evidence',
   'industry',
   'discipline',
@@ -41,7 +42,9 @@ export const gapCodes = [
   'indicator.short',
   /** the need sets no target, so nothing can be shown to meet it */
   'indicator.noTarget',
+  /** the need leaves open what could be compared: nobody earns these points */
   'need.noIndicators',
+  'need.noIndustry',
   'industry.apart',
   'discipline.apart',
   'town.notServed',
@@ -96,7 +99,7 @@ export type MatchGap = z.infer<typeof matchGap>;
 export const matchBlock = z.object({ reason: z.enum(guardReasons), rule: z.enum(ruleCodes) });
 export type MatchBlock = z.infer<typeof matchBlock>;
 
-/** One pair, judged. The contributions add up to the score. */
+/** One pair, judged. The contributions add up to the score; what the need leaves open is not among them. */
 export const match = z.object({
   subjectId: z.string(),
   /** 0..100, one decimal */

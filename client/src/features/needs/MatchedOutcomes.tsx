@@ -13,9 +13,9 @@ import { useNeedOutcomes } from './need.api.ts';
 import { RecordSheet } from './RecordSheet.tsx';
 import './needs.css';
 
-/** Worth a look: it shows something for an indicator, or is close enough to the matter. */
-const promising = ({ cover, score }: Match): boolean =>
-  score >= 60 || cover.some((cell) => cell !== 'none');
+/** Worth a look: it shows something for an indicator, or shares words that tell. */
+const promising = ({ cover, reasons }: Match): boolean =>
+  cover.some((cell) => cell !== 'none') || reasons.some(({ code }) => code === 'evidence.words');
 
 type Found = ReplyOf<typeof matchOutcomes>['items'][number];
 

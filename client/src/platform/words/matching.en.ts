@@ -4,7 +4,8 @@ import type { Mirror } from './mirror.ts';
 export const matching: Mirror<typeof zh> = {
   label: 'Reasons for the match',
   score: 'Match {{score}}',
-  scoreWhy: 'Scored by records, industry, discipline, travel and time; 100 at most',
+  scoreWhy:
+    'Scored by records, industry, discipline, travel and time; 100 at most. What the need leaves open earns nobody points',
   also: 'Fits: ',
   lacks: 'Lacks: ',
   gain: 'worth {{gain}} points',
@@ -16,7 +17,7 @@ export const matching: Mirror<typeof zh> = {
   listSeparator: '; ',
   reason: {
     indicator: { full: '{{value}}', half: 'related records' },
-    evidence: { words: 'records on the same subject ({{share}}% of its words)' },
+    evidence: { words: 'same subject: {{words}} ({{share}}% of the need’s words)' },
     industry: { near: 'has worked in {{wanted}}' },
     discipline: { near: 'right discipline: {{wanted}}' },
     town: { served: 'serves {{town}}' },
@@ -30,7 +31,10 @@ export const matching: Mirror<typeof zh> = {
       short: 'the best on record is {{value}}, short of the target',
       noTarget: 'the need sets no target to compare with',
     },
-    need: { noIndicators: 'the need has no measurable indicator yet' },
+    need: {
+      noIndicators: 'the need has no measurable indicator yet',
+      noIndustry: 'the need names no industry below the section',
+    },
     industry: { apart: 'no work in {{wanted}} so far' },
     discipline: { apart: 'another discipline; the need is about {{wanted}}' },
     town: { notServed: '{{town}} is not among the towns served' },
@@ -58,6 +62,7 @@ export const matching: Mirror<typeof zh> = {
     availability: 'Paused',
   },
   feature: {
+    subject: 'Shared subject',
     likeness: 'Likeness of subject',
     cover: 'Indicators covered',
     evidence: 'Weight of records',

@@ -2,7 +2,7 @@
 export const matching = {
   label: '匹配理由',
   score: '匹配度 {{score}} 分',
-  scoreWhy: '按材料、行业、学科、路程和空闲打分，满分 100',
+  scoreWhy: '按材料、行业、学科、路程和空闲打分，满分 100；难题没写的项不计分',
   also: '合适：',
   lacks: '不足：',
   gain: '补上可加 {{gain}} 分',
@@ -14,7 +14,7 @@ export const matching = {
   listSeparator: '、',
   reason: {
     indicator: { full: '{{value}}', half: '有相关材料' },
-    evidence: { words: '材料与难题同题（用词相合 {{share}}%）' },
+    evidence: { words: '同题：{{words}}（占难题用词 {{share}}%）' },
     industry: { near: '做过{{wanted}}行业' },
     discipline: { near: '学科对口：{{wanted}}' },
     town: { served: '服务{{town}}' },
@@ -28,7 +28,10 @@ export const matching = {
       short: '材料里最好是 {{value}}，还不到目标',
       noTarget: '难题没写目标值，无法对照',
     },
-    need: { noIndicators: '难题还没有可测的指标' },
+    need: {
+      noIndicators: '难题还没有可测的指标',
+      noIndustry: '难题没写明行业（大类以下）',
+    },
     industry: { apart: '没做过{{wanted}}行业' },
     discipline: { apart: '学科不同，难题属{{wanted}}' },
     town: { notServed: '服务乡镇里没有{{town}}' },
@@ -56,6 +59,7 @@ export const matching = {
     availability: '暂停',
   },
   feature: {
+    subject: '主题相合',
     likeness: '内容相近',
     cover: '指标覆盖',
     evidence: '材料分量',

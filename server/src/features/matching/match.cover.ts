@@ -3,19 +3,26 @@ import { type Figure, figuresIn, foldFigures, nearest, reaches } from './match.f
 import type { IndicatorForMatch } from './match.input.ts';
 import { firstPlace, shareHeld, type Wanted, wantedIn } from './match.words.ts';
 
-/** A record as the core reads it: its id and all of its text. */
+/** A record as the core reads it: its id and all of its text, the title first. */
 export interface RecordText {
   id: string;
   folded: string;
+  /** the folded text field by field */
+  parts: { field: string; folded: string }[];
   /** as it was written, for quoting; place by place the same as `folded` */
   written: string;
 }
 
-export const recordText = (id: string, ...texts: string[]): RecordText => {
-  const written = texts.filter(Boolean).join('。');
+/** @param fields text by field, the title first */
+export const recordText = (id: string, fields: Record<string, string>): RecordText => {
+  const written = Object.values(fields).filter(Boolean).join('。');
   const folded = foldFigures(written);
+  const parts = Object.entries(fields).map(([field, text]) => ({
+    field,
+    folded: foldFigures(text),
+  }));
   // A few letters change their length when folded; then the folded text is quoted rather than the wrong place.
-  return { id, folded, written: written.length === folded.length ? written : folded };
+  return { id, folded, parts, written: written.length === folded.length ? written : folded };
 };
 
 /** An indicator with the words it is found by. */

@@ -1,32 +1,34 @@
 import type { Category } from '@zhiqiao/shared/experts/expert.schema';
 import type { Cover } from '@zhiqiao/shared/matching/match.schema';
-import type { RecordText } from './match.cover.ts';
-import { shareHeld, type Wanted } from './match.words.ts';
 
 /**
  * The features of a pair: small functions, each 0 (speaks against) to 1 (speaks for). What the need leaves
- * open gives UNKNOWN to everybody; what an expert leaves open gives 0 and a gap that says so.
+ * open is undefined and earns nobody points; what an expert leaves open gives 0 and a gap that says so.
  */
-export const UNKNOWN = 0.5;
+export type Worth = number | undefined;
+
+/** Whoever is bound to no town is neither near nor far. */
+const ANYWHERE = 0.5;
 
 const clamp = (value: number): number => Math.max(0, Math.min(1, value || 0));
 
-/** The search score of this candidate (BM25F over its evidence and profile) as a share of the best one's. */
-export const likeness = (score: number, best: number): number => clamp(best > 0 ? score / best : 0);
+/** Half the points of likeness go to this share of the highest search score: where labelled strong pairs begin. */
+const HALF_LIKE = 0.12;
+
+/**
+ * The search score of this candidate (BM25F over its evidence and profile) as a share of the highest that any
+ * could reach, bent: even a very good pair shares a small part of a long need's words. It does not depend on
+ * who else was found, so that the best of a bad lot is not taken for good.
+ */
+export const likeness = (share: number): number => clamp(share / (share + HALF_LIKE));
 
 const COVER_WORTH: Record<Cover, number> = { full: 1, half: 0.5, none: 0 };
 
-/** The mean cover of the indicators; UNKNOWN when the need has none. */
-export function indicatorCover(covers: Cover[]): number {
-  if (!covers.length) return UNKNOWN;
+/** The mean cover of the indicators. */
+export function indicatorCover(covers: Cover[]): Worth {
+  if (!covers.length) return undefined;
   return covers.reduce((sum, cover) => sum + COVER_WORTH[cover], 0) / covers.length;
 }
-
-/** The share of the need's title and keywords that the best single record of evidence holds. */
-export const evidenceWords = (wanted: Wanted, records: RecordText[]): number =>
-  wanted.length > 0
-    ? Math.max(0, ...records.map(({ folded }) => shareHeld(wanted, folded)))
-    : UNKNOWN;
 
 /** GB/T 4754: class (4 digits), group (3) and division (2) in common. */
 const INDUSTRY_STEPS: [digits: number, worth: number][] = [
@@ -41,19 +43,22 @@ const DISCIPLINE_STEPS: [digits: number, worth: number][] = [
   [3, 0.4],
 ];
 
+/** A whole section (C, manufacturing) says too little to be near or apart: it counts as not said. */
+const saysIndustry = (code: string | undefined): code is string => /^\d{2}/.test(code ?? '');
+
 /** How near the nearest of the codes is to the wanted industry by the tree of GB/T 4754. */
-export const industryNearness = (wanted: string | undefined, codes: string[]): number =>
-  wanted ? Math.max(0, ...codes.map((code) => nearness(wanted, code, INDUSTRY_STEPS))) : UNKNOWN;
+export const industryNearness = (wanted: string | undefined, codes: string[]): Worth =>
+  saysIndustry(wanted)
+    ? Math.max(0, ...codes.map((code) => nearness(wanted, code, INDUSTRY_STEPS)))
+    : undefined;
 
 /** How near the nearest pair of disciplines is by the tree of GB/T 13745. */
-export const disciplineNearness = (wanted: string[], codes: string[]): number =>
+export const disciplineNearness = (wanted: string[], codes: string[]): Worth =>
   wanted.length
     ? Math.max(0, ...wanted.flatMap((w) => codes.map((c) => nearness(w, c, DISCIPLINE_STEPS))))
-    : UNKNOWN;
+    : undefined;
 
 function nearness(one: string, other: string, steps: [number, number][]): number {
-  // the same code is as near as can be, at whatever level both stopped
-  if (one === other) return 1;
   const step = steps.find(
     ([digits]) => other.length >= digits && one.slice(0, digits) === other.slice(0, digits),
   );
@@ -72,9 +77,10 @@ export function availability(active: number, capacity: number, daysPerMonth: num
 const COUNTY_DIGITS = 6;
 const SAME_COUNTY = 0.4;
 
-/** 1 in a town that is served, some in its county, UNKNOWN when no town was named on either side. */
-export function townServed(town: string | undefined, served: string[]): number {
-  if (!town || !served.length) return UNKNOWN;
+/** 1 in a town that is served, some in its county, ANYWHERE for those who named no towns. */
+export function townServed(town: string | undefined, served: string[]): Worth {
+  if (!town) return undefined;
+  if (!served.length) return ANYWHERE;
   if (served.includes(town)) return 1;
   const county = town.slice(0, COUNTY_DIGITS);
   return served.some((code) => code.startsWith(county)) ? SAME_COUNTY : 0;
@@ -99,16 +105,16 @@ const MODES: Record<Category, { usual: string[]; possible: string[] }> = {
 };
 
 /** The best of the asked modes for this kind of expert. */
-export function modeFits(asked: string[], category: Category): number {
-  if (!asked.length) return UNKNOWN;
+export function modeFits(asked: string[], category: Category): Worth {
+  if (!asked.length) return undefined;
   const { usual, possible } = MODES[category];
   if (asked.some((mode) => usual.includes(mode))) return USUAL;
   return asked.some((mode) => possible.includes(mode)) ? POSSIBLE : UNUSUAL;
 }
 
 /** Does the outcome come in one of the asked modes? */
-export function modeOffered(asked: string[], offered: string[]): number {
-  if (!asked.length || !offered.length) return UNKNOWN;
+export function modeOffered(asked: string[], offered: string[]): Worth {
+  if (!asked.length) return undefined;
   return asked.some((mode) => offered.includes(mode)) ? USUAL : UNUSUAL;
 }
 

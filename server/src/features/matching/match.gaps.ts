@@ -1,7 +1,7 @@
 import type { GapCode, MatchGap } from '@zhiqiao/shared/matching/match.schema';
 import type { IndicatorCover } from './match.cover.ts';
 import type { ExpertForMatch, NeedForMatch } from './match.input.ts';
-import type { PerFeature } from './match.weights.ts';
+import type { Judged, PerFeature } from './match.weights.ts';
 
 /** A feature below its line is named as a gap, when the need asks for it at all. */
 const FAR = 0.5;
@@ -18,16 +18,14 @@ export function expertGaps(
   need: NeedForMatch,
   expert: ExpertForMatch,
   covers: IndicatorCover[],
-  features: PerFeature,
+  features: Judged,
   weights: PerFeature,
 ): MatchGap[] {
   const gaps = indicatorGaps(covers, weights.cover ?? 0);
   const add = (code: GapCode, name: keyof PerFeature, params: Params): void => {
     gaps.push(gapOf(code, name, features, weights, params));
   };
-  if (need.industry && features.industry! < FAR) {
-    add('industry.apart', 'industry', { wanted: need.industry });
-  }
+  gaps.push(...industryGaps(need, features, weights));
   if (need.disciplines.length && features.discipline! < FAR_DISCIPLINE) {
     add('discipline.apart', 'discipline', { wanted: need.disciplines.join(' ') });
   }
@@ -52,13 +50,11 @@ export function expertGaps(
 export function outcomeGaps(
   need: NeedForMatch,
   covers: IndicatorCover[],
-  features: PerFeature,
+  features: Judged,
   weights: PerFeature,
 ): MatchGap[] {
   const gaps = indicatorGaps(covers, weights.cover ?? 0);
-  if (need.industry && features.industry! < FAR) {
-    gaps.push(gapOf('industry.apart', 'industry', features, weights, { wanted: need.industry }));
-  }
+  gaps.push(...industryGaps(need, features, weights));
   if (need.modes.length && features.mode! <= RARELY_DONE) {
     gaps.push(gapOf('mode.unusual', 'mode', features, weights, { wanted: need.modes.join(' ') }));
   }
@@ -68,9 +64,17 @@ export function outcomeGaps(
   return byGain(gaps);
 }
 
+/** Another industry, or none that the need would say. */
+function industryGaps({ industry }: NeedForMatch, found: Judged, weights: PerFeature): MatchGap[] {
+  if (!industry || found.industry === undefined)
+    return [gapOf('need.noIndustry', 'industry', found, weights, {})];
+  if (found.industry >= FAR) return [];
+  return [gapOf('industry.apart', 'industry', found, weights, { wanted: industry })];
+}
+
 /** Indicator by indicator: no record, no figure, or a figure that falls short. */
 function indicatorGaps(covers: IndicatorCover[], weight: number): MatchGap[] {
-  if (!covers.length) return [{ code: 'need.noIndicators', params: {}, gain: tenths(weight / 2) }];
+  if (!covers.length) return [{ code: 'need.noIndicators', params: {}, gain: tenths(weight) }];
   return covers.flatMap(({ indicator, cover, value }): MatchGap[] => {
     if (cover === 'full') return [];
     const { id, name, unit, target, upper, comparator } = indicator;
@@ -89,7 +93,7 @@ function indicatorGaps(covers: IndicatorCover[], weight: number): MatchGap[] {
 function gapOf(
   code: GapCode,
   name: keyof PerFeature,
-  features: PerFeature,
+  features: Judged,
   weights: PerFeature,
   params: Params,
 ): MatchGap {

@@ -1,14 +1,15 @@
-import type { MatchReason } from '@zhiqiao/shared/matching/match.schema';
+import type { Match, MatchReason } from '@zhiqiao/shared/matching/match.schema';
 import { type IndicatorCover, quoteAt, type RecordText } from './match.cover.ts';
 import type { ExpertForMatch, OutcomeForMatch } from './match.input.ts';
-import type { ReadNeed } from './match.reading.ts';
-import type { PerFeature } from './match.weights.ts';
-import { firstPlace, shareHeld, type Wanted } from './match.words.ts';
+import { bestRecord, type ReadNeed } from './match.reading.ts';
+import { tellingOf } from './match.topic.ts';
+import type { Judged } from './match.weights.ts';
 
 type SourceKind = MatchReason['sources'][number]['kind'];
 
-/** a record shows what the need is about when it holds this share of its words */
-const TELLING = 0.4;
+/** a record shows what the need is about when its title holds a telling word, or all of it this share of the words */
+const ENOUGH_WORDS = 0.3;
+const MOST_WORDS = 4;
 const NEAR = 0.5;
 const NEAR_DISCIPLINE = 0.4;
 const READY = 0.6;
@@ -16,16 +17,17 @@ const MOST_SOURCES = 3;
 
 /** Why an expert fits. Each reason stands on a record or a field of the profile: without it there is none. */
 export function expertReasons(
-  { need, about }: ReadNeed,
+  read: ReadNeed,
   expert: ExpertForMatch,
   covers: IndicatorCover[],
   records: RecordText[],
-  features: PerFeature,
+  features: Judged,
 ): MatchReason[] {
+  const { need } = read;
   const profile = (field: string) => [{ kind: 'profile' as const, id: expert.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'evidence'),
-    ...wordReasons(about, records, 'evidence'),
+    ...wordReasons(read, records, 'evidence'),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
     const params = { wanted: need.industry, level: features.industry! };
@@ -47,16 +49,17 @@ export function expertReasons(
 
 /** Why an outcome fits; its own description is the record. */
 export function outcomeReasons(
-  { need, about }: ReadNeed,
+  read: ReadNeed,
   outcome: OutcomeForMatch,
   covers: IndicatorCover[],
   records: RecordText[],
-  features: PerFeature,
+  features: Judged,
 ): MatchReason[] {
+  const { need } = read;
   const listing = (field: string) => [{ kind: 'listing' as const, id: outcome.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'listing'),
-    ...wordReasons(about, records, 'listing'),
+    ...wordReasons(read, records, 'listing'),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
     const params = { wanted: need.industry, level: features.industry! };
@@ -93,20 +96,43 @@ function indicatorReasons(covers: IndicatorCover[], kind: SourceKind): MatchReas
   });
 }
 
-/** The one record that holds most of what the need is about. */
-function wordReasons(about: Wanted, records: RecordText[], kind: SourceKind): MatchReason[] {
-  let best: { record: RecordText; share: number } | undefined;
-  for (const record of records) {
-    const share = shareHeld(about, record.folded);
-    if (share >= TELLING && share > (best?.share ?? 0)) best = { record, share };
-  }
+/** The one record that holds most of what the need is about, with the telling words and where they stand. */
+function wordReasons(read: ReadNeed, records: RecordText[], kind: SourceKind): MatchReason[] {
+  const best = bestRecord(read, records);
   if (!best) return [];
+  const { id, folded, written, parts } = best.record;
+  const placed = tellingOf(best.held).map((word) => ({
+    word,
+    at: parts.findIndex((part) => part.folded.includes(word)),
+  }));
+  // what stands in the title is shown first: a long text holds any word
+  const words = [...placed.filter(({ at }) => at === 0), ...placed.filter(({ at }) => at > 0)];
+  const [first] = words;
+  if (!first || (first.at > 0 && best.held.share < ENOUGH_WORDS)) return [];
+  const { field } = parts[first.at]!;
   return [
     {
       code: 'evidence.words',
-      params: { share: Math.round(best.share * 100) },
-      sources: [{ kind, id: best.record.id }],
-      quote: quoteAt(best.record.written, firstPlace(about, best.record.folded)),
+      params: {
+        share: Math.round(best.held.share * 100),
+        words: words
+          .slice(0, MOST_WORDS)
+          .map(({ word }) => word)
+          .join(' '),
+      },
+      sources: [{ kind, id, field }],
+      quote: quoteAt(written, folded.indexOf(first.word)),
     },
   ];
 }
+
+/** An industry or discipline tells something from the group on; a division is too wide to be a reason alone. */
+const CLOSE = 0.8;
+
+/** A pair is worth showing for what it shares of the matter itself, not for being ready, near or willing. */
+export const worthShowing = ({ reasons }: Match): boolean =>
+  reasons.some(({ code, params }) =>
+    code === 'industry.near' || code === 'discipline.near'
+      ? Number(params.level) >= CLOSE
+      : code.startsWith('indicator.') || code === 'evidence.words',
+  );

@@ -1,17 +1,26 @@
 import type { FeatureName, Match } from '@zhiqiao/shared/matching/match.schema';
+import type { Candidate } from '../../platform/search/port.ts';
 import { coverOf, type IndicatorCover, type RecordText } from './match.cover.ts';
 import * as feature from './match.features.ts';
 import { expertGaps, outcomeGaps } from './match.gaps.ts';
 import { blockedExpert, blockedOutcome } from './match.guards.ts';
 import type { ExpertForMatch, MatchSetting, NeedForMatch, OutcomeForMatch } from './match.input.ts';
-import { expertRecords, outcomeRecords, type ReadNeed, readNeed } from './match.reading.ts';
+import {
+  bestRecord,
+  expertRecords,
+  outcomeRecords,
+  type ReadNeed,
+  readNeed,
+  subjectShared,
+} from './match.reading.ts';
 import { expertReasons, outcomeReasons } from './match.reasons.ts';
-import { matchWeights, type PerFeature } from './match.weights.ts';
+import { type Rarity, rarityOf } from './match.topic.ts';
+import { type Judged, matchWeights, type PerFeature } from './match.weights.ts';
 
-/** One candidate and how the search engine scored it. */
+/** One candidate and how the search engine found it. */
 export interface Scored<T> {
   subject: T;
-  searchScore: number;
+  found: Pick<Candidate, 'share' | 'matched' | 'rarity'>;
 }
 
 export interface Ranking {
@@ -21,27 +30,29 @@ export interface Ranking {
   blocked: Match[];
 }
 
-/** Judges one expert for one need. `likeness` is the search score as a share of the best, 0..1. */
+/** Judges one expert for one need. `share` is the search score as a share of the highest possible, 0..1. */
 export const scoreExpert = (
   need: NeedForMatch,
   expert: ExpertForMatch,
-  likeness: number,
+  share: number,
   setting: MatchSetting,
-): Match => judgeExpert(readNeed(need), expert, expertRecords(expert), likeness, setting);
+  rarity: Rarity = new Map(),
+): Match => judgeExpert(readNeed(need, rarity), expert, expertRecords(expert), share, setting);
 
 function judgeExpert(
   read: ReadNeed,
   expert: ExpertForMatch,
   records: RecordText[],
-  likeness: number,
+  share: number,
   setting: MatchSetting,
 ): Match {
   const { need } = read;
   const covers = read.sought.map((each) => coverOf(each, records));
   const { activeCount: active, availability } = expert;
   const capacity = Math.min(expert.capacity, setting.activeLimit);
-  const features: PerFeature = {
-    ...shared(read, covers, records, likeness),
+  const features: Judged = {
+    ...textFeatures(read, records, share),
+    cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
     industry: feature.industryNearness(need.industry, expert.industries),
     discipline: feature.disciplineNearness(need.disciplines, expert.disciplines),
     availability: feature.availability(active, capacity, availability.daysPerMonth),
@@ -62,21 +73,23 @@ function judgeExpert(
 export const scoreOutcome = (
   need: NeedForMatch,
   outcome: OutcomeForMatch,
-  likeness: number,
+  share: number,
   setting: MatchSetting,
-): Match => judgeOutcome(readNeed(need), outcome, likeness, setting);
+  rarity: Rarity = new Map(),
+): Match => judgeOutcome(readNeed(need, rarity), outcome, share, setting);
 
 function judgeOutcome(
   read: ReadNeed,
   outcome: OutcomeForMatch,
-  likeness: number,
+  share: number,
   setting: MatchSetting,
 ): Match {
   const { need } = read;
   const records = outcomeRecords(outcome);
   const covers = read.sought.map((each) => coverOf(each, records));
-  const features: PerFeature = {
-    ...shared(read, covers, records, likeness),
+  const features: Judged = {
+    ...textFeatures(read, records, share),
+    cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
     industry: feature.industryNearness(need.industry, outcome.industries),
     maturity: feature.maturity(outcome.maturity),
     mode: feature.modeOffered(need.modes, outcome.modes),
@@ -97,9 +110,9 @@ export function rankExperts(
   candidates: Scored<ExpertForMatch>[],
   setting: MatchSetting,
 ): Ranking {
-  const read = readNeed(need);
-  return ranking(candidates, (expert, likeness) =>
-    judgeExpert(read, expert, expertRecords(expert), likeness, setting),
+  const read = readNeed(need, rarityAmong(candidates));
+  return ranking(candidates, (expert, share) =>
+    judgeExpert(read, expert, expertRecords(expert), share, setting),
   );
 }
 
@@ -109,8 +122,8 @@ export function rankOutcomes(
   candidates: Scored<OutcomeForMatch>[],
   setting: MatchSetting,
 ): Ranking {
-  const read = readNeed(need);
-  return ranking(candidates, (outcome, likeness) => judgeOutcome(read, outcome, likeness, setting));
+  const read = readNeed(need, rarityAmong(candidates));
+  return ranking(candidates, (outcome, share) => judgeOutcome(read, outcome, share, setting));
 }
 
 /** Needs for one expert: the same judgement, the need as the subject. */
@@ -120,20 +133,15 @@ export function rankNeeds(
   setting: MatchSetting,
 ): Ranking {
   const records = expertRecords(expert);
-  return ranking(candidates, (need, likeness) => ({
-    ...judgeExpert(readNeed(need), expert, records, likeness, setting),
+  const rarity = rarityAmong(candidates);
+  return ranking(candidates, (need, share) => ({
+    ...judgeExpert(readNeed(need, rarity), expert, records, share, setting),
     subjectId: need.id,
   }));
 }
 
-function ranking<T>(
-  candidates: Scored<T>[],
-  judge: (subject: T, likeness: number) => Match,
-): Ranking {
-  const best = Math.max(0, ...candidates.map(({ searchScore }) => searchScore));
-  const matches = candidates.map(({ subject, searchScore }) =>
-    judge(subject, feature.likeness(searchScore, best)),
-  );
+function ranking<T>(candidates: Scored<T>[], judge: (subject: T, share: number) => Match): Ranking {
+  const matches = candidates.map(({ subject, found }) => judge(subject, found.share));
   matches.sort((a, b) => b.score - a.score || (a.subjectId < b.subjectId ? -1 : 1));
   return {
     ranked: matches.filter(({ blocked }) => !blocked),
@@ -141,30 +149,33 @@ function ranking<T>(
   };
 }
 
-function shared(
-  { about }: ReadNeed,
-  covers: IndicatorCover[],
-  records: RecordText[],
-  likeness: number,
-): PerFeature {
-  return {
-    likeness,
-    cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
-    evidence: feature.evidenceWords(about, records),
-  };
-}
+const rarityAmong = <T>(candidates: Scored<T>[]): Rarity =>
+  rarityOf(candidates.map(({ found }) => found));
 
-/** The linear model. Contributions are rounded first, so that what is shown adds up to the score. */
+/** What the words of both sides say; the part of the model that is learned from labelled pairs. */
+export const textFeatures = (read: ReadNeed, records: RecordText[], share: number) => ({
+  likeness: feature.likeness(share),
+  subject: subjectShared(read, records),
+  evidence: bestRecord(read, records)?.held.share ?? 0,
+});
+
+/**
+ * The linear model. What the need leaves open stays out of the total, which is not stretched to a hundred again:
+ * 60 means that sixty points were shown, whatever the need. Contributions are rounded first, so that
+ * what is shown adds up to the score.
+ */
 function weighed(
   subjectId: string,
   covers: IndicatorCover[],
-  features: PerFeature,
+  features: Judged,
   weights: PerFeature,
 ) {
   const contributions: PerFeature = {};
   let tenths = 0;
   for (const [name, weight] of Object.entries(weights) as [FeatureName, number][]) {
-    const points = Math.round(weight * (features[name] ?? 0) * 10);
+    const found = features[name];
+    if (found === undefined) continue;
+    const points = Math.round(weight * found * 10);
     contributions[name] = points / 10;
     tenths += points;
   }

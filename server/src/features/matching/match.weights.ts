@@ -1,17 +1,20 @@
 import type { FeatureName } from '@zhiqiao/shared/matching/match.schema';
 
 export type PerFeature = Partial<Record<FeatureName, number>>;
+/** What each feature found, 0..1; undefined where the need leaves it open. */
+export type Judged = { [name in FeatureName]?: number | undefined };
 
 /**
  * Points of each feature at its best; each table sums to 100. Raise the version with every change: it is
  * kept with each judgement, so that an old one can be explained by the weights of its day.
  */
 export const matchWeights: { version: number; expert: PerFeature; outcome: PerFeature } = {
-  version: 1,
+  version: 2,
   expert: {
-    likeness: 32,
+    likeness: 25,
+    subject: 13,
+    evidence: 4,
     cover: 26,
-    evidence: 10,
     industry: 8,
     discipline: 8,
     availability: 5,
@@ -20,12 +23,13 @@ export const matchWeights: { version: number; expert: PerFeature; outcome: PerFe
     freshness: 3,
   },
   outcome: {
-    likeness: 42,
+    likeness: 35,
+    subject: 18,
+    evidence: 7,
     cover: 22,
-    evidence: 8,
-    industry: 12,
-    maturity: 8,
-    mode: 5,
-    freshness: 3,
+    industry: 10,
+    maturity: 4,
+    mode: 2,
+    freshness: 2,
   },
 };

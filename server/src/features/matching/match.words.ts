@@ -1,16 +1,16 @@
-import { foldFigures } from './match.figures.ts';
-
 /** Words that every indicator, title and record uses: sharing them says nothing. */
 const GENERIC =
-  /提高|提升|降低|减少|达到|不低于|不高于|不大于|不小于|以上|以下|满足|实现|要求|指标|水平|技术|研究|开发|研发|应用|产品|项目|方法|系统|装置|一种|进行|采用|及其|关键|问题|解决|平均|最大|最小|单位|数量/g;
+  /提高|提升|降低|减少|达到|不低于|不高于|不大于|不小于|以上|以下|满足|实现|要求|指标|水平|技术|研究|开发|研发|应用|产品|项目|方法|系统|装置|一种|进行|采用|及其|关键|问题|解决|平均|最大|最小|单位|数量|寻求|希望|能否|提供|需求|相关|[的了与及或]/g;
 /** endings that only say it is a measure: 漏检率, 疲劳度 */
 const MEASURE = /(?<=\p{Script=Han}{2})[率度值量数比]$/u;
 
 /** The informative stretches of a text: Han runs and Latin words, generic words taken out, folded. */
-function stretches(folded: string): string[] {
+export function stretchesIn(folded: string): string[] {
   const found: string[] = [];
   const plain = folded.replace(GENERIC, ' ');
-  for (const [run] of plain.matchAll(/\p{Script=Han}+|[\p{L}\d][\p{L}\d.+-]*/gu)) {
+  for (const [run] of plain.matchAll(
+    /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\d])(?:(?!\p{Script=Han})[\p{L}\d.+-])*/gu,
+  )) {
     if (/^\p{Script=Han}/u.test(run)) {
       const matter = run.replace(MEASURE, '');
       if (matter.length > 1) found.push(matter);
@@ -28,7 +28,7 @@ export interface Wanted {
 
 /** A Han stretch falls into pairs of neighbouring characters; a Latin word is one piece. */
 export function wantedIn(folded: string): Wanted {
-  const found = stretches(folded);
+  const found = stretchesIn(folded);
   return {
     length: found.reduce((sum, stretch) => sum + stretch.length, 0),
     stretches: found.map((stretch) => {
@@ -64,12 +64,3 @@ export function firstPlace(wanted: Wanted, folded: string): number {
   const found = places.filter((at) => at >= 0);
   return found.length ? Math.min(...found) : -1;
 }
-
-interface Titled {
-  title: string;
-  keywords: string[];
-}
-
-/** What a need is about: the informative stretches of its title and keywords. */
-export const aboutWords = ({ title, keywords }: Titled): Wanted =>
-  wantedIn(foldFigures([title, ...keywords].join('，')));

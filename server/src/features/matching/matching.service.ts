@@ -1,5 +1,4 @@
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
-import type { Match } from '@zhiqiao/shared/matching/match.schema';
 import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import { openToBids } from '@zhiqiao/shared/needs/need.machine';
 import type { UseCase } from '../../platform/ask.ts';
@@ -13,21 +12,15 @@ import type { NeedRow } from '../needs/need.reads.ts';
 import { cardsOf, needsByIds } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import { outcomeCardOf, outcomesByIds } from '../outcomes/outcome.reads.ts';
-import {
-  expertForMatch,
-  firmTies,
-  needForMatch,
-  outcomeForMatch,
-  textsOf,
-  textsOfExpert,
-} from './match.assembling.ts';
+import { expertForMatch, firmTies, needForMatch, outcomeForMatch } from './match.assembling.ts';
 import { blockedBetween, matchSetting } from './match.guarding.service.ts';
+import { bestTerms, textsOf, textsOfExpert } from './match.query.ts';
+import { worthShowing } from './match.reasons.ts';
 import { recordsBehind } from './match.records.ts';
 import { rankExperts, rankNeeds, rankOutcomes } from './match.score.ts';
 
 const pool = 100;
 const shown = 20;
-const bestTerms = 30;
 
 const settingFor = (county: string, world: World) => matchSetting(county, world.clock.now());
 
@@ -39,17 +32,6 @@ const demandMatches = async (ask: {
   demandOn(row, 'seeMatches', standingsOn(ask.me, row));
   return row;
 };
-
-/** Reasons that speak of the matter itself; a pair that has none of them is not worth anybody's time. */
-const telling = new Set([
-  'indicator.full',
-  'indicator.half',
-  'evidence.words',
-  'industry.near',
-  'discipline.near',
-]);
-const worthShowing = (match: Match): boolean =>
-  match.reasons.some((reason) => telling.has(reason.code));
 
 /** Credit codes of units by id, in as many queries as there are units among the candidates. */
 const unitCodes = async (ids: readonly string[]): Promise<Map<string, string>> => {
@@ -70,10 +52,10 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
   const people = await expertsByIds(found.map((candidate) => candidate.id));
   const codes = await unitCodes(people.flatMap((person) => person.unit ?? []));
   const byId = new Map(people.map((person) => [person.id, person]));
-  const candidates = found.flatMap(({ id, score }) => {
-    const person = byId.get(id);
+  const candidates = found.flatMap((each) => {
+    const person = byId.get(each.id);
     return person?.standing === 'verified'
-      ? [{ subject: expertForMatch(person, codes.get(person.unit ?? '')), searchScore: score }]
+      ? [{ subject: expertForMatch(person, codes.get(person.unit ?? '')), found: each }]
       : [];
   });
   const { ranked, blocked } = rankExperts(need, candidates, await settingFor(row.county, world));
@@ -105,10 +87,10 @@ export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) 
   const reads = await outcomesByIds(found.map(({ id }) => id));
   const codes = await unitCodes(reads.map(({ row: outcome }) => String(outcome.owner)));
   const listed = new Map(reads.map((read) => [String(read.row._id), read]));
-  const candidates = found.flatMap(({ id, score }) => {
-    const read = listed.get(id);
+  const candidates = found.flatMap((each) => {
+    const read = listed.get(each.id);
     return read?.row.state === 'listed'
-      ? [{ subject: outcomeForMatch(read, codes.get(String(read.row.owner))), searchScore: score }]
+      ? [{ subject: outcomeForMatch(read, codes.get(String(read.row.owner))), found: each }]
       : [];
   });
   const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));
@@ -142,13 +124,13 @@ export const needs: UseCase<typeof doors.matchNeeds> = async (ask, world) => {
   const firms = new Map<string, Awaited<ReturnType<typeof firmTies>>>();
   for (const { row } of open)
     if (!firms.has(String(row.firm))) firms.set(String(row.firm), await firmTies(String(row.firm)));
-  const candidates = found.flatMap(({ id, score }) => {
-    const row = byId.get(id);
+  const candidates = found.flatMap((each) => {
+    const row = byId.get(each.id);
     return row
       ? [
           {
             subject: needForMatch(row, firms.get(String(row.firm))!, standingsOn(me, row)),
-            searchScore: score,
+            found: each,
           },
         ]
       : [];

@@ -1,0 +1,111 @@
+import type { Candidate } from '../../platform/search/port.ts';
+import { foldFigures } from './match.figures.ts';
+import { stretchesIn } from './match.words.ts';
+
+/** How rare a word is in the index, 0 (everywhere) to 1 (in one document), as the search engine says. */
+export type Rarity = ReadonlyMap<string, number>;
+
+/** What a word weighs of which the engine said nothing: it was not among the best, or nobody has it. */
+const UNSEEN = 0.5;
+/** A word tells something from here on: at most one document in twenty of some thousands holds it. */
+const TELLING = 0.4;
+/** Found in the text of a record but not in its title, a word counts this much. */
+const IN_TEXT = 0.5;
+
+/** The rarity of every word that some candidate shares with what was asked. */
+export const rarityOf = (found: Pick<Candidate, 'matched' | 'rarity'>[]): Rarity =>
+  new Map(
+    found.flatMap(({ matched, rarity }) => matched.map((word, at) => [word, rarity[at] ?? 0])),
+  );
+
+interface Stretch {
+  text: string;
+  han: boolean;
+  /** of each character: that of the rarest pair it stands in */
+  weights: number[];
+  /** of each pair (or the one word): its rarity, 0 when nobody said */
+  known: number[];
+}
+
+/** What a text is about: its informative stretches, each character weighed by how rare its words are. */
+export interface Topic {
+  stretches: Stretch[];
+  weight: number;
+}
+
+export function topicOf(text: string, rarity: Rarity): Topic {
+  const stretches = stretchesIn(foldFigures(text)).map((one) => weighed(one, rarity));
+  const weight = stretches.reduce((sum, { weights }) => sum + total(weights), 0);
+  return { stretches, weight };
+}
+
+function weighed(text: string, rarity: Rarity): Stretch {
+  const han = /^\p{Script=Han}/u.test(text);
+  const pieces = han
+    ? Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2))
+    : [text];
+  const rare = pieces.map((piece) => rarity.get(piece) ?? UNSEEN);
+  const weights = Array.from(text, (_, at) =>
+    han ? Math.max(rare[at] ?? 0, rare[at - 1] ?? 0) : rare[0]!,
+  );
+  return { text, han, weights, known: pieces.map((piece) => rarity.get(piece) ?? 0) };
+}
+
+const total = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+export interface Shared {
+  word: string;
+  rarity: number;
+}
+
+/** What a text holds of a topic. */
+export interface Held {
+  /** 0..1: by weight of characters; in the text but not in the title they count half */
+  share: number;
+  /** the words themselves, as long as they run, rarest first */
+  words: Shared[];
+}
+
+/** @param title folded @param text folded, the title among it */
+export function heldBy(topic: Topic, title: string, text: string): Held {
+  const words = new Map<string, number>();
+  let weight = 0;
+  for (const stretch of topic.stretches) {
+    const worth = new Array<number>(stretch.weights.length).fill(0);
+    for (const { at, length } of runsIn(stretch, text)) {
+      const word = stretch.text.slice(at, at + length);
+      const place = title.includes(word) ? 1 : IN_TEXT;
+      for (let i = at; i < at + length; i++) worth[i] = Math.max(worth[i] ?? 0, place);
+      const rarest = Math.max(...stretch.known.slice(at, at + Math.max(1, length - 1)));
+      words.set(word, Math.max(words.get(word) ?? 0, rarest));
+    }
+    // a title may hold a word where the text only holds a longer run of it elsewhere
+    for (const { at, length } of runsIn(stretch, title)) worth.fill(1, at, at + length);
+    weight += total(worth.map((place, at) => place * (stretch.weights[at] ?? 0)));
+  }
+  return {
+    share: topic.weight > 0 ? Math.min(1, weight / topic.weight) : 0,
+    words: [...words]
+      .map(([word, rarity]) => ({ word, rarity }))
+      .sort((a, b) => b.rarity - a.rarity || (a.word < b.word ? -1 : 1)),
+  };
+}
+
+/** The longest runs of a stretch that a text holds, two Han characters or a whole word at least. */
+function runsIn({ text: wanted, han }: Stretch, text: string): { at: number; length: number }[] {
+  if (!han) return text.includes(wanted) ? [{ at: 0, length: wanted.length }] : [];
+  const runs: { at: number; length: number }[] = [];
+  for (let at = 0; at + 1 < wanted.length; ) {
+    let length = 1;
+    while (at + length < wanted.length && text.includes(wanted.slice(at, at + length + 1)))
+      length++;
+    if (length > 1) runs.push({ at, length });
+    // the next word may begin with the last character of this one
+    at += Math.max(1, length - 1);
+  }
+  return runs;
+}
+
+/** The words that say something: whoever shares only common ones shares nothing. */
+export const tellingOf = ({ words }: Held): string[] =>
+  words.filter(({ rarity }) => rarity >= TELLING).map(({ word }) => word);
