@@ -90,7 +90,8 @@ export const collMod: Command = (command, context) => {
   const collection = collectionOf(command, context);
   if (!collection) throw namespaceNotFound(`${db}.${collectionName(command)}`);
   const change = command.index;
-  if (command.validator !== undefined) throw unsupported('collMod with a validator');
+  for (const option of ['validator', 'viewOn', 'pipeline', 'timeseries'])
+    if (command[option] !== undefined) throw unsupported(`collMod with a ${option}`);
   if (!isDoc(change)) return { ok: 1 };
   const index = collection.indexes.find(
     (one) => one.name === change.name || equal(one.key, change.keyPattern),

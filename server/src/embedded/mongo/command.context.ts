@@ -5,7 +5,7 @@ import type { FailPoints } from './fail.points.ts';
 import { badValue } from './failure.ts';
 import type { Look } from './query.ts';
 import { encode } from './raw.document.ts';
-import { decode } from './raw.fields.ts';
+import { decodeExact } from './raw.numbers.ts';
 import type { Sessions } from './sessions.ts';
 import type { Txn } from './transaction.ts';
 import type { Doc } from './values.ts';
@@ -54,7 +54,7 @@ export const collectionOf = (command: Doc, { engine, db, txn }: Context): Collec
 /** Statements sent beside the command or within it. */
 export function statementsOf(command: Doc, name: string, { sequences }: Context): Doc[] {
   const raw = sequences.get(name);
-  return raw ? raw.map(decode) : ((command[name] as Doc[] | undefined) ?? []);
+  return raw ? raw.map(decodeExact) : ((command[name] as Doc[] | undefined) ?? []);
 }
 
 /**

@@ -5,7 +5,7 @@ import { readCollation } from './compare.ts';
 import { evaluateLet } from './expression.ts';
 import { compileProjection } from './projection.ts';
 import type { Query } from './query.ts';
-import { decode } from './raw.fields.ts';
+import { decodeExact } from './raw.numbers.ts';
 import { checkUpdate, type Update } from './updater.ts';
 import type { Doc } from './values.ts';
 import { insertUpsert, modifyRow, removeRow } from './write.document.ts';
@@ -19,7 +19,7 @@ function removeFirst(context: Context, collection: Collection | undefined, query
   const [row] = rowsFor(context, collection, query);
   if (!row) return { lastErrorObject: { n: 0 }, value: null };
   removeRow(context.engine, { collection: collection as Collection, row }, context.txn);
-  return { lastErrorObject: { n: 1 }, value: decode(row.raw) };
+  return { lastErrorObject: { n: 1 }, value: decodeExact(row.raw) };
 }
 
 function modifyFirst(context: Context, name: string, query: Query, command: Doc): Outcome {

@@ -13,7 +13,7 @@ import { insert, remove, update } from './command.write.ts';
 import { badValue, invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { decode } from './raw.fields.ts';
-import { sessionId, txnNumberOf } from './sessions.ts';
+import { refuseSnapshot, sessionId, txnNumberOf } from './sessions.ts';
 import { DamagedStore } from './storage.files.ts';
 import type { Doc } from './values.ts';
 import type { Request } from './wire.ts';
@@ -116,6 +116,7 @@ function contextOf(name: string, command: Doc, request: Request, host: Host): Co
     retry: undefined,
   };
   request.look = context.look;
+  if (command.autocommit !== false) refuseSnapshot(command);
   if (session === undefined || command.txnNumber === undefined || ENDS.has(name)) return context;
   if (command.autocommit === false) context.txn = host.sessions.transactionFor(session, command);
   else if (RETRYABLE.has(name)) {

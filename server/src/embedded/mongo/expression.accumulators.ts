@@ -1,12 +1,13 @@
 import * as accumulators from 'mingo/operators/accumulator';
-import { compare } from './compare.ts';
+import { collatedKey } from './collated.keys.ts';
+import { type Collation, compare } from './compare.ts';
 import {
+  collationOf,
   evaluateIn,
   isMissing,
   type Operator,
   type Operators,
   type Scope,
-  valueKey,
   valuesIn,
 } from './expression.scope.ts';
 import { arithmetic, divideDecimal, toNumber } from './numbers.ts';
@@ -31,34 +32,41 @@ function average(values: unknown[]): unknown {
     : toNumber(total) / numbers.length;
 }
 
-function best(values: unknown[], direction: number): unknown {
+function best(values: unknown[], direction: number, collation: Collation): unknown {
   let found: unknown = null;
   for (const value of values) {
     if (isMissing(value)) continue;
-    if (found === null || compare(value, found) * direction < 0) found = value;
+    if (found === null || compare(value, found, collation) * direction < 0) found = value;
   }
   return found;
 }
 
+/** What becomes of the values of a group or list. */
+type Reduce = (values: unknown[], collation: Collation) => unknown;
+
 const overGroup =
-  (reduce: (values: unknown[]) => unknown): Operator =>
+  (reduce: Reduce): Operator =>
   (docs, argument, scope) =>
-    reduce(valuesIn(docs as unknown[], argument, scope));
+    reduce(valuesIn(docs as unknown[], argument, scope), collationOf(scope));
 
 /** As an expression: over its arguments, or over the array its only argument is. */
 const overList =
-  (reduce: (values: unknown[]) => unknown): Operator =>
+  (reduce: Reduce): Operator =>
   (doc, argument, scope) => {
+    const collation = collationOf(scope);
     const value = evaluateIn(doc, argument, scope);
-    if (!Array.isArray(value)) return reduce([value]);
+    if (!Array.isArray(value)) return reduce([value], collation);
     const only = Array.isArray(argument) && value.length === 1 ? value[0] : undefined;
-    return reduce(Array.isArray(only) ? only : value);
+    return reduce(Array.isArray(only) ? only : value, collation);
   };
 
 const addToSet: Operator = (input, argument, scope) => {
+  const collation = collationOf(scope);
   const distinct = new Map<string, unknown>();
   for (const value of valuesIn(input as unknown[], argument, scope)) {
-    if (value !== undefined) distinct.set(valueKey(value), value);
+    if (value === undefined) continue;
+    const key = collatedKey(value, collation);
+    if (!distinct.has(key)) distinct.set(key, value);
   }
   return [...distinct.values()];
 };
@@ -70,7 +78,9 @@ const bestN =
     const values = Array.isArray(input)
       ? valuesIn(input, spec.input, scope)
       : (evaluateIn(input, spec.input, scope) as unknown[]);
-    const sorted = values.filter((v) => !isMissing(v)).sort((a, b) => compare(a, b) * direction);
+    const sorted = values
+      .filter((v) => !isMissing(v))
+      .sort((a, b) => compare(a, b, collationOf(scope)) * direction);
     return sorted.slice(0, countOf(spec.n, input, scope));
   };
 
@@ -87,7 +97,7 @@ function ranked(
   fromEnd: boolean,
 ): unknown[] {
   const spec = argument as { sortBy: Doc; output: unknown };
-  const sorted = sorter(spec.sortBy).sort(docs as Doc[]);
+  const sorted = sorter(spec.sortBy, collationOf(scope)).sort(docs as Doc[]);
   const chosen = fromEnd ? sorted.slice(Math.max(0, sorted.length - n)) : sorted.slice(0, n);
   return chosen.map((doc) => evaluateIn(doc, spec.output, scope) ?? null);
 }
@@ -116,13 +126,13 @@ const deviation =
     return numbers.length ? (original as Operator)(numbers, '$v', scope) : null;
   };
 
-type Kind = (reduce: (values: unknown[]) => unknown) => Operator;
+type Kind = (reduce: Reduce) => Operator;
 
 const reducersAs = (kind: Kind): Operators => ({
   $sum: kind(sum),
   $avg: kind(average),
-  $min: kind((values) => best(values, 1)),
-  $max: kind((values) => best(values, -1)),
+  $min: kind((values, collation) => best(values, 1, collation)),
+  $max: kind((values, collation) => best(values, -1, collation)),
   $minN: bestN(1),
   $maxN: bestN(-1),
   $stdDevPop: (input, argument, scope) =>

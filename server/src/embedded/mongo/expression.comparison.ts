@@ -1,14 +1,15 @@
-import { compare, equal } from './compare.ts';
-import { evaluateIn, type Operators, type Scope, valueKey } from './expression.scope.ts';
+import { collatedKey } from './collated.keys.ts';
+import { type Collation, compare, equal } from './compare.ts';
+import { collationOf, evaluateIn, type Operators, type Scope } from './expression.scope.ts';
 import { StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { sorter } from './sort.ts';
 import { type Doc, isDoc, isNumeric, typeName } from './values.ts';
 
 /** In expressions a missing value is less than null. */
-function compareValues(a: unknown, b: unknown): number {
+function compareValues(a: unknown, b: unknown, collation: Collation): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-  return compare(a, b);
+  return compare(a, b, collation);
 }
 
 const comparison =
@@ -18,7 +19,7 @@ const comparison =
     if (!Array.isArray(pair) || pair.length !== 2) {
       throw new StoreError(16020, 'Location16020', 'a comparison takes exactly 2 arguments');
     }
-    return holds(compareValues(pair[0], pair[1]));
+    return holds(compareValues(pair[0], pair[1], collationOf(scope)));
   };
 
 function needArray(value: unknown, operator: string): unknown[] {
@@ -27,13 +28,13 @@ function needArray(value: unknown, operator: string): unknown[] {
   throw new StoreError(40081, 'Location40081', `${operator} requires an array, found: ${found}`);
 }
 
-function sortValues(list: unknown[], sortBy: unknown): unknown[] {
+function sortValues(list: unknown[], sortBy: unknown, collation: Collation): unknown[] {
   if (isNumeric(sortBy)) {
     const direction = toNumber(sortBy);
-    return [...list].sort((a, b) => compare(a, b) * direction);
+    return [...list].sort((a, b) => compare(a, b, collation) * direction);
   }
   if (!isDoc(sortBy)) throw new StoreError(2942507, 'Location2942507', '$sortArray: bad sortBy');
-  return sorter(sortBy).sort(list as Doc[]);
+  return sorter(sortBy, collation).sort(list as Doc[]);
 }
 
 export const comparisonOverrides: Operators = {
@@ -46,20 +47,22 @@ export const comparisonOverrides: Operators = {
   $cmp: comparison((order) => Math.sign(order)),
   $in: (input, argument, scope) => {
     const [wanted, list] = evaluateIn(input, argument, scope) as unknown[];
-    return needArray(list, '$in').some((value) => equal(value, wanted));
+    return needArray(list, '$in').some((value) => equal(value, wanted, collationOf(scope)));
   },
   $indexOfArray: (input, argument, scope) => {
     const [list, wanted, start, end] = evaluateIn(input, argument, scope) as unknown[];
     if (list === null || list === undefined) return null;
-    const key = valueKey(wanted);
+    const collation = collationOf(scope);
+    const key = collatedKey(wanted, collation);
     const array = needArray(list, '$indexOfArray');
     const last = Math.min(toNumber(end, array.length), array.length);
-    for (let i = toNumber(start); i < last; i++) if (valueKey(array[i]) === key) return i;
+    for (let i = toNumber(start); i < last; i++)
+      if (collatedKey(array[i], collation) === key) return i;
     return -1;
   },
   $sortArray: (input, argument, scope) => {
     const { input: list, sortBy } = evaluateIn(input, argument, scope) as Doc;
     if (list === null || list === undefined) return null;
-    return sortValues(needArray(list, '$sortArray'), sortBy);
+    return sortValues(needArray(list, '$sortArray'), sortBy, collationOf(scope));
   },
 };

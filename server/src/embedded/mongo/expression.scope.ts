@@ -1,5 +1,6 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
+import type { Collation } from './compare.ts';
 import { encodeKey, keyText } from './key.encoding.ts';
 import type { Doc } from './values.ts';
 
@@ -9,7 +10,7 @@ export interface PipelineRun {
   find(collection: string, filter?: Doc): Doc[];
   /** Runs further stages within the same run. */
   stages(docs: Iterable<Doc>, pipeline: Doc[], variables?: Doc): Doc[];
-  readonly collation?: Intl.Collator | undefined;
+  readonly collation?: Collation;
 }
 
 /** mingo's ComputeOptions, as far as operators use it. */
@@ -29,6 +30,9 @@ export type Operators = Record<string, Operator>;
 /** Evaluates within an operator, keeping its variables. */
 export const evaluateIn = (input: unknown, expression: unknown, scope: Scope): unknown =>
   evalExpr(input, expression, scope as unknown as Options);
+
+/** The collation of the command an operator works for. */
+export const collationOf = (scope: Scope): Collation => scope.options.run?.collation;
 
 /** Every document's value of an expression. */
 export const valuesIn = (docs: unknown[], expression: unknown, scope: Scope): unknown[] =>

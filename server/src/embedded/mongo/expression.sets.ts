@@ -1,4 +1,11 @@
-import { evaluateIn, isMissing, type Operators, type Scope, valueKey } from './expression.scope.ts';
+import { collatedKey } from './collated.keys.ts';
+import {
+  collationOf,
+  evaluateIn,
+  isMissing,
+  type Operators,
+  type Scope,
+} from './expression.scope.ts';
 import { StoreError } from './failure.ts';
 import { typeName } from './values.ts';
 
@@ -21,44 +28,58 @@ function listsOf(
   return lists as unknown[][];
 }
 
-const toMap = (list: unknown[]) => new Map(list.map((value) => [valueKey(value), value]));
+type KeyOf = (value: unknown) => string;
 
-const inside = (part: unknown[], whole: unknown[]) => {
-  const keys = toMap(whole);
-  return part.every((value) => keys.has(valueKey(value)));
+const keysFor =
+  (scope: Scope): KeyOf =>
+  (value) =>
+    collatedKey(value, collationOf(scope));
+
+function toMap(list: unknown[], keyOf: KeyOf): Map<string, unknown> {
+  const out = new Map<string, unknown>();
+  for (const value of list) {
+    const key = keyOf(value);
+    if (!out.has(key)) out.set(key, value);
+  }
+  return out;
+}
+
+const inside = (part: unknown[], whole: unknown[], keyOf: KeyOf) => {
+  const keys = toMap(whole, keyOf);
+  return part.every((value) => keys.has(keyOf(value)));
 };
 
-function intersection(lists: unknown[][]): unknown[] {
-  const [first = [], ...others] = lists.map(toMap);
-  const maps = others as Map<string, unknown>[];
-  const kept = [...(first as Map<string, unknown>)].filter(([key]) =>
-    maps.every((map) => map.has(key)),
-  );
+function intersection(lists: unknown[][], keyOf: KeyOf): unknown[] {
+  const [first, ...others] = lists.map((list) => toMap(list, keyOf));
+  const kept = [...(first ?? [])].filter(([key]) => others.every((map) => map.has(key)));
   return kept.map(([, value]) => value);
 }
 
 export const setOverrides: Operators = {
   $setUnion: (input, argument, scope) => {
     const lists = listsOf(input, argument, scope, '$setUnion');
-    return lists && [...toMap(lists.flat()).values()];
+    return lists && [...toMap(lists.flat(), keysFor(scope)).values()];
   },
   $setIntersection: (input, argument, scope) => {
     const lists = listsOf(input, argument, scope, '$setIntersection');
-    return lists && (lists.length ? intersection(lists) : []);
+    return lists && intersection(lists, keysFor(scope));
   },
   $setDifference: (input, argument, scope) => {
     const lists = listsOf(input, argument, scope, '$setDifference');
     if (!lists) return null;
-    const gone = toMap(lists[1] ?? []);
-    return [...toMap(lists[0] ?? [])].filter(([key]) => !gone.has(key)).map(([, value]) => value);
+    const keyOf = keysFor(scope);
+    const gone = toMap(lists[1] ?? [], keyOf);
+    const left = [...toMap(lists[0] ?? [], keyOf)].filter(([key]) => !gone.has(key));
+    return left.map(([, value]) => value);
   },
   $setEquals: (input, argument, scope) => {
     const lists = listsOf(input, argument, scope, '$setEquals') ?? [];
     const first = lists[0] ?? [];
-    return lists.every((list) => inside(list, first) && inside(first, list));
+    const keyOf = keysFor(scope);
+    return lists.every((list) => inside(list, first, keyOf) && inside(first, list, keyOf));
   },
   $setIsSubset: (input, argument, scope) => {
     const [part = [], whole = []] = listsOf(input, argument, scope, '$setIsSubset') ?? [];
-    return inside(part, whole);
+    return inside(part, whole, keysFor(scope));
   },
 };

@@ -3,6 +3,7 @@ import { Context, evalExpr } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
+import type { Collation } from './compare.ts';
 import { accumulatorOverrides, listOverrides } from './expression.accumulators.ts';
 import { arithmeticOverrides } from './expression.arithmetic.ts';
 import { comparisonOverrides } from './expression.comparison.ts';
@@ -112,10 +113,30 @@ export function translateFailure(error: unknown): StoreError {
   return new StoreError(40272, 'Location40272', message);
 }
 
+/** Scopes by the collation of the command they are for. */
+const collated = new WeakMap<Intl.Collator, Scope>();
+
+function scopeUnder(collation: Collation): Scope {
+  if (!collation) return base;
+  const known = collated.get(collation);
+  if (known) return known;
+  const made = new (base.constructor as new (options: object) => Scope)({
+    ...base.options,
+    run: { collation },
+  });
+  collated.set(collation, made);
+  return made;
+}
+
 /** Evaluates an aggregation expression for a document. @throws StoreError */
-export function evaluate(doc: unknown, expression: unknown, variables?: Variables): unknown {
+export function evaluate(
+  doc: unknown,
+  expression: unknown,
+  variables?: Variables,
+  collation?: Collation,
+): unknown {
   try {
-    const scope = scopeFor(base, doc, variables);
+    const scope = scopeFor(scopeUnder(collation), doc, variables);
     return evalExpr(doc, prepareExpression(expression), scope as unknown as Options);
   } catch (error) {
     throw translateFailure(error);

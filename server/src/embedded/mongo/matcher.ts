@@ -155,7 +155,7 @@ function topLevelTest(
       }),
     );
   }
-  if (key === '$expr') return (doc) => isTrue(evaluate(doc as Doc, argument, variables));
+  if (key === '$expr') return (doc) => isTrue(evaluate(doc as Doc, argument, variables, collation));
   if (key === '$comment') return () => true;
   if (MISSING_FEATURES.includes(key)) throw unsupported(key);
   throw badValue(

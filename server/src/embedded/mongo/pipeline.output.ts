@@ -7,7 +7,7 @@ import { duplicateKey } from './duplicate.key.ts';
 import { evaluate } from './expression.ts';
 import { failedToParse, StoreError } from './failure.ts';
 import type { Row } from './query.ts';
-import { decode } from './raw.fields.ts';
+import { decodeExact } from './raw.numbers.ts';
 import type { Update } from './updater.ts';
 import { type Doc, isDoc } from './values.ts';
 import { insertRaw, modifyRow, removeRow } from './write.document.ts';
@@ -86,7 +86,7 @@ function mergeAll(context: Context, argument: unknown, docs: Buffer[]): void {
   const on = onFields(spec);
   requireUnique(collection, on);
   for (const raw of docs) {
-    const doc = decode(raw);
+    const doc = decodeExact(raw);
     const filter = Object.fromEntries(
       on.map((name) => [name, { $eq: getPath(doc, name.split('.')) ?? null }]),
     );

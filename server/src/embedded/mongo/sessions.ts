@@ -23,6 +23,14 @@ export function sessionId(command: Doc): string | undefined {
 
 export const txnNumberOf = (command: Doc): bigint => BigInt(String(command.txnNumber));
 
+/** A read at one moment over several commands is a transaction's; there are no snapshots to come back to. */
+export function refuseSnapshot(command: Doc): void {
+  if ((command.readConcern as Doc | undefined)?.level !== 'snapshot') return;
+  throw invalidOptions(
+    "readConcern level 'snapshot' outside of a transaction is not supported by the embedded store",
+  );
+}
+
 /** Logical sessions and the transactions they run. */
 export class Sessions {
   private readonly engine: Engine;

@@ -1,5 +1,12 @@
-import { compare } from './compare.ts';
-import { evaluateIn, type Operator, type Scope, valueKey } from './expression.scope.ts';
+import { collatedKey } from './collated.keys.ts';
+import { type Collation, compare } from './compare.ts';
+import {
+  collationOf,
+  evaluateIn,
+  type Operator,
+  type Scope,
+  valueKey,
+} from './expression.scope.ts';
 import { scopeFor } from './expression.ts';
 import { StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
@@ -14,26 +21,30 @@ interface Group {
 const keyOf = (id: unknown) => (typeof id === 'number' ? `n${id === 0 ? 0 : id}` : valueKey(id));
 
 /** A number and a long or decimal of the same worth belong together: only plain integers take the short way. */
-const groupKey = (id: unknown) =>
+const groupKey = (id: unknown, collation: Collation) =>
   typeof id === 'number' && !Number.isSafeInteger(id)
     ? valueKey(id)
     : typeof id === 'object'
-      ? longKey(id)
-      : keyOf(id);
+      ? longKey(id, collation)
+      : typeof id === 'string'
+        ? collatedKey(id, collation)
+        : keyOf(id);
 
-function longKey(id: unknown): string {
+function longKey(id: unknown, collation: Collation): string {
   const tag = (id as { _bsontype?: string } | null)?._bsontype;
   if (tag !== 'Long' && tag !== 'Decimal128' && tag !== 'Int32' && tag !== 'Double')
-    return valueKey(id);
+    return collatedKey(id, collation);
   const near = Number(String(id));
   return Number.isSafeInteger(near) && valueKey(near) === valueKey(id) ? keyOf(near) : valueKey(id);
 }
 
-function gather(docs: Doc[], expression: unknown, scope: Scope): Group[] {
+/** Documents by what an expression makes of them; texts that the collation holds equal are one group. */
+export function gather(docs: Doc[], expression: unknown, scope: Scope): Group[] {
+  const collation = collationOf(scope);
   const groups = new Map<string, Group>();
   for (const doc of docs) {
     const id = evaluateIn(doc, expression, scopeFor(scope, doc)) ?? null;
-    const key = groupKey(id);
+    const key = groupKey(id, collation);
     const known = groups.get(key);
     if (known) known.docs.push(doc);
     else groups.set(key, { id, docs: [doc] });
@@ -92,12 +103,15 @@ const bucket: Stage = overAll((docs, argument, scope) => {
   const spec = argument as Doc;
   const bounds = spec.boundaries as unknown[];
   const fields = fieldsOf((spec.output as Doc | undefined) ?? { count: { $sum: 1 } }, scope);
+  const collation = collationOf(scope);
   const groups = new Map<number, Group>();
   for (const doc of docs) {
     const value = evaluateIn(doc, spec.groupBy, scopeFor(scope, doc));
     const place = bounds.findIndex(
       (bound, i) =>
-        i + 1 < bounds.length && compare(value, bound) >= 0 && compare(value, bounds[i + 1]) < 0,
+        i + 1 < bounds.length &&
+        compare(value, bound, collation) >= 0 &&
+        compare(value, bounds[i + 1], collation) < 0,
     );
     if (place < 0 && !('default' in spec)) {
       throw new StoreError(
@@ -111,7 +125,7 @@ const bucket: Stage = overAll((docs, argument, scope) => {
     known.docs.push(doc);
     groups.set(place, known);
   }
-  const ordered = [...groups.values()].sort((a, b) => compare(a.id, b.id));
+  const ordered = [...groups.values()].sort((a, b) => compare(a.id, b.id, collation));
   return ordered.map((one) => accumulate(one, fields, scope));
 });
 
@@ -126,13 +140,14 @@ const bucketAuto: Stage = overAll((docs, argument, scope) => {
     doc,
     key: evaluateIn(doc, spec.groupBy, scopeFor(scope, doc)) ?? null,
   }));
-  keyed.sort((a, b) => compare(a.key, b.key));
+  const collation = collationOf(scope);
+  keyed.sort((a, b) => compare(a.key, b.key, collation));
   const size = Math.max(1, Math.round(keyed.length / count));
   const out: Doc[] = [];
   for (let at = 0; at < keyed.length; ) {
     let end = out.length === count - 1 ? keyed.length : Math.min(at + size, keyed.length);
     const last = keyed[end - 1]?.key;
-    while (end < keyed.length && compare(keyed[end]?.key, last) === 0) end += 1;
+    while (end < keyed.length && compare(keyed[end]?.key, last, collation) === 0) end += 1;
     const max = end < keyed.length ? keyed[end]?.key : last;
     const group = {
       id: { min: keyed[at]?.key, max },

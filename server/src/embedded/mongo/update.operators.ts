@@ -4,8 +4,9 @@ import { badValue, typeMismatch } from './failure.ts';
 import { toRegExp } from './matcher.regex.ts';
 import { elementTest, type Test } from './matcher.ts';
 import { arithmetic, toBigInt, toNumber } from './numbers.ts';
+import { asDouble, isDouble } from './raw.numbers.ts';
 import { sorter } from './sort.ts';
-import { type Doc, isDoc, isLong, isNumeric, isRegex, tagOf, typeName } from './values.ts';
+import { type Doc, isDoc, isInt32, isLong, isNumeric, isRegex, tagOf, typeName } from './values.ts';
 
 /** What an operator makes of a field: the new value, or UNCHANGED. */
 export const UNCHANGED = Symbol('unchanged');
@@ -51,13 +52,19 @@ function eachOf(change: Change): unknown[] {
   );
 }
 
-const isInt32 = (value: unknown) => typeof value === 'number' && (value | 0) === value;
+const isDecimal = (value: unknown) => tagOf(value) === 'Decimal128';
+const isInt = (value: unknown) => typeof value === 'number' && isInt32(value);
 
-/** Two ints whose result does not fit an int make a long. */
+/** A double makes the result a double, unless a decimal makes it one; two ints that outgrow an int make a long. */
 function widened(current: unknown, argument: unknown, operator: '+' | '*'): unknown {
+  const values = [current, argument];
+  if (values.some(isDouble) && !values.some(isDecimal)) {
+    const [a, b] = [toNumber(current), toNumber(argument)];
+    return asDouble(operator === '+' ? a + b : a * b);
+  }
   const result = arithmetic(current, argument, operator);
-  const whole = typeof result === 'number' && Number.isSafeInteger(result) && !isInt32(result);
-  return whole && isInt32(current) && isInt32(argument) ? Long.fromNumber(result) : result;
+  const outgrown = typeof result === 'number' && Number.isSafeInteger(result) && !isInt32(result);
+  return outgrown && isInt(current) && isInt(argument) ? Long.fromNumber(result) : result;
 }
 
 const increment: Apply = (change) => {
@@ -70,7 +77,8 @@ const multiply: Apply = (change) => {
   needNumbers(change);
   const { current, argument } = change;
   if (current !== undefined) return widened(current, argument, '*');
-  if (tagOf(argument) === 'Decimal128') return Decimal128.fromString('0');
+  if (isDecimal(argument)) return Decimal128.fromString('0');
+  if (isDouble(argument)) return asDouble(0);
   return isLong(argument) ? Long.ZERO : 0;
 };
 
@@ -138,11 +146,11 @@ const pop: Apply = (change) => {
 const bitwise: Apply = ({ current, argument, field }) => {
   if (!isDoc(argument)) throw badValue('The $bit modifier is not compatible with a non-object');
   let bits = toBigInt(current ?? 0);
-  if (bits === undefined)
+  if (bits === undefined || isDouble(current))
     throw badValue(`Cannot apply $bit to a value of non-integral type in ${field}`);
   for (const [name, mask] of Object.entries(argument)) {
     const other = toBigInt(mask);
-    if (other === undefined)
+    if (other === undefined || isDouble(mask))
       throw badValue('The $bit modifier field must be an Integer(32/64 bit)');
     if (name === 'and') bits &= other;
     else if (name === 'or') bits |= other;

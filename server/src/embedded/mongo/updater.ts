@@ -3,6 +3,7 @@ import { getPath, setPath, unsetPath } from './document.paths.ts';
 import type { Variables } from './expression.ts';
 import { failedToParse, StoreError } from './failure.ts';
 import { runPipeline } from './pipeline.ts';
+import { keepDoubles, withoutDoubles } from './raw.numbers.ts';
 import { UNCHANGED, UPDATE_OPERATORS } from './update.operators.ts';
 import { expandPath, identifiersIn, readArrayFilters, type UpdateScope } from './update.paths.ts';
 import { cloneValue, type Doc, isDoc, typeName } from './values.ts';
@@ -41,7 +42,8 @@ function byPipeline(old: Doc, stages: Doc[], variables?: Variables): Doc {
       `${name} is not allowed to be used within an update`,
     );
   }
-  return runPipeline([cloneValue(old) as Doc], stages, { variables })[0] as Doc;
+  const [made] = runPipeline([withoutDoubles(old) as Doc], stages, { variables });
+  return keepDoubles(made, old) as Doc;
 }
 
 /** Refuses two operators on one path, or on a path and its parent. */

@@ -92,7 +92,8 @@ export function rank(value: unknown): number {
 
 export const isNumeric = (value: unknown) => rank(value) === RANK.number;
 
-const isInt32 = (n: number) => Number.isInteger(n) && n >= -2147483648 && n <= 2147483647;
+/** Whether the bson package encodes a number as an int: a whole one of 32 bits, but not -0. */
+export const isInt32 = (n: number) => (n | 0) === n && !Object.is(n, -0);
 
 const NAME_BY_RANK: Record<number, string> = {
   [RANK.minKey]: 'minKey',

@@ -2,6 +2,7 @@ import { badValue } from './failure.ts';
 import type { Look } from './query.ts';
 import { encode } from './raw.document.ts';
 import { decode, eachField, joinFields } from './raw.fields.ts';
+import { decodeCommand } from './raw.numbers.ts';
 import type { Doc } from './values.ts';
 
 /** MongoDB's message codes; the old ones are only there for the handshake. */
@@ -98,7 +99,7 @@ function readMessage(message: Buffer, id: number): Request {
     const kind = message[at] as number;
     const size = sizeAt(message, at + 1, end);
     const section = message.subarray(at + 1, at + 1 + size);
-    if (kind === 0) command = decode(takeDocuments(section, sequences));
+    if (kind === 0) command = decodeCommand(takeDocuments(section, sequences));
     else if (kind === 1) sequences.set(...readSequence(section));
     else throw badValue(`unknown section kind ${kind}`);
     at += 1 + size;

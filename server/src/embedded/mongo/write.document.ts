@@ -8,7 +8,7 @@ import { upsertSeed } from './matcher.positions.ts';
 import type { Row } from './query.ts';
 import { checkDocument } from './raw.checking.ts';
 import { encode, encodeKeeping, withIdFirst } from './raw.document.ts';
-import { decode } from './raw.fields.ts';
+import { decodeExact } from './raw.numbers.ts';
 import type { Txn } from './transaction.ts';
 import { applyUpdate, isReplacement, type Update, type UpdateOptions } from './updater.ts';
 import { type Doc, isDoc, isRegex, typeName } from './values.ts';
@@ -91,7 +91,7 @@ export function modifyRow(
   modification: Modification,
   txn?: Txn,
 ): { before: Doc; after: Doc; changed: boolean } {
-  const before = decode(row.raw);
+  const before = decodeExact(row.raw);
   const made = withSameId(applyUpdate(before, modification.update, modification), before._id);
   const raw = withIdFirst(encodeUpdated(row.raw, made, modification.update));
   if (raw.equals(row.raw)) return { before, after: before, changed: false };
