@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assemble } from './assemble.ts';
+import { type Assembly, assemble } from './assemble.ts';
 import { BadConfig, type Config } from './config.ts';
 import {
   anyAccount,
@@ -10,13 +10,15 @@ import {
 } from './features/accounts/account.making.service.ts';
 import { setUpCode } from './features/accounts/setUpCode.ts';
 import { jobs } from './features.ts';
-import { startJobs } from './platform/jobs.ts';
+import { type Job, startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
 import { attachSockets } from './platform/sockets.ts';
 import type { Stores } from './stores.ts';
 
 const client = join(dirname(fileURLToPath(import.meta.url)), '../../client/dist');
 const sweepEvery = 5;
+/** reactions give up after some minutes: what a longer absence of search missed is found by comparing */
+const healEvery = 600;
 
 const greet = async (config: Config, port: number): Promise<void> => {
   const address = `http://${config.host}:${port}`;
@@ -29,6 +31,15 @@ const greet = async (config: Config, port: number): Promise<void> => {
     lines.push(`Nothing is set up yet. Open ${config.publicUrl}/setup?code=${setUpCode()} once.`);
   process.stdout.write(`${lines.join('\n')}\n`);
 };
+
+const upkeep = ({ world, heal }: Assembly): Job[] => [
+  {
+    name: 'reactions.sweep',
+    every: sweepEvery,
+    run: async () => void (await world.reactor.sweep()),
+  },
+  { name: 'search.heal', every: healEvery, run: async () => void (await heal()) },
+];
 
 /** Serves until it is told to stop. */
 export const serve = async (config: Config, stores: Stores): Promise<void> => {
@@ -47,12 +58,7 @@ export const serve = async (config: Config, stores: Stores): Promise<void> => {
     load: loadActor,
   });
   assembly.nudgeWith(sockets.nudge);
-  const sweep = {
-    name: 'reactions.sweep',
-    every: sweepEvery,
-    run: async () => void (await world.reactor.sweep()),
-  };
-  const stopJobs = startJobs([...jobs, sweep], world);
+  const stopJobs = startJobs([...jobs, ...upkeep(assembly)], world);
   const metrics = config.metricsPort ? serveMetrics(config.metricsPort) : undefined;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

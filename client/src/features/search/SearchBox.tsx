@@ -34,7 +34,8 @@ const useLines = (settled: string, recent: readonly string[]): SuggestionGroup[]
   const t = useWords();
   const found = useFoundOfAllKinds(settled);
   if (settled.trim() === '') return recentGroup(recent);
-  if (!found.data) return [];
+  // while search is away nothing that comes has to do with what was typed
+  if (!found.data || found.data.plain) return [];
   return suggestionsOf(found.data, settled, (_, count) => t('search.box.all', { count }));
 };
 

@@ -61,11 +61,16 @@ const Nothing = ({ q }: { q: string }) => {
 
 const Results = ({ found, q }: { found: Found; q: string }) => {
   const t = useWords();
-  const { needs, outcomes, experts, organisations, corrected } = found;
+  const { needs, outcomes, experts, organisations, corrected, plain } = found;
   if (needs.total + outcomes.total + experts.total + organisations.total === 0)
     return <Nothing q={q} />;
   return (
     <div className="stack loose">
+      {plain ? (
+        <p className="found-notice small" role="status">
+          {t('search.plain')}
+        </p>
+      ) : null}
       {corrected ? (
         <p className="found-notice small" role="status">
           {t('search.corrected', { q: corrected })}

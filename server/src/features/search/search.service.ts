@@ -1,6 +1,8 @@
 import type * as doors from '@zhiqiao/shared/search/search.endpoints';
 import type { UseCase } from '../../platform/ask.ts';
+import type { IndexDefinition } from '../../platform/search/definition.ts';
 import type { SearchReply } from '../../platform/search/port.ts';
+import type { World } from '../../platform/world.ts';
 import { expertIndex } from '../experts/expert.search.ts';
 import { needIndex } from '../needs/need.search.ts';
 import { organisationIndex } from '../organisations/organisation.search.ts';
@@ -37,9 +39,36 @@ const asTyped = (replies: SearchReply[]): SearchReply[] => {
   return replies.map((reply) => (exact(reply) ? reply : nothing));
 };
 
-/** 一网尽览: a few of each kind, asked at once. */
+/** A few of each kind as the store lists them. */
+const plainOfAll = async () => {
+  const page = { page: 1, pageSize: few };
+  const some = async (index: IndexDefinition) => {
+    const { cards: list, total } = await plainPage<never>(index, page);
+    return { total, items: list.map((card) => ({ card, marks: {} })) };
+  };
+  const [needs, experts, outcomes, organisations] = await Promise.all(
+    [needIndex, expertIndex, outcomeIndex, organisationIndex].map(some),
+  );
+  return {
+    needs: needs!,
+    experts: experts!,
+    outcomes: outcomes!,
+    organisations: organisations!,
+    plain: true,
+  };
+};
+
+/** 一网尽览: a few of each kind, asked at once; while search is away whatever the store lists first, and it says so. */
 export const searchEverything: UseCase<typeof doors.searchAll> = async (ask, world) => {
-  const { q } = ask.query;
+  try {
+    return await foundOfAll(ask.query.q, world);
+  } catch (error) {
+    world.log.warn({ err: error }, 'search is away, listing from the store');
+    return plainOfAll();
+  }
+};
+
+const foundOfAll = async (q: string, world: World) => {
   const ask1 = (index: string, highlight: string[]) =>
     world.search.search({
       index,
