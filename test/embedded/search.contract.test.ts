@@ -159,6 +159,11 @@ describe.each(engines)('the search contract, kept by the %s engine', (_, start) 
     const [best, ...others] = await index.candidates(request);
     expect(best?.id).toBe('n2');
     expect(best?.matched).toEqual(expect.arrayContaining(['寿命']));
+    expect(best?.rarity).toHaveLength(best!.matched.length);
+    for (const figure of [best!.share, ...best!.rarity]) {
+      expect(figure).toBeGreaterThan(0);
+      expect(figure).toBeLessThanOrEqual(1);
+    }
     expect(others.length).toBeLessThanOrEqual(1);
     const open = await index.candidates({
       ...request,

@@ -18,6 +18,9 @@ import { firstOf } from './top.ts';
 const LONGEST_TEXT = 20_000;
 const MOST_CANDIDATES = 1000;
 
+/** A word of letters stands alone where a Han word brings its characters and pairs besides; so it counts for more. */
+const WORD_WORTH = 2;
+
 interface Weighted {
   term: number;
   weight: number;
@@ -51,7 +54,8 @@ function tellingTerms(index: IndexView, { texts, terms }: CandidateRequest): Wei
   for (const { text, weight } of texts) {
     for (const [term, times] of counted(text, dictionary)) {
       // by the logarithm: a need repeats its commonest words more than its most telling ones
-      weights.set(term, (weights.get(term) ?? 0) + weight * (1 + Math.log(times)));
+      const worth = isWordKey(dictionary.keys[term]!) ? weight * WORD_WORTH : weight;
+      weights.set(term, (weights.get(term) ?? 0) + worth * (1 + Math.log(times)));
     }
   }
   return [...weights]
