@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import mongoose from 'mongoose';
 import { startStore } from '../server/src/embedded/mongo/start.ts';
 
@@ -17,7 +18,7 @@ const client = connection.getClient();
 const db = client.db('bench');
 await db.dropDatabase();
 const goods = db.collection('goods');
-const DOCUMENTS = 20_000;
+const DOCUMENTS = 100_000;
 
 const make = (i: number) => ({
   sku: `sku-${i}`,
@@ -67,6 +68,9 @@ async function writes(): Promise<void> {
 
 async function reads(): Promise<void> {
   const ids = (await goods.find({}, { projection: { _id: 1 } }).toArray()).map((doc) => doc._id);
+  await measure('findOne by _id, one after the other', 4000, () =>
+    parallel(4000, 1, (i) => goods.findOne({ _id: ids[(i * 3) % ids.length] as never })),
+  );
   await measure('findOne by _id, 20 in parallel', 20_000, () =>
     parallel(20_000, 20, (i) => goods.findOne({ _id: ids[(i * 7) % ids.length] as never })),
   );
@@ -82,8 +86,17 @@ async function reads(): Promise<void> {
         .toArray(),
     ),
   );
-  await measure('scan 20k with filter and sort, limit 20', 10, () =>
-    parallel(10, 1, () =>
+  await measure('count by an index, 1,000 each', 200, () =>
+    parallel(200, 1, (i) => goods.countDocuments({ cat: i % 100 })),
+  );
+  await measure('distinct by an index, 100 values', 20, () =>
+    parallel(20, 1, () => goods.distinct('cat')),
+  );
+}
+
+async function scans(): Promise<void> {
+  await measure('scan 100k with filter and sort, limit 20', 4, () =>
+    parallel(4, 1, () =>
       goods
         .find({ stock: { $gt: 25 }, 'seller.id': { $lt: 400 } })
         .sort({ title: -1 })
@@ -91,12 +104,40 @@ async function reads(): Promise<void> {
         .toArray(),
     ),
   );
-  await measure('group 20k by category', 5, () =>
-    parallel(5, 1, () =>
+  await measure('group 100k by category', 4, () =>
+    parallel(4, 1, () =>
       goods
         .aggregate([{ $group: { _id: '$cat', n: { $sum: 1 }, avg: { $avg: '$price' } } }])
         .toArray(),
     ),
+  );
+}
+
+/** While 100k are scanned: how long the application's loop stands still, and how long a point read waits. */
+async function neighbours(): Promise<void> {
+  const [one] = await goods.find().limit(1).toArray();
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  let scanning = true;
+  const scan = goods
+    .find({ stock: { $gt: 25 }, 'seller.id': { $lt: 400 } })
+    .sort({ title: -1 })
+    .limit(20)
+    .toArray()
+    .finally(() => {
+      scanning = false;
+    });
+  const waits: number[] = [];
+  while (scanning) {
+    const start = performance.now();
+    await goods.findOne({ _id: one!._id });
+    waits.push(performance.now() - start);
+  }
+  await scan;
+  loop.disable();
+  const longest = Math.max(...waits).toFixed(0);
+  process.stdout.write(
+    `during a scan of 100k: ${waits.length} point reads, the longest ${longest} ms; this loop stood still ${(loop.max / 1e6).toFixed(0)} ms at most\n`,
   );
 }
 
@@ -125,7 +166,12 @@ async function transactions(): Promise<void> {
 
 await writes();
 await reads();
+await scans();
+await neighbours();
 await transactions();
+process.stdout.write(
+  `resident memory of this process: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB\n`,
+);
 await mongoose.disconnect();
 await store?.stop();
 rmSync(dir, { recursive: true, force: true });
