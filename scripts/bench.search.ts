@@ -3,7 +3,9 @@
  * The file, if given, holds an array of texts or of things with `name` and `context`; otherwise texts
  * are made up from a fixed vocabulary with a fixed seed, so that runs compare.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSearch } from '../server/src/embedded/search/start.ts';
 import type {
   IndexSchema,
@@ -98,9 +100,12 @@ async function measureSearches(index: SearchIndex, documents: SearchDocument[]):
     highlight: ['title', 'summary'],
     crop: 80,
   }));
-  await ask('as you type, pinyin', () => ({
-    q: pick(['zhouc', 'zhoucheng', 'dianchi', 'zs', 'mj']),
-  }));
+  await ask('as you type, a prefix', () => {
+    const word = words();
+    return { q: word.slice(0, 1 + random(word.length - 1)) };
+  });
+  await ask('pinyin', () => ({ q: pick(['zhouc', 'zhoucheng', 'dianchi', 'zs', 'mj']) }));
+  await ask('a text of 300 characters', () => ({ q: sentence(120).slice(0, 300) }));
   await ask('one mistyped character', () => ({ q: pick(['轴成噪声', '电迟隔膜', '模剧涂层']) }));
   await ask('filter + 3 facets + sort', () => ({
     q: pick(roots),
@@ -119,18 +124,53 @@ async function measureSearches(index: SearchIndex, documents: SearchDocument[]):
   });
 }
 
+/** The plainest reference: every text read for the word, as a list without an index would. */
+async function measureScan(documents: SearchDocument[]): Promise<void> {
+  const texts = documents.map(({ title, summary }) => `${title} ${summary}`);
+  await measure('reference: scan for one word', 30, async () => {
+    const word = pick(roots);
+    return texts.filter((text) => text.includes(word)).length;
+  });
+}
+
+async function measureChanges(index: SearchIndex, documents: SearchDocument[]): Promise<void> {
+  const apply = (change: { upserts?: SearchDocument[]; deletes?: string[] }) =>
+    index.apply(SCHEMA.name, change);
+  const changed = (i: number) => ({ ...documents[i]!, rev: 2, title: sentence(8) });
+  await measure('add one document', 200, (i) =>
+    apply({ upserts: [{ ...changed(i), id: `new${i}` }] }),
+  );
+  await measure('update one document', 500, (i) => apply({ upserts: [changed(i * 7)] }));
+  await measure('delete one document', 200, (i) => apply({ deletes: [`new${i}`] }));
+}
+
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`;
+const resident = (): number => process.memoryUsage().rss / 1e6;
+
 const count = Number(process.argv[2] ?? 10_000);
 const documents = makeDocuments(count);
-const index = await startSearch();
+const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
+globalThis.gc?.();
+const before = resident();
+const index = await startSearch({ dir });
 await index.ensure(SCHEMA);
-const start = performance.now();
+let start = performance.now();
 await index.rebuild(SCHEMA.name, batches(documents));
-console.log(`${count} documents built in ${((performance.now() - start) / 1000).toFixed(2)} s`);
+console.log(`${count} documents built in ${seconds(start)}, snapshot among it`);
 await measureSearches(index, documents);
-await measure('update of one document', 500, (i) =>
-  index.apply(SCHEMA.name, { upserts: [{ ...documents[i * 7]!, rev: 2, title: sentence(8) }] }),
-);
-console.log(
-  `resident memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, this script's documents among it`,
-);
+await measureChanges(index, documents);
+await measureScan(documents);
+start = performance.now();
 await index.close();
+const size = statSync(join(dir, `${SCHEMA.name}.index`)).size / 1e6;
+console.log(`snapshot of ${size.toFixed(1)} MB written in ${seconds(start)}`);
+console.log(
+  `resident memory grew by ${(resident() - before).toFixed(0)} MB at most, building among it`,
+);
+start = performance.now();
+const again = await startSearch({ dir });
+await again.ensure(SCHEMA);
+await again.search({ index: SCHEMA.name, q: roots[0]!, offset: 0, limit: 1 });
+console.log(`started from the snapshot and answered in ${seconds(start)}`);
+await again.close();
+rmSync(dir, { recursive: true });

@@ -29,7 +29,9 @@ export function find(index: IndexView, typed: string, sieved: Sieve): Finding {
   const first = read(index, typed);
   const asTyped = inAllWays(index, typed, first, sieved);
   if (asTyped.passed.includes(1)) return asTyped;
-  for (const corrected of fixesOf(index, typed)) {
+  // a long text demands no place, so that no mending could make it match better
+  const fixes = first.query.places ? fixesOf(index, typed) : [];
+  for (const corrected of fixes) {
     const mended = inAllWays(index, corrected, read(index, corrected), sieved);
     if (mended.passed.includes(1)) return { ...mended, corrected };
   }
