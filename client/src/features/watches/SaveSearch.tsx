@@ -48,7 +48,7 @@ const SaveSheet = ({ kind, told, onSaved, onClose }: Props) => {
       <form id={form} className="stack" onSubmit={submit}>
         <p className="soft">{t('watches.what', { name })}</p>
         <TextField {...fields.at('name')} label={t('watches.name')} maxLength={60} />
-        <div>
+        <div className="stack tight">
           <p className="small muted">{t('watches.rhythm')}</p>
           <RhythmChoice value={rhythm} onChange={(next) => fields.set('rhythm', next)} />
         </div>

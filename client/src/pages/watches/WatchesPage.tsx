@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import '../../ui/PlainRows.css';
 
 const List = () => {
@@ -17,7 +18,7 @@ const List = () => {
   return (
     <Fetched of={useCall(listWatches, {})} shape="rows" bare>
       {({ items }) => (
-        <div className="panel panel-body">
+        <Panel>
           {items.length === 0 ? (
             <EmptyState
               title={t('watches.empty')}
@@ -36,7 +37,7 @@ const List = () => {
               ))}
             </ul>
           )}
-        </div>
+        </Panel>
       )}
     </Fetched>
   );
