@@ -4,6 +4,7 @@ import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFoundOfAllKinds } from './search.api.ts';
 import { type Kind, kinds } from './suggestions.ts';
+import '../../ui/Panel.css';
 
 interface Props {
   q: string;

@@ -17,6 +17,7 @@ import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
+import '../../ui/Panel.css';
 
 type Found = ReplyOf<typeof searchAll>;
 
