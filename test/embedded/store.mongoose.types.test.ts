@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import mongoose, { type Model, Schema, Types } from 'mongoose';
+import { type Model, Schema, Types } from 'mongoose';
 import { type MongooseHarness, openMongoose } from './store.mongoose.harness.ts';
 
 let harness: MongooseHarness;
@@ -68,7 +68,9 @@ const typeOf = async (path: string) =>
 describe('every schema type', () => {
   it('when a document comes back, then each value is what was stored', async () => {
     const found = await Thing.findOne({ text: full.text }).orFail();
-    const plain = found.toObject({ flattenMaps: true }) as typeof full & { bytes: Types.Buffer };
+    const plain = found.toObject({ flattenMaps: true }) as unknown as typeof full & {
+      bytes: Types.Buffer;
+    };
     expect(plain).toMatchObject({
       text: full.text,
       count: 1.5,
@@ -225,6 +227,5 @@ describe('what mongoose adds to a document', () => {
     expect(await Sign.findOne({ url: '/a' })).toBeNull();
     await Click.updateMany({}, { url: '/c' });
     expect((await Sign.findOne().orFail()).who).toBe('安');
-    expect(await mongoose.Types.ObjectId.isValid((await Click.findOne())?.id)).toBe(true);
   });
 });

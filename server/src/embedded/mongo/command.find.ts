@@ -11,8 +11,10 @@ import { toNumber } from './numbers.ts';
 import { compileProjection, plainlyKept } from './projection.ts';
 import { type Look, prepareQuery, type Query } from './query.ts';
 import { encode } from './raw.document.ts';
-import { decode, isPlainName, pickFields } from './raw.fields.ts';
+import { isPlainName, pickFields } from './raw.fields.ts';
+import { decodeExact } from './raw.numbers.ts';
 import { countKeys, firstOfEach } from './scan.keys.ts';
+import { mayPause } from './turns.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** The query of a find, count or distinct command. */
@@ -31,13 +33,18 @@ export function readQuery(command: Doc): Query {
   };
 }
 
-/** The raw documents of a query; a snapshot is held until the last was taken. */
-export function* rawRows(
+/** A transaction's snapshot ends with it, whoever reads: there reading goes on without a pause. */
+export const inTurns = ({ txn, look }: Context): void => {
+  if (!txn) mayPause(look);
+};
+
+/** The raw documents of a query in turns with others; a snapshot is held until the last was taken. */
+export function* rawTurns(
   context: Context,
   collection: Collection | undefined,
   query: Query,
   look: Look = context.look,
-): Generator<Buffer> {
+): Generator<Buffer | undefined> {
   if (!collection) {
     compileFilter(query.filter, query.collation, query.variables);
     return;
@@ -47,9 +54,27 @@ export function* rawRows(
   look.plan ??= prepared.plan;
   const { source, done } = engine.openSource(txn);
   try {
-    for (const row of prepared.rows(source, look)) yield row.raw;
+    for (const row of prepared.turns(source, look)) yield row?.raw;
   } finally {
     done();
+  }
+}
+
+/** The raw documents of a query, without a pause. */
+export function* rawRows(...asked: Parameters<typeof rawTurns>): Generator<Buffer> {
+  for (const raw of rawTurns(...asked)) if (raw) yield raw;
+}
+
+/** Takes every document of a query, in turns with others. */
+export async function eachRow(
+  context: Context,
+  rows: Iterable<Buffer | undefined>,
+  take: (raw: Buffer) => void,
+): Promise<void> {
+  const { host, look } = context;
+  for (const raw of rows) {
+    if (raw) take(raw);
+    else await host.cursors.pause(look);
   }
 }
 
@@ -59,11 +84,14 @@ function projector(command: Doc, query: Query): ((raw: Buffer) => Buffer) | unde
   const plain = plainlyKept(spec);
   if (plain) return (raw) => pickFields(raw, plain);
   const project = compileProjection(spec, { ...query, filter: query.filter ?? {}, query: true });
-  return project && ((raw) => encode(project(decode(raw))));
+  return project && ((raw) => encode(project(decodeExact(raw))));
 }
 
-function* mapped(rows: Generator<Buffer>, project: (raw: Buffer) => Buffer): Generator<Buffer> {
-  for (const raw of rows) yield project(raw);
+function* mapped(
+  rows: Generator<Buffer | undefined>,
+  project: (raw: Buffer) => Buffer,
+): Generator<Buffer | undefined> {
+  for (const raw of rows) yield raw && project(raw);
 }
 
 const UNSUPPORTED_FIND = ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max'];
@@ -79,7 +107,8 @@ export const find: Command = (command, context) => {
   }
   const query = readQuery(command);
   const project = projector(command, query);
-  const rows = rawRows(context, collectionOf(command, context), query);
+  inTurns(context);
+  const rows = rawTurns(context, collectionOf(command, context), query);
   const docs = project ? mapped(rows, project) : rows;
   const limit = toNumber(command.limit);
   const batchSize = command.batchSize === undefined ? 101 : toNumber(command.batchSize);
@@ -103,11 +132,11 @@ export const killCursors: Command = (command, { host }) => {
 };
 
 /** Counts the documents of a query; those of a whole collection are known. */
-export function countRows(
+export async function countRows(
   context: Context,
   collection: Collection | undefined,
   query: Query,
-): number {
+): Promise<number> {
   if (collection && !context.txn && !Object.keys(query.filter ?? {}).length) {
     const left = Math.max(0, collection.count - (query.skip ?? 0));
     return query.limit ? Math.min(left, query.limit) : left;
@@ -117,7 +146,10 @@ export function countRows(
     if (known !== undefined) return known;
   }
   let n = 0;
-  for (const _raw of rawRows(context, collection, query)) n += 1;
+  inTurns(context);
+  await eachRow(context, rawTurns(context, collection, query), () => {
+    n += 1;
+  });
   return n;
 }
 
@@ -135,8 +167,8 @@ function counted(context: Context, collection: Collection, query: Query): number
   }
 }
 
-export const count: Command = (command, context) => ({
-  n: countRows(context, collectionOf(command, context), readQuery(command)),
+export const count: Command = async (command, context) => ({
+  n: await countRows(context, collectionOf(command, context), readQuery(command)),
   ok: 1,
 });
 
@@ -175,7 +207,7 @@ function jumped(
   }
 }
 
-export const distinct: Command = (command, context) => {
+export const distinct: Command = async (command, context) => {
   const query = readQuery(command);
   if (typeof command.key !== 'string') throw badValue("distinct needs a 'key'");
   const path = command.key.split('.');
@@ -185,10 +217,11 @@ export const distinct: Command = (command, context) => {
   const collection = collectionOf(command, context);
   const rows =
     (path.length === 1 && jumped(context, collection, top, query)) ||
-    rawRows(context, collection, query);
-  for (const raw of rows) {
-    eachValue(view(raw), path, 0, (value) => values.set(valueKey(value), value));
-  }
+    rawTurns(context, collection, query);
+  inTurns(context);
+  await eachRow(context, rows, (raw) =>
+    eachValue(view(raw), path, 0, (value) => values.set(valueKey(value), value)),
+  );
   const { collation } = query;
   const sorted = [...values.values()].sort((a, b) => compare(a, b, collation));
   const unique = collation

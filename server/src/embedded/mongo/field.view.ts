@@ -1,6 +1,7 @@
 import type { Index } from './index.definition.ts';
 import { decode, decodeFields, FieldNames, isPlainName } from './raw.fields.ts';
-import type { Doc } from './values.ts';
+import { decodeExact } from './raw.numbers.ts';
+import { type Doc, isDoc } from './values.ts';
 
 /** Decodes a stored document, wholly or only the fields somebody will look at. */
 export type View = (raw: Buffer) => Doc;
@@ -29,6 +30,21 @@ export function viewOf(names: Iterable<string> | undefined): View {
   return (raw) => decodeFields(raw, wanted);
 }
 
+const TOLD_APART = new Set<unknown>(['double', 'int', 1, 16]);
+
+/** Whether a filter tells the double 5.0 from the int 5, which a plain decoding does not. */
+function tellsNumbersApart(filter: unknown): boolean {
+  if (Array.isArray(filter)) return filter.some(tellsNumbersApart);
+  if (!isDoc(filter)) return false;
+  return Object.entries(filter).some(([key, value]) =>
+    key === '$type' ? [value].flat().some((t) => TOLD_APART.has(t)) : tellsNumbersApart(value),
+  );
+}
+
+/** Decodes of a document what a filter looks at. */
+export const viewFor = (filter: Doc): View =>
+  tellsNumbersApart(filter) ? decodeExact : viewOf(fieldsUsed(filter));
+
 const views = new WeakMap<readonly Index[], View>();
 
 function fieldsOfIndexes(indexes: readonly Index[]): Set<string> | undefined {
@@ -44,7 +60,8 @@ function fieldsOfIndexes(indexes: readonly Index[]): Set<string> | undefined {
 export function keyView({ indexes }: { indexes: readonly Index[] }): View {
   let view = views.get(indexes);
   if (!view) {
-    view = viewOf(fieldsOfIndexes(indexes));
+    const apart = indexes.some((index) => tellsNumbersApart(index.partial?.filter));
+    view = apart ? decodeExact : viewOf(fieldsOfIndexes(indexes));
     views.set(indexes, view);
   }
   return view;
