@@ -78,6 +78,12 @@ describe('what is worth showing', () => {
     expect(worthShowing(match)).toBe(true);
   });
 
+  it('when a word is a part of another that is named, then it is not named again', () => {
+    const match = welded('结构件焊接', '构件的焊接与结构件。');
+    const reason = match.reasons.find(({ code }) => code === 'evidence.words');
+    expect(reason?.params.words).toBe('结构件焊接');
+  });
+
   it('when only common words or a whole section are shared, then it is not worth showing', () => {
     const match = welded('自动化仓库', '自动检测技术');
     expect(match.reasons.map(({ code }) => code)).toEqual(['maturity.high']);

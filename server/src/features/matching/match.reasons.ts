@@ -115,9 +115,8 @@ function wordReasons(read: ReadNeed, records: RecordText[], kind: SourceKind): M
       code: 'evidence.words',
       params: {
         share: Math.round(best.held.share * 100),
-        words: words
+        words: apart(words.map(({ word }) => word))
           .slice(0, MOST_WORDS)
-          .map(({ word }) => word)
           .join(' '),
       },
       sources: [{ kind, id, field }],
@@ -125,6 +124,12 @@ function wordReasons(read: ReadNeed, records: RecordText[], kind: SourceKind): M
     },
   ];
 }
+
+/** Without those that are a part of one before them, or the other way round: 驻车制动 says 制动 too. */
+const apart = (words: string[]): string[] =>
+  words.filter((word, at) =>
+    words.slice(0, at).every((other) => !other.includes(word) && !word.includes(other)),
+  );
 
 /** An industry or discipline tells something from the group on; a division is too wide to be a reason alone. */
 const CLOSE = 0.8;

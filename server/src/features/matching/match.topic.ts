@@ -87,7 +87,10 @@ export function heldBy(topic: Topic, title: string, text: string): Held {
     share: topic.weight > 0 ? Math.min(1, weight / topic.weight) : 0,
     words: [...words]
       .map(([word, rarity]) => ({ word, rarity }))
-      .sort((a, b) => b.rarity - a.rarity || (a.word < b.word ? -1 : 1)),
+      .sort(
+        (a, b) =>
+          b.rarity - a.rarity || b.word.length - a.word.length || (a.word < b.word ? -1 : 1),
+      ),
   };
 }
 
