@@ -1,7 +1,8 @@
 import { type Command, type Context, carryOut, collectionName } from './command.context.ts';
-import { countRows, rawRows } from './command.find.ts';
+import { countRows, eachRow, inTurns, rawRows, rawTurns } from './command.find.ts';
 import { storageOf } from './command.statistics.ts';
 import { type Collation, equal, readCollation } from './compare.ts';
+import type { RawDocs } from './cursors.ts';
 import { evaluateLet, type Variables } from './expression.ts';
 import { failedToParse, invalidOptions, StoreError, unsupported } from './failure.ts';
 import { toNumber } from './numbers.ts';
@@ -73,10 +74,8 @@ interface Run {
   storage?: Doc;
 }
 
-/** @param names the fields that will be looked at; all when absent */
-function* decoded(rows: Generator<Buffer>, names?: Set<string>): Generator<Doc> {
-  const wanted = names && new FieldNames(names);
-  for (const raw of rows) yield decodePlain(wanted ? pickFields(raw, wanted) : raw);
+function* decoded(rows: Generator<Buffer>): Generator<Doc> {
+  for (const raw of rows) yield decodePlain(raw);
 }
 
 function finder({ context, collation }: Run) {
@@ -107,35 +106,51 @@ function statistics(run: Run, first: Doc, rest: Doc[]): Doc[] | undefined {
   return runPipeline(rows, rest);
 }
 
-/** The raw documents of a pipeline that only reads. */
-function* results(run: Run, pipeline: Doc[]): Generator<Buffer> {
-  const { context, variables, collation, hint } = run;
-  const stats = pipeline[0] && statistics(run, pipeline[0], pipeline.slice(1));
-  if (stats) {
-    for (const doc of stats) yield encode(doc);
-    return;
-  }
-  const collection = context.engine.collection(context.db, run.name, context.txn);
-  const { query, rest } = pushDown(pipeline, { collation, hint, variables });
-  if (!rest.length) {
-    yield* rawRows(context, collection, query);
-    return;
-  }
-  const counted = countName(rest);
-  if (counted !== undefined) {
-    const n = countRows(context, collection, query);
-    if (n) yield encode({ _id: groupOf(rest)?._id, [counted]: n });
-    return;
-  }
-  const docs =
-    run.name === '$cmd.aggregate'
-      ? []
-      : decoded(rawRows(context, collection, query), fieldsGrouped(rest));
-  const options = { variables, collation, find: finder(run) };
-  for (const doc of runPipeline(docs, rest, options)) {
+function* encoded(docs: Iterable<Doc>, context: Context): Generator<Buffer> {
+  for (const doc of docs) {
     checkTime(context.look);
     yield encode(doc);
   }
+}
+
+/** What a pipeline begins with: every document at once where it groups, read in turns with others; else one by one. */
+async function input(run: Run, query: Query, rest: Doc[]): Promise<Iterable<Doc>> {
+  const { context, name } = run;
+  if (name === '$cmd.aggregate') return [];
+  const collection = context.engine.collection(context.db, name, context.txn);
+  const names = fieldsGrouped(rest);
+  if (!names) return decoded(rawRows(context, collection, query));
+  const wanted = new FieldNames(names);
+  const docs: Doc[] = [];
+  await eachRow(context, rawTurns(context, collection, query), (raw) => {
+    docs.push(decodePlain(pickFields(raw, wanted)));
+  });
+  return docs;
+}
+
+/** The raw documents of a pipeline that only reads. */
+async function results(run: Run, pipeline: Doc[]): Promise<RawDocs> {
+  const { context, variables, collation, hint } = run;
+  const stats = pipeline[0] && statistics(run, pipeline[0], pipeline.slice(1));
+  if (stats) return encoded(stats, context);
+  const collection = context.engine.collection(context.db, run.name, context.txn);
+  const { query, rest } = pushDown(pipeline, { collation, hint, variables });
+  inTurns(context);
+  if (!rest.length) return rawTurns(context, collection, query);
+  const counted = countName(rest);
+  if (counted !== undefined) {
+    const n = await countRows(context, collection, query);
+    return encoded(n ? [{ _id: groupOf(rest)?._id, [counted]: n }] : [], context);
+  }
+  const docs = await input(run, query, rest);
+  const options = { variables, collation, find: finder(run) };
+  return encoded(runPipeline(docs, rest, options), context);
+}
+
+async function everyRow(rows: RawDocs, context: Context): Promise<Buffer[]> {
+  const docs: Buffer[] = [];
+  await eachRow(context, { [Symbol.iterator]: () => rows }, (raw) => docs.push(raw));
+  return docs;
 }
 
 function checkPipeline(command: Doc): Doc[] {
@@ -189,19 +204,18 @@ export const aggregate: Command = (command, context) => {
         `${last} cannot be used in a transaction`,
       );
     const reply = () => cursors.start([][Symbol.iterator](), { ns, batchSize: 0, single: true });
-    const docs = [...results(run, reading)];
-    const written = carryOut(context, () => writeOut(context, last, pipeline.at(-1)?.[last], docs));
-    return Promise.resolve(written).then(reply);
+    return results(run, reading)
+      .then((rows) => everyRow(rows, context))
+      .then((docs) =>
+        carryOut(context, () => writeOut(context, last, pipeline.at(-1)?.[last], docs)),
+      )
+      .then(reply);
   }
   const size = (command.cursor as Doc | undefined)?.batchSize;
   const batchSize = size === undefined ? 101 : toNumber(size);
-  const start = () =>
-    cursors.start(results(run, pipeline), {
-      ns,
-      batchSize,
-      txn: context.txn,
-      look: context.look,
-    });
+  const { txn: held, look } = context;
+  const start = async () =>
+    cursors.start(await results(run, pipeline), { ns, batchSize, txn: held, look });
   if (stageName(pipeline[0]) !== '$collStats') return start();
   const { engine, db, txn } = context;
   return storageOf(engine, engine.collection(db, name, txn)).then((storage) => {

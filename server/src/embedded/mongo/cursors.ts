@@ -1,9 +1,13 @@
 import { StoreError } from './failure.ts';
 import type { Look } from './query.ts';
 import type { Txn } from './transaction.ts';
+import { nextTurn, type Turns } from './turns.ts';
 
-/** Encoded documents, one at a time; `return` lets go of what they are read from. */
-export type RawDocs = Iterator<Buffer, unknown, undefined>;
+/**
+ * Encoded documents, one at a time, or undefined where others should have a turn first; `return` lets go of what they are
+ * read from.
+ */
+export type RawDocs = Iterator<Buffer | undefined, unknown, undefined>;
 
 interface Cursor {
   ns: string;
@@ -22,29 +26,33 @@ const IDLE_LIMIT = 10 * 60 * 1000;
 
 interface Taken {
   docs: Buffer[];
-  done: boolean;
+  bytes: number;
+  state: 'done' | 'full' | 'paused';
 }
 
-function take(cursor: Cursor, most: number): Taken {
-  const docs: Buffer[] = [];
-  let bytes = 0;
-  if (most === 0) return { docs, done: false };
+/** Takes on until the batch is full, the documents end or others should have a turn. */
+function take(cursor: Cursor, most: number, taken: Taken): Taken {
+  const { docs } = taken;
+  if (most === 0) return { ...taken, state: 'full' };
   for (;;) {
     let doc = cursor.pending;
     cursor.pending = undefined;
     if (!doc) {
       const next = cursor.docs.next();
-      if (next.done) return { docs, done: true };
+      if (next.done) return { ...taken, state: 'done' };
+      if (!next.value) return { ...taken, state: 'paused' };
       doc = next.value;
     }
-    if (docs.length && (docs.length >= most || bytes + doc.length > LARGEST_BATCH)) {
+    if (docs.length && (docs.length >= most || taken.bytes + doc.length > LARGEST_BATCH)) {
       cursor.pending = doc;
-      return { docs, done: false };
+      return { ...taken, state: 'full' };
     }
     docs.push(doc);
-    bytes += doc.length;
+    taken.bytes += doc.length;
   }
 }
+
+const nothingYet = (): Taken => ({ docs: [], bytes: 0, state: 'paused' });
 
 /** `maxTimeMS` of a find counts over all its batches, without the time the client takes between them. */
 function pauseClock(cursor: Cursor): void {
@@ -96,56 +104,91 @@ export interface CursorOptions {
   look?: Look;
 }
 
+const interrupted = () =>
+  new StoreError(11601, 'Interrupted', 'operation was interrupted: its cursor was closed');
+
 /** The open cursors of a server. */
 export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
+  /** Those whose next batch is being read in turns. */
+  private readonly working = new Set<Cursor>();
+  private closed = false;
   private nextId = BigInt(Date.now()) * 1000n;
 
   /** Answers with the first batch and keeps the cursor when there is more. */
-  start(docs: RawDocs, { ns, batchSize, single, txn, look }: CursorOptions): Buffer {
-    const cursor: Cursor = {
-      ns,
-      docs,
-      pending: undefined,
-      txn,
-      usedAt: Date.now(),
-      look,
-      left: undefined,
+  start(docs: RawDocs, options: CursorOptions): Buffer | Promise<Buffer> {
+    const { ns, batchSize, single, txn, look } = options;
+    const usedAt = Date.now();
+    const cursor: Cursor = { ns, docs, pending: undefined, txn, usedAt, look, left: undefined };
+    const answer = ({ docs: batch, state }: Taken) => {
+      let id = 0n;
+      if (state === 'full' && !single) {
+        id = this.nextId++;
+        pauseClock(cursor);
+        this.open.set(id, cursor);
+      } else docs.return?.();
+      return cursorReply('firstBatch', batch, id, ns);
     };
-    let taken: Taken;
     try {
-      taken = take(cursor, batchSize);
+      const taken = take(cursor, batchSize, nothingYet());
+      return taken.state === 'paused'
+        ? this.takeOn(cursor, batchSize, taken).then(answer)
+        : answer(taken);
     } catch (error) {
       docs.return?.();
       throw error;
     }
-    let id = 0n;
-    if (!taken.done && !single) {
-      id = this.nextId++;
-      pauseClock(cursor);
-      this.open.set(id, cursor);
-    } else docs.return?.();
-    return cursorReply('firstBatch', taken.docs, id, ns);
   }
 
-  /** The next batch. @throws CursorNotFound */
-  more(id: bigint, batchSize: number, look?: Look): Buffer {
+  /** Goes on in turns with others. What is under way when the store closes lets go of its snapshot at once. */
+  private async takeOn(cursor: Cursor, most: number, begun: Taken): Promise<Taken> {
+    let taken = begun;
+    this.working.add(cursor);
+    try {
+      while (taken.state === 'paused') {
+        await nextTurn(cursor.look ?? {});
+        if (!this.working.has(cursor)) throw interrupted();
+        taken = take(cursor, most, taken);
+      }
+      return taken;
+    } catch (error) {
+      cursor.docs.return?.();
+      throw error;
+    } finally {
+      this.working.delete(cursor);
+    }
+  }
+
+  /** Lets others have a turn amid a command without a cursor. @throws Interrupted when the store closes meanwhile */
+  async pause(turns: Turns): Promise<void> {
+    await nextTurn(turns);
+    if (this.closed) throw interrupted();
+  }
+
+  /** The next batch. @throws CursorNotFound, CursorInUse */
+  async more(id: bigint, batchSize: number, look?: Look): Promise<Buffer> {
     const cursor = this.open.get(id);
     if (!cursor) throw new StoreError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    if (this.working.has(cursor))
+      throw new StoreError(292, 'CursorInUse', `cursor id ${id} is already in use`);
     cursor.usedAt = Date.now();
     if (look && cursor.look) Object.assign(look, { plan: cursor.look.plan });
     const before = cursor.look?.examined ?? 0;
     resumeClock(cursor);
-    const { docs, done } = take(cursor, batchSize || Number.POSITIVE_INFINITY);
+    const most = batchSize || Number.POSITIVE_INFINITY;
+    let taken = take(cursor, most, nothingYet());
+    if (taken.state === 'paused') taken = await this.takeOn(cursor, most, taken);
     pauseClock(cursor);
     if (look && cursor.look) look.examined = cursor.look.examined - before;
+    const done = taken.state === 'done';
     if (done) this.kill(id);
-    return cursorReply('nextBatch', docs, done ? 0n : id, cursor.ns);
+    return cursorReply('nextBatch', taken.docs, done ? 0n : id, cursor.ns);
   }
 
   /** Closes a cursor; false when there is none. */
   kill(id: bigint): boolean {
     const cursor = this.open.get(id);
+    if (cursor) this.working.delete(cursor);
     cursor?.docs.return?.();
     return this.open.delete(id);
   }
@@ -161,7 +204,10 @@ export class Cursors {
   }
 
   closeAll(): void {
+    this.closed = true;
     for (const id of [...this.open.keys()]) this.kill(id);
+    for (const cursor of this.working) cursor.docs.return?.();
+    this.working.clear();
   }
 
   get size(): number {

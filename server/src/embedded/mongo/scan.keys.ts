@@ -18,7 +18,9 @@ export function countKeys(
   const { index } = plan;
   if (!index || index === '_id' || plan.branches || !plan.exact) return undefined;
   if (source.txn?.written(collection)?.size) return undefined;
-  const seen = index.multikey ? new Set<string>() : undefined;
+  // A list may hold one value twice, and a document several of them.
+  const several = index.multikey || plan.equalities.some((values) => values.length !== 1);
+  const seen = several ? new Set<string>() : undefined;
   let found = 0;
   let passed = 0;
   for (const values of combinations(plan.equalities)) {

@@ -183,6 +183,8 @@ export class StoreServer {
     this.closing = true;
     clearInterval(this.timer);
     this.host.cursors.closeAll();
+    // Commands that let others have a turn come back once more, are refused, and let go of what they read.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     this.host.sessions.closeAll();
     for (const socket of this.sockets.keys()) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
