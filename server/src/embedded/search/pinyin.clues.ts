@@ -1,15 +1,7 @@
 import { frequency, idf, type Lexicon, wordness } from './lexicon.ts';
-import { likeliestText } from './sound.reading.ts';
+import { likeliestText, type SoundClue } from './sound.reading.ts';
 import type { Sound, Sounds } from './sounds.ts';
 import { firstOf, secondOf } from './tokens.ts';
-
-/** Terms that a row of sounds may mean: `at` says which sound of the row the term begins with. */
-export interface SoundClue {
-  term: number;
-  at: number;
-  length: 1 | 2;
-  weight: number;
-}
 
 const SURE = 0.7;
 /** readings less likely than this share of the likeliest are left out */

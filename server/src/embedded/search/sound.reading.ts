@@ -1,6 +1,13 @@
-import type { SoundClue } from './pinyin.clues.ts';
 import type { TermDictionary } from './term.dictionary.ts';
 import { firstOf, secondOf } from './tokens.ts';
+
+/** Terms that a row of sounds may mean: `at` says which sound of the row the term begins with. */
+export interface SoundClue {
+  term: number;
+  at: number;
+  length: 1 | 2;
+  weight: number;
+}
 
 const KEPT = 6;
 
