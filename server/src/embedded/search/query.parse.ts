@@ -1,7 +1,8 @@
 import { fold, isHan } from './characters.ts';
 import { frequency, idf, type Lexicon } from './lexicon.ts';
-import { type SoundClue, soundClues } from './pinyin.clues.ts';
+import { soundClues } from './pinyin.clues.ts';
 import { quotations } from './quoted.ts';
+import type { SoundClue } from './sound.reading.ts';
 import { likeliestText } from './sound.reading.ts';
 import type { Sounds } from './sounds.ts';
 import { bigramKey, walk } from './tokens.ts';
