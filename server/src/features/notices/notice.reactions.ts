@@ -24,6 +24,8 @@ interface Told {
   organisation?: string | undefined;
   inventor?: string | undefined;
   watcher?: string | undefined;
+  /** the list that has something new: what a screen holds of it is old */
+  list?: string;
   need?: string | undefined;
   /** whose turn it is, and until when */
   clock?: { who?: string | null; due?: Date | null } | null | undefined;
@@ -150,7 +152,9 @@ const told = async (
       },
       { upsert: true },
     );
-    if (made.upsertedCount) world.nudge({ account: reader.id }, 'notices');
+    if (!made.upsertedCount) continue;
+    world.nudge({ account: reader.id }, 'notices');
+    if (thing.list) world.nudge({ account: reader.id }, thing.list);
   }
 };
 
