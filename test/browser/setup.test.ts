@@ -71,6 +71,7 @@ describe('an empty platform', () => {
       await page.getByLabel('密码', { exact: true }).fill('a bridge of stone');
       await page.getByRole('button', { name: '建立平台' }).click();
       await page.waitForURL(/\/desk/);
+      await page.goto(new URL('/rules', link).href);
       await seen(page, /云和川县/);
       const late = await visitor(browser, 390, 'zh-CN', false);
       await late.page.goto(link);

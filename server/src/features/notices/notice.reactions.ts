@@ -124,6 +124,9 @@ const partyOf: Partial<Record<NoticeRule['tell'], string>> = {
 const dueFor = (rule: NoticeRule, { clock }: Told, at: Date): { due?: Date } =>
   clock?.due && clock.who === partyOf[rule.tell] && clock.due > at ? { due: clock.due } : {};
 
+const isOwn = (rule: NoticeRule, { organisation }: Told, reader: Actor): boolean =>
+  rule.tell === 'officers' && organisation !== undefined && reader.organisation === organisation;
+
 const told = async (
   rule: NoticeRule,
   thing: Told,
@@ -131,7 +134,8 @@ const told = async (
   world: World,
 ): Promise<void> => {
   const readers = (await readersOf(rule, thing, event)).filter(
-    (reader) => reader.id !== event.actor.id,
+    // Nobody is told of their own deed, nor the bureau of its own registration.
+    (reader) => reader.id !== event.actor.id && !isOwn(rule, thing, reader),
   );
   const link = {
     noun: rule.link,
