@@ -39,6 +39,8 @@ describe('a bid goes through the unit', () => {
         .getByRole('link', { name: /制动卡钳回位迟滞降低/ })
         .first()
         .click();
+      // The desk has buttons of the same name.
+      await unit.page.waitForURL(/\/bids\//);
       await press(unit.page, '退回修改', { write: '工期和课程冲突，请改到 9 个月' });
       await done(unit.page);
       await seen(expert.page, '工期和课程冲突，请改到 9 个月');
@@ -147,7 +149,8 @@ describe('reasons and introductions', () => {
       const firm = await seatedAs(browser, 'firm-casting', 390);
       await firm.page.goto(`${url}/desk`);
       await firm.page.getByRole('link', { name: '互感器环氧浇注气泡率降低' }).first().click();
-      const record = firm.page.locator('.reason-why').getByRole('button').first();
+      const experts = firm.page.getByRole('region', { name: /推荐的 \d+ 位/ });
+      const record = experts.locator('.reason-why').getByRole('button').first();
       const title = (await record.innerText()).split(' · ')[0]!;
       await record.click();
       const sheet = firm.page.getByRole('dialog');
