@@ -97,6 +97,8 @@ describe('searching', () => {
         before,
       );
       await bell.click();
+      // The list behind shows the new need by a link of the same name.
+      await page.waitForURL(/\/notices$/);
       await page.getByRole('link', { name: new RegExp(title) }).click();
       await page.waitForURL((at) => at.pathname === '/needs' && at.searchParams.has('mode'));
       await page.getByRole('link', { name: title }).waitFor();

@@ -2,15 +2,19 @@ import type { NeedStanding } from '@zhiqiao/shared/needs/need.policy';
 import { opens } from '@zhiqiao/shared/needs/need.policy';
 import type { ExpertRead } from '../experts/expert.reads.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
-import { organisationTies } from '../organisations/organisation.reads.ts';
+import type { OrganisationTies } from '../organisations/organisation.reads.ts';
 import type { OutcomeRead } from '../outcomes/outcome.reads.ts';
 import { withAncestors } from '../reference/reference.service.ts';
 import type { ExpertForMatch, FirmForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';
 
-export const firmTies = async (id: string): Promise<FirmForMatch> => {
-  const ties = await organisationTies(id);
-  return { id, creditCode: ties?.creditCode ?? '', investors: ties?.investors ?? [] };
-};
+export const firmForMatch = (
+  id: string,
+  ties: ReadonlyMap<string, OrganisationTies>,
+): FirmForMatch => ({
+  id,
+  creditCode: ties.get(id)?.creditCode ?? '',
+  investors: ties.get(id)?.investors ?? [],
+});
 
 /**
  * A need as the judgement sees it, cut to what these standings may read: a reason must not tell an expert what a

@@ -3,7 +3,7 @@ import type { ExpertRead } from '../experts/expert.reads.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
-import { expertForMatch, firmTies, needForMatch } from './match.assembling.ts';
+import { expertForMatch, firmForMatch, needForMatch } from './match.assembling.ts';
 import { capacityFull, conflictOfInterest } from './match.guards.ts';
 import type { MatchSetting } from './match.input.ts';
 
@@ -20,10 +20,11 @@ export const blockedBetween = async (
   expert: ExpertRead,
   at: Date,
 ): Promise<MatchBlock | null> => {
-  const unit = expert.unit ? await organisationTies(expert.unit) : undefined;
+  const firm = String(need.firm);
+  const ties = await organisationTies([firm, ...(expert.unit ? [expert.unit] : [])]);
   const pair = [
-    needForMatch(need, await firmTies(String(need.firm)), ['firm']),
-    expertForMatch(expert, unit?.creditCode),
+    needForMatch(need, firmForMatch(firm, ties), ['firm']),
+    expertForMatch(expert, ties.get(expert.unit ?? '')?.creditCode),
     await matchSetting(need.county, at),
   ] as const;
   return conflictOfInterest(...pair) ?? capacityFull(...pair);

@@ -9,10 +9,10 @@ import { toCard as expertCard } from '../experts/expert.search.ts';
 import { demandOn, loadNeed, standingsOn } from '../needs/need.moving.ts';
 import { engageNeed, noteIntroduction } from '../needs/need.promising.service.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
-import { cardsOf, needsByIds } from '../needs/need.reads.ts';
+import { cardOf, needsByIds } from '../needs/need.reads.ts';
 import { organisationTies } from '../organisations/organisation.reads.ts';
 import { outcomeCardOf, outcomesByIds } from '../outcomes/outcome.reads.ts';
-import { expertForMatch, firmTies, needForMatch, outcomeForMatch } from './match.assembling.ts';
+import { expertForMatch, firmForMatch, needForMatch, outcomeForMatch } from './match.assembling.ts';
 import { blockedBetween, matchSetting } from './match.guarding.service.ts';
 import { bestTerms, textsOf, textsOfExpert } from './match.query.ts';
 import { worthShowing } from './match.reasons.ts';
@@ -33,16 +33,16 @@ const demandMatches = async (ask: {
   return row;
 };
 
-/** Credit codes of units by id, in as many queries as there are units among the candidates. */
-const unitCodes = async (ids: readonly string[]): Promise<Map<string, string>> => {
-  const ties = await Promise.all([...new Set(ids)].map(organisationTies));
-  return new Map(ties.flatMap((one) => (one ? [[one.id, one.creditCode] as const] : [])));
+/** A need in its firm's own eyes: whoever sees matches may read all of it. */
+const wholeNeed = async (row: NeedRow) => {
+  const firm = String(row.firm);
+  return needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['firm']);
 };
 
 /** Experts for a need, best first; whoever a hard rule forbids comes last, with the rule. */
 export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) => {
   const row = await demandMatches(ask);
-  const need = needForMatch(row, await firmTies(String(row.firm)), ['firm']);
+  const need = await wholeNeed(row);
   const found = await world.search.candidates({
     index: 'experts',
     texts: textsOf(need),
@@ -50,12 +50,12 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
     limit: pool,
   });
   const people = await expertsByIds(found.map((candidate) => candidate.id));
-  const codes = await unitCodes(people.flatMap((person) => person.unit ?? []));
+  const units = await organisationTies(people.flatMap((person) => person.unit ?? []));
   const byId = new Map(people.map((person) => [person.id, person]));
   const candidates = found.flatMap((each) => {
     const person = byId.get(each.id);
     return person?.standing === 'verified'
-      ? [{ subject: expertForMatch(person, codes.get(person.unit ?? '')), found: each }]
+      ? [{ subject: expertForMatch(person, units.get(person.unit ?? '')?.creditCode), found: each }]
       : [];
   });
   const { ranked, blocked } = rankExperts(need, candidates, await settingFor(row.county, world));
@@ -77,7 +77,7 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
 
 export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) => {
   const row = await demandMatches(ask);
-  const need = needForMatch(row, await firmTies(String(row.firm)), ['firm']);
+  const need = await wholeNeed(row);
   const found = await world.search.candidates({
     index: 'outcomes',
     texts: textsOf(need),
@@ -85,12 +85,17 @@ export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) 
     limit: pool,
   });
   const reads = await outcomesByIds(found.map(({ id }) => id));
-  const codes = await unitCodes(reads.map(({ row: outcome }) => String(outcome.owner)));
+  const units = await organisationTies(reads.map(({ row: outcome }) => String(outcome.owner)));
   const listed = new Map(reads.map((read) => [String(read.row._id), read]));
   const candidates = found.flatMap((each) => {
     const read = listed.get(each.id);
     return read?.row.state === 'listed'
-      ? [{ subject: outcomeForMatch(read, codes.get(String(read.row.owner))), found: each }]
+      ? [
+          {
+            subject: outcomeForMatch(read, units.get(String(read.row.owner))?.creditCode),
+            found: each,
+          },
+        ]
       : [];
   });
   const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));
@@ -107,8 +112,8 @@ export const needs: UseCase<typeof doors.matchNeeds> = async (ask, world) => {
   const { me } = ask;
   const person = me.expert ? await expertById(me.expert) : undefined;
   if (!person) throw new Refusal('notPermitted');
-  const unit = person.unit ? await organisationTies(person.unit) : undefined;
-  const expert = expertForMatch(person, unit?.creditCode);
+  const units = await organisationTies(person.unit ? [person.unit] : []);
+  const expert = expertForMatch(person, units.get(person.unit ?? '')?.creditCode);
   const found = await world.search.candidates({
     index: 'needs',
     texts: textsOfExpert(expert),
@@ -120,30 +125,22 @@ export const needs: UseCase<typeof doors.matchNeeds> = async (ask, world) => {
   const open = (await needsByIds(found.map(({ id }) => id))).filter(
     ({ row }) => !done.has(String(row._id)),
   );
-  const byId = new Map(open.map((read) => [String(read.row._id), read.row]));
-  const firms = new Map<string, Awaited<ReturnType<typeof firmTies>>>();
-  for (const { row } of open)
-    if (!firms.has(String(row.firm))) firms.set(String(row.firm), await firmTies(String(row.firm)));
+  const byId = new Map(open.map((read) => [String(read.row._id), read]));
+  const firms = await organisationTies(open.map(({ row }) => String(row.firm)));
   const candidates = found.flatMap((each) => {
-    const row = byId.get(each.id);
-    return row
-      ? [
-          {
-            subject: needForMatch(row, firms.get(String(row.firm))!, standingsOn(me, row)),
-            found: each,
-          },
-        ]
-      : [];
+    const row = byId.get(each.id)?.row;
+    if (!row) return [];
+    const firm = firmForMatch(String(row.firm), firms);
+    return [{ subject: needForMatch(row, firm, standingsOn(me, row)), found: each }];
   });
   const { ranked } = rankNeeds(expert, candidates, await settingFor(person.county, world));
   const best = ranked.filter(worthShowing).slice(0, shown);
-  const cards = await cardsOf(best.map((match) => match.subjectId));
   return {
-    items: best.map((match) => ({
-      need: cards.get(match.subjectId)!,
-      match,
-      introduced: byId.get(match.subjectId)!.introduced.map(String).includes(person.id),
-    })),
+    items: best.map((match) => {
+      const read = byId.get(match.subjectId)!;
+      const introduced = read.row.introduced.map(String).includes(person.id);
+      return { need: cardOf(read), match, introduced };
+    }),
   };
 };
 

@@ -32,13 +32,7 @@ export const needsByIds = async (ids: readonly string[]): Promise<NeedRead[]> =>
 export const needById = async (id: string): Promise<NeedRead | undefined> =>
   (await needsByIds([id]))[0];
 
-export const cardsOf = async (ids: readonly string[]) =>
-  new Map(
-    (await needsByIds(ids)).map((read) => [
-      String(read.row._id),
-      toCard(read.row, read.firmName, read.bids),
-    ]),
-  );
+export const cardOf = ({ row, firmName, bids }: NeedRead) => toCard(row, firmName, bids);
 
 /** Title, number, firm and state by id, without joins: for bids, conversations and notices. */
 export const needBriefs = async (ids: readonly string[]) => {

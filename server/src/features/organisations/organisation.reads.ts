@@ -34,19 +34,27 @@ export const organisationNames = async (ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [String(row._id), row.name]));
 };
 
-/** What the hard guards of matching must know of a firm or a unit. */
+export interface OrganisationTies {
+  id: string;
+  name: string;
+  creditCode: string;
+  investors: string[];
+}
+
+/** What the hard guards of matching must know of firms and units, by id, in one query. */
 export const organisationTies = async (
-  id: string,
-): Promise<{ id: string; name: string; creditCode: string; investors: string[] } | undefined> => {
-  const row = await OrganisationModel.findById(id, { name: 1, creditCode: 1, investors: 1 }).lean();
-  return row
-    ? {
-        id: String(row._id),
-        name: row.name,
-        creditCode: row.creditCode ?? '',
-        investors: row.investors,
-      }
-    : undefined;
+  ids: readonly string[],
+): Promise<Map<string, OrganisationTies>> => {
+  const rows = await OrganisationModel.find(
+    { _id: { $in: [...new Set(ids)] } },
+    { name: 1, creditCode: 1, investors: 1 },
+  ).lean();
+  return new Map(
+    rows.map(({ _id, name, creditCode, investors }) => [
+      String(_id),
+      { id: String(_id), name, creditCode: creditCode ?? '', investors },
+    ]),
+  );
 };
 
 /** Ids by name within a county, for imports that name an organisation. */
