@@ -193,3 +193,23 @@ describe('the demonstration', () => {
     expect(JSON.stringify(seen)).not.toMatch(/hash|login|password/);
   });
 });
+
+describe('how to reach somebody', () => {
+  it('when contact details are saved, then only the person themselves reads them, and nonsense is refused at its field', async () => {
+    const firm = await aFirm(house);
+    expect((await firm.person.get('/api/me')).body.account.contact).toEqual({
+      email: '',
+      phone: '',
+    });
+    const given = { email: ' Fang@Example.com ', phone: '0570-4012345' };
+    const kept = (await firm.person.put('/api/me/contact', given).expect(200)).body;
+    expect(kept).toEqual({ email: 'fang@example.com', phone: '0570-4012345' });
+    expect((await firm.person.get('/api/me')).body.account.contact).toEqual(kept);
+    expect(await house.factsOf(firm.id)).toContain('account.contactChanged');
+    const wrong = await firm.person.put('/api/me/contact', { email: 'x@', phone: 'call me' });
+    expect(wrong.body.issues.map((one: { path: string }) => one.path).sort()).toEqual([
+      'email',
+      'phone',
+    ]);
+  });
+});

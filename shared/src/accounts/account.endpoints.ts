@@ -3,6 +3,7 @@ import { expertProfile } from '../experts/expert.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { firmRegistration } from '../organisations/organisation.schema.ts';
 import {
+  contact,
   credentials,
   demoDoor,
   me,
@@ -90,6 +91,15 @@ export const savePreferences = endpoint({
   access: 'member',
   body: preferences,
   reply: preferences,
+});
+
+export const saveContact = endpoint({
+  method: 'PUT',
+  path: '/api/me/contact',
+  summary: 'Keep my mail address and telephone; nobody sees them before both agreed',
+  access: 'member',
+  body: contact,
+  reply: z.object({ email: z.string(), phone: z.string() }),
 });
 
 export const registerFirm = endpoint({

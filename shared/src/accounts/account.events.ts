@@ -5,4 +5,5 @@ export const accountEvents = {
   'account.lockedOut': { zh: '多次输错，暂时锁定', en: 'locked after wrong passwords' },
   'account.signedOutEverywhere': { zh: '全部退出', en: 'signed out everywhere' },
   'account.passwordChanged': { zh: '修改密码', en: 'changed the password' },
+  'account.contactChanged': { zh: '修改联系方式', en: 'changed contact details' },
 } as const;

@@ -43,6 +43,22 @@ export const preferences = z.strictObject({
   size: z.enum(['normal', 'large']).optional(),
 });
 
+const mailAddress = z
+  .string()
+  .max(200)
+  .transform((value) => value.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.union([z.literal(''), z.email().max(120)]));
+
+const phoneNumber = z
+  .string()
+  .max(200)
+  .transform((value) => value.normalize('NFKC').trim())
+  .pipe(z.union([z.literal(''), z.string().regex(/^\+?\d[\d -]{5,18}\d$/)]));
+
+/** How to reach the person of an account outside; shown to another only after both agreed. Empty: not given. */
+export const contact = z.strictObject({ email: mailAddress, phone: phoneNumber });
+export type Contact = z.infer<typeof contact>;
+
 /** Who is asking, as every use case sees them. */
 export interface Actor {
   id: string;
@@ -65,6 +81,7 @@ export const me = z.object({
         .optional(),
       expert: id.optional(),
       preferences,
+      contact: z.object({ email: z.string(), phone: z.string() }),
     })
     .nullable(),
   demo: z.boolean(),

@@ -38,6 +38,8 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   login: ['登录名', 'Sign-in name'],
   password: ['密码', 'Password'],
   next: ['新密码', 'New password'],
+  email: ['邮箱', 'Mail address'],
+  phone: ['电话', 'Telephone'],
   creditCode: ['统一社会信用代码', 'Unified social credit code'],
   investors: ['投资方', 'Investors'],
   intro: ['简介', 'Introduction'],

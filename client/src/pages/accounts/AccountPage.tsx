@@ -1,5 +1,6 @@
 import { Navigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { ContactPanel } from '../../features/accounts/ContactPanel.tsx';
 import { MinePanel } from '../../features/accounts/MinePanel.tsx';
 import { PasswordPanel } from '../../features/accounts/PasswordPanel.tsx';
 import { SessionsPanel } from '../../features/accounts/SessionsPanel.tsx';
@@ -15,7 +16,13 @@ import '../../ui/PlainRows.css';
 const tabs = ['me', 'security', 'people', 'organisation'] as const;
 
 const Shown = ({ tab }: { tab: (typeof tabs)[number] }) => {
-  if (tab === 'me') return <MinePanel />;
+  if (tab === 'me')
+    return (
+      <div className="stack loose">
+        <MinePanel />
+        <ContactPanel />
+      </div>
+    );
   if (tab === 'people') return <MyColleagues />;
   if (tab === 'organisation') return <MyOrganisation />;
   return (

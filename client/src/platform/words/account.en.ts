@@ -110,6 +110,11 @@ export const account: Mirror<typeof zh> = {
   normal: 'Normal',
   large: 'Large',
   keptWithYou: 'Comes with you to other devices',
+  contactTitle: 'Contact details',
+  contactHint:
+    'Mail from the platform goes here. Others see it only after they asked in a conversation and you agreed.',
+  email: 'Mail address',
+  phone: 'Telephone',
   passwordTitle: 'Change password',
   passwordNow: 'Present password',
   passwordNext: 'New password',

@@ -22,6 +22,7 @@ export const describeMe = async (actor: Actor | undefined, demo: boolean): Promi
       role: actor.role,
       ...(organisation ? { organisation } : {}),
       ...(actor.expert ? { expert: actor.expert } : {}),
+      contact: { email: row?.contact?.email ?? '', phone: row?.contact?.phone ?? '' },
       preferences: preferences.parse({ ...row?.preferences }),
     },
     demo,

@@ -13,6 +13,8 @@ const accountSchema = new Schema(
     expert: { type: Schema.Types.ObjectId },
     disabled: { type: Boolean, default: false },
     preferences: { type: { language: String, size: String }, default: {}, _id: false },
+    /** how to reach the person; shown to others only after both agreed */
+    contact: { type: { email: String, phone: String }, default: {}, _id: false },
     /** a one-click door of the demonstration */
     demo: { type: String },
     since: { type: Date, required: true },

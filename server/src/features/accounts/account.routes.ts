@@ -2,6 +2,7 @@ import * as doors from '@zhiqiao/shared/accounts/account.endpoints';
 import type { Router } from 'express';
 import { bind } from '../../platform/bind.ts';
 import { limitTo } from '../../platform/limits.ts';
+import { keepContact } from './account.contact.service.ts';
 import * as accounts from './account.service.ts';
 import * as signing from './account.signing.service.ts';
 
@@ -18,6 +19,7 @@ export const bindAccounts = (router: Router): void => {
   bind(router, doors.signOutEverywhere, signing.signOutAll);
   bind(router, doors.changePassword, accounts.changeMyPassword, limitTo(signIns));
   bind(router, doors.savePreferences, accounts.keepPreferences);
+  bind(router, doors.saveContact, keepContact);
   bind(router, doors.registerFirm, accounts.registerNewFirm, limitTo(signIns));
   bind(router, doors.registerExpert, accounts.registerNewExpert, limitTo(signIns));
   bind(router, doors.setUpCounty, accounts.setUpInstallation, limitTo(signIns));
