@@ -11,6 +11,7 @@ import {
   ruleRow,
   ruleWriting,
 } from './rule.schema.ts';
+import { calendarYears } from './work.calendar.ts';
 
 export const listRules = endpoint({
   method: 'GET',
@@ -18,6 +19,14 @@ export const listRules = endpoint({
   summary: 'The rules in force, each with its document and dates',
   access: 'guest',
   reply: z.object({ items: z.array(ruleRow), standings: z.array(z.string()) }),
+});
+
+export const readCalendar = endpoint({
+  method: 'GET',
+  path: '/api/calendar',
+  summary: 'The working calendar by year: days off, weekend days worked, and the notice of each',
+  access: 'guest',
+  reply: z.object({ items: calendarYears }),
 });
 
 export const readRuleHistory = endpoint({

@@ -7,6 +7,7 @@ import { useLocation } from 'react-router';
 import { RuleChange } from '../../features/rules/RuleChange.tsx';
 import { RuleHistory } from '../../features/rules/RuleHistory.tsx';
 import { RuleLine } from '../../features/rules/RuleLine.tsx';
+import { WorkCalendar } from '../../features/rules/WorkCalendar.tsx';
 import { useCall } from '../../platform/query.ts';
 import { useCountyName } from '../../platform/session.ts';
 import { useUrlState } from '../../platform/urlState.ts';
@@ -17,7 +18,16 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import './RulesPage.css';
 
-const groups = ['need', 'bid', 'expert', 'match', 'invitation'] as const;
+const groups = [
+  'need',
+  'bid',
+  'organisation',
+  'expert',
+  'outcome',
+  'match',
+  'duty',
+  'invitation',
+] as const;
 const groupOf = (code: RuleCode) => code.split('.')[0];
 const closed = { history: '', change: '' };
 const isCode = (items: readonly RuleRow[], code: string): code is RuleCode =>
@@ -104,6 +114,7 @@ export const RulesPage = () => {
                 may={may}
                 ask={(what, code) => go({ ...closed, [what]: code })}
               />
+              <WorkCalendar />
             </div>
             {may.readHistory && isCode(items, history) ? (
               <RuleHistory code={history} onClose={close} />

@@ -81,6 +81,7 @@ const answerTheRest = async (
     await moveBid(row, 'lapse', ask.me, at, {
       set: { reason: { code: 'otherChosen', sentence } },
       reason: 'otherChosen',
+      note: sentence,
     });
   }
 };

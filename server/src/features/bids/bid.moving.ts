@@ -74,12 +74,15 @@ const factOf: Record<BidMove, string> = {
 
 type Clock = NonNullable<BidRow['clock']>;
 
+/** After these the firm has to decide: nobody stays on a list for ever. */
+const deciding: readonly BidMove[] = ['shortlist', 'negotiate', 'select', 'waitlist', 'promote'];
+
 /** Who must act on a bid after a move. A review that goes on keeps the reply date it had. */
 const clockAfter = async (row: BidRow, move: BidMove, at: Date): Promise<Clock | undefined> => {
   const start = async (
     who: string,
     what: string,
-    rule: 'bid.unitDays' | 'bid.replyDays' | 'bid.answerDays',
+    rule: 'bid.unitDays' | 'bid.replyDays' | 'bid.answerDays' | 'bid.decideDays',
   ) => ({
     who,
     what,
@@ -89,6 +92,7 @@ const clockAfter = async (row: BidRow, move: BidMove, at: Date): Promise<Clock |
   if (move === 'toUnit') return start('unit', 'reviewBid', 'bid.unitDays');
   if (move === 'submit' || move === 'answer') return start('firm', 'answerBid', 'bid.replyDays');
   if (move === 'clarify') return start('expert', 'clarifyBid', 'bid.answerDays');
+  if (deciding.includes(move)) return start('firm', 'decideBid', 'bid.decideDays');
   if (move === 'open') return row.clock ?? undefined;
   return undefined;
 };
@@ -102,6 +106,14 @@ const answering: readonly BidMove[] = [
   'waitlist',
   'select',
 ];
+
+/** Moves by which somebody else ends an expert's bid: never without a reason and a sentence. */
+const ending: readonly BidMove[] = ['decline', 'rule', 'lapse'];
+
+const demandReason = (move: BidMove, reason: BidRow['reason'] | undefined): void => {
+  if (ending.includes(move) && !(reason?.code && reason.sentence))
+    throw new Error(`a bid is not ended (${move}) without a reason and a sentence`);
+};
 
 export interface Saying {
   set?: Partial<BidRow>;
@@ -139,6 +151,7 @@ export const moveBid = async (
 ): Promise<BidRow> => {
   const to = advance(bidMachine, row.state, move);
   const { set, ...said } = saying;
+  demandReason(move, set?.reason);
   const clock = await clockAfter(row, move, at);
   const answered = answering.includes(move) && !row.answeredAt ? { answeredAt: at } : {};
   const saved = await BidModel.findOneAndUpdate(

@@ -86,14 +86,13 @@ const move = async (
   return saved;
 };
 
+/** @returns the months agreed on */
 export const signEngagement = async (
   id: string,
   signed: { signedOn: string; contractNumber: string },
   by: Actor,
   at: Date,
-): Promise<void> => {
-  await move(id, 'sign', 'engagement.signed', by, at, signed);
-};
+): Promise<number> => (await move(id, 'sign', 'engagement.signed', by, at, signed)).months;
 
 export const completeEngagement = async (id: string, by: Actor, at: Date): Promise<void> => {
   const row = await move(id, 'complete', 'engagement.completed', by, at);

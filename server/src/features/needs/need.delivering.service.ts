@@ -2,6 +2,7 @@ import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type * as doors from '@zhiqiao/shared/needs/need.endpoints';
 import type { UseCase } from '../../platform/ask.ts';
 import { completeEngagement, signEngagement } from '../engagements/engagement.service.ts';
+import { reportClock, turnOf } from './need.clocks.ts';
 import { NeedModel, type NeedRow } from './need.model.ts';
 import { demandOn, loadNeed, moveNeed, recordOn, standingsOn } from './need.moving.ts';
 import { showTo } from './need.reading.service.ts';
@@ -11,8 +12,9 @@ export const deliverNeed: UseCase<typeof doors.deliverNeed> = async (ask, world)
   const row = await loadNeed(ask.params.id);
   demandOn(row, 'deliver', standingsOn(ask.me, row));
   const at = world.clock.now();
-  await signEngagement(String(row.engagement), ask.body, ask.me, at);
-  return showTo(ask.me, await moveNeed(row, 'deliver', ask.me, at));
+  const months = await signEngagement(String(row.engagement), ask.body, ask.me, at);
+  const clock = reportClock(ask.body.signedOn, months, at);
+  return showTo(ask.me, await moveNeed(row, 'deliver', ask.me, at, { clock }));
 };
 
 /**
@@ -28,12 +30,14 @@ export const reportNeed: UseCase<typeof doors.reportNeed> = async (ask, world) =
     return fine ? [] : [{ path: `results.${index}.note`, code: 'result.why', about: item.name }];
   });
   if (issues.length) throw new Refusal('badInput', { issues });
+  const at = world.clock.now();
+  const clock = await turnOf('check', row.county, at);
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, state: row.state },
-    { $set: { results: ask.body.results }, $inc: { rev: 1 } },
+    { $set: { results: ask.body.results, clock }, $inc: { rev: 1 } },
     { returnDocument: 'after' },
   ).lean<NeedRow>();
-  await recordOn(row, 'need.reported', ask.me, world.clock.now());
+  await recordOn(row, 'need.reported', ask.me, at);
   return showTo(ask.me, saved ?? row);
 };
 

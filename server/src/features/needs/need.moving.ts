@@ -79,6 +79,8 @@ const factOf: Record<NeedMove, string> = {
 };
 
 export interface Saying {
+  /** a clock that the state alone does not tell */
+  clock?: NonNullable<NeedRow['clock']>;
   set?: Partial<NeedRow>;
   unset?: Record<string, 1>;
   reason?: string;
@@ -91,7 +93,7 @@ export const recordOn = (
   name: string,
   by: Mover,
   at: Date,
-  more: Omit<Saying, 'set' | 'unset'> & { from?: string; to?: string } = {},
+  more: Omit<Saying, 'set' | 'unset' | 'clock'> & { from?: string; to?: string } = {},
 ) =>
   record(
     {
@@ -113,12 +115,9 @@ export const moveNeed = async (
   saying: Saying = {},
 ): Promise<NeedRow> => {
   const to = advance(needMachine, row.state, move);
-  const { set, unset, ...said } = saying;
-  const clock = await clockFor(
-    to,
-    { county: row.county, deadline: set?.deadline ?? row.deadline },
-    at,
-  );
+  const { set, unset, clock: given, ...said } = saying;
+  const about = { county: row.county, deadline: set?.deadline ?? row.deadline };
+  const clock = given ?? (await clockFor(to, about, at));
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, state: row.state },
     {

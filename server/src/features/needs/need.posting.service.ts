@@ -10,8 +10,9 @@ import { accountsOf } from '../accounts/account.making.service.ts';
 import { endBidsOf } from '../bids/bid.ending.ts';
 import { overdueBidsOf } from '../bids/bid.reads.ts';
 import { attachFiles } from '../files/file.service.ts';
-import { afterWorkingDays, endOfDay } from '../rules/calendar.ts';
+import { endOfDay } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
+import { turnOf } from './need.clocks.ts';
 import { likestOwn } from './need.likeness.ts';
 import { insertNeeds, NeedModel, type NeedRow } from './need.model.ts';
 import { demandOn, loadNeed, moveNeed, recordOn, standingsOn } from './need.moving.ts';
@@ -59,9 +60,11 @@ export const editNeed: UseCase<typeof doors.editNeed> = async (ask, world) => {
   demandOn(row, 'edit', standingsOn(ask.me, row));
   const { rev, ...brief } = ask.body;
   const at = world.clock.now();
+  // Refined by the bureau, the text is the firm's to confirm.
+  const clock = row.state === 'refining' ? { clock: await turnOf('confirm', row.county, at) } : {};
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, rev, state: row.state },
-    { $set: { ...brief, health: healthOf(brief).score }, $inc: { rev: 1 } },
+    { $set: { ...brief, health: healthOf(brief).score, ...clock }, $inc: { rev: 1 } },
     { returnDocument: 'after' },
   ).lean<NeedRow>();
   if (!saved) throw new Refusal('stale', { rev: row.rev });
@@ -97,13 +100,7 @@ const mustCountersign = async (row: NeedRow, actor: Actor): Promise<boolean> => 
 };
 
 const askCountersign = async (row: NeedRow, actor: Actor, at: Date): Promise<NeedRow> => {
-  const days = await ruleValue('need.reviewDays', row.county, at);
-  const clock = {
-    who: 'firm',
-    what: 'countersign',
-    startedAt: at,
-    due: afterWorkingDays(at, days),
-  };
+  const clock = await turnOf('countersign', row.county, at);
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, state: row.state },
     { $set: { clock } },

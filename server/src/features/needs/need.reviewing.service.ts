@@ -7,6 +7,7 @@ import type { Ask, UseCase } from '../../platform/ask.ts';
 import type { World } from '../../platform/world.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { endOfDay } from '../rules/calendar.ts';
+import { turnOf } from './need.clocks.ts';
 import { NeedModel, type NeedRow } from './need.model.ts';
 import { demandOn, loadNeed, moveNeed, recordOn, type Saying, standingsOn } from './need.moving.ts';
 import { showTo } from './need.reading.service.ts';
@@ -52,13 +53,15 @@ export const closeNeed: UseCase<typeof doors.closeNeed> = (ask, world) =>
 export const confirmNeed: UseCase<typeof doors.confirmNeed> = async (ask, world) => {
   const row = await loadNeed(ask.params.id);
   demandOn(row, 'confirm', standingsOn(ask.me, row));
+  const at = world.clock.now();
+  const clock = await turnOf('publish', row.county, at);
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, rev: ask.body.rev },
-    { $set: { confirmedRev: ask.body.rev } },
+    { $set: { confirmedRev: ask.body.rev, clock } },
     { returnDocument: 'after' },
   ).lean<NeedRow>();
   if (!saved) throw new Refusal('stale', { rev: row.rev });
-  await recordOn(saved, 'need.confirmed', ask.me, world.clock.now());
+  await recordOn(saved, 'need.confirmed', ask.me, at);
   return showTo(ask.me, saved);
 };
 

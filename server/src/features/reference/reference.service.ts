@@ -5,6 +5,8 @@ import { industries } from '@zhiqiao/shared/reference/industries';
 import type { readReference } from '@zhiqiao/shared/reference/reference.endpoints';
 import { type ReferenceLists, referenceLists } from '@zhiqiao/shared/reference/reference.schema';
 import { towns } from '@zhiqiao/shared/reference/towns';
+import { type CalendarYear, calendarYears } from '@zhiqiao/shared/rules/work.calendar';
+import { keepCalendar } from '@zhiqiao/shared/rules/workingDays';
 import { z } from 'zod';
 import type { UseCase } from '../../platform/ask.ts';
 import { synonyms as shipped } from './synonyms.ts';
@@ -13,6 +15,7 @@ const synonymGroups = z.array(z.array(z.string().trim().min(1).max(30)).min(2)).
 
 let lists: ReferenceLists = { towns, industries, disciplines };
 let synonyms = shipped.map((group) => [...group]);
+let ownYears: CalendarYear[] = [];
 
 /** A county's own list where it put one. Throws with the file's name when it cannot be read. */
 const own = <T>(path: string, shape: z.ZodType<T>): T | undefined => {
@@ -25,7 +28,7 @@ const own = <T>(path: string, shape: z.ZodType<T>): T | undefined => {
 
 /**
  * Takes a county's own lists: DIR/towns.json, industries.json, disciplines.json (arrays of {code, zh, en,
- * parent?}) and synonyms.json (arrays of words that mean the same).
+ * parent?}), synonyms.json (arrays of words that mean the same) and calendar.json (years of holidays).
  */
 export const loadReference = (dir: string): void => {
   const { shape } = referenceLists;
@@ -36,7 +39,12 @@ export const loadReference = (dir: string): void => {
     disciplines: own(at('disciplines'), shape.disciplines) ?? lists.disciplines,
   };
   synonyms = own(at('synonyms'), synonymGroups) ?? synonyms;
+  ownYears = own(at('calendar'), calendarYears) ?? [];
+  keepCalendar(ownYears);
 };
+
+/** The years of holidays that the county put in place of the shipped ones. */
+export const ownCalendar = (): CalendarYear[] => ownYears;
 
 /** Words that mean the same to whoever searches, in groups. */
 export const synonymList = (): string[][] => synonyms;

@@ -22,6 +22,23 @@ export const afterWorkingDays = (at: Date, days: number): Date => {
   return endOfDay(new Date(cursor).toISOString().slice(0, 10));
 };
 
+/** The n-th working day before a day (2026-11-21), as a day. */
+export const workingDaysBefore = (day: string, days: number): string => {
+  let cursor = day;
+  for (let left = days; left > 0; ) {
+    cursor = dayBefore(cursor);
+    if (isWorkingDay(cursor)) left -= 1;
+  }
+  return cursor;
+};
+
+/** The first working day after a day (2026-11-21). */
+export const nextWorkingDay = (day: string): string => {
+  let cursor = dayAfter(day);
+  while (!isWorkingDay(cursor)) cursor = dayAfter(cursor);
+  return cursor;
+};
+
 export const afterDays = (at: Date, days: number): Date =>
   new Date(at.getTime() + days * dayLength);
 

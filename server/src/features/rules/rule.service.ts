@@ -1,7 +1,7 @@
 import { type RuleCode, ruleCodes } from '@zhiqiao/shared/rules/rule.catalogue';
 import type * as doors from '@zhiqiao/shared/rules/rule.endpoints';
 import { ruleStandings } from '@zhiqiao/shared/rules/rule.policy';
-import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import { calendarInForce, dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { UseCase } from '../../platform/ask.ts';
 import { homeCounty } from '../counties/county.service.ts';
 import { RuleModel, type StoredRule } from './rule.model.ts';
@@ -36,6 +36,10 @@ const valuesOf = async (county: string, at: Date) => {
 /** The number of a rule for a county on the day of `at`. A changed row is seen within ten seconds. */
 export const ruleValue = async (code: RuleCode, county: string, at: Date): Promise<number> =>
   (await valuesOf(county, at)).get(code)!;
+
+export const showCalendar: UseCase<typeof doors.readCalendar> = async () => ({
+  items: [...calendarInForce()],
+});
 
 export const showRules: UseCase<typeof doors.listRules> = async (ask, world) => {
   const county = ask.actor?.county ?? (await homeCounty())?.code ?? '';
