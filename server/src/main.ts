@@ -8,10 +8,12 @@ try {
   const { serve } = await import('./serve.ts');
   await serve(config, stores);
 } catch (error) {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const whole = env.LOG_LEVEL === 'debug' || env.LOG_LEVEL === 'trace';
   process.stderr.write(
     error instanceof BadConfig
-      ? `${error.message}\n`
-      : `Could not start: ${error instanceof Error ? error.stack : error}\n`,
+      ? `${message}\n`
+      : `Could not start: ${whole ? stack : message}\n${whole ? '' : 'LOG_LEVEL=debug shows where.\n'}`,
   );
   process.exit(1);
 }

@@ -9,9 +9,10 @@ import {
   loadActor,
 } from './features/accounts/account.making.service.ts';
 import { setUpCode } from './features/accounts/setUpCode.ts';
-import { jobs } from './features.ts';
+import { indexes, jobs } from './features.ts';
 import { type Job, startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
+import { answerRebuild } from './platform/search/asking.ts';
 import { attachSockets } from './platform/sockets.ts';
 import type { Stores } from './stores.ts';
 
@@ -38,6 +39,11 @@ const upkeep = ({ world, heal }: Assembly): Job[] => [
     every: sweepEvery,
     run: async () => void (await world.reactor.sweep()),
   },
+  {
+    name: 'search.rebuild',
+    every: sweepEvery,
+    run: () => answerRebuild(world.search, indexes),
+  },
   { name: 'search.heal', every: healEvery, run: async () => void (await heal()) },
 ];
 
@@ -61,7 +67,13 @@ export const serve = async (config: Config, stores: Stores): Promise<void> => {
   const stopJobs = startJobs([...jobs, ...upkeep(assembly)], world);
   const metrics = config.metricsPort ? serveMetrics(config.metricsPort) : undefined;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new BadConfig([`PORT: ${config.port} is taken by another program; choose another`])
+          : error,
+      ),
+    );
     server.listen(config.port, config.host, resolve);
   });
   const address = server.address();

@@ -160,8 +160,8 @@ export const failedReactions = async (): Promise<
   );
 };
 
-/** Sets what failed for good to run again, at the next sweep. @returns how many events */
-export const replayFailed = async (): Promise<number> => {
+/** Sets what failed for good to run again, at the next sweep. @returns the ids of those events */
+export const replayFailed = async (): Promise<string[]> => {
   const rows = await EventModel.find({ 'failed.0': { $exists: true } }).lean();
   for (const row of rows) {
     const pending = (row.failed ?? []).map((failure) => failure.reaction);
@@ -170,5 +170,9 @@ export const replayFailed = async (): Promise<number> => {
       { $set: { pending, tries: 0, retryAt: new Date(0) }, $unset: { failed: 1 } },
     );
   }
-  return rows.length;
+  return rows.map((row) => String(row._id));
 };
+
+/** How many of these events have not been tried yet since they were set to run again. */
+export const eventsWaiting = (ids: readonly string[]): Promise<number> =>
+  EventModel.countDocuments({ _id: { $in: ids }, 'pending.0': { $exists: true }, tries: 0 });
