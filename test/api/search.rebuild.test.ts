@@ -21,7 +21,7 @@ const found = async () => {
     .guest()
     .get(`/api/needs?q=${encodeURIComponent('镜面抛光')}`)
     .expect(200);
-  return (reply.body.items as { need: { id: string } }[]).map(({ need }) => need.id);
+  return (reply.body.items as { card: { id: string } }[]).map(({ card }) => card.id);
 };
 
 describe('rebuilding search while the application serves', () => {
