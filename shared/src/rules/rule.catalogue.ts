@@ -1,3 +1,5 @@
+import { trialRuleCatalogue } from './trial.rules.ts';
+
 /**
  * Numbers that a county may change, with the unit each is counted in and how far a county may go. `yesNo` is a rule that
  * applies (1) or does not (0). Where the ends meet, the number is not the county's: only its document is.
@@ -31,7 +33,8 @@ export const ruleCatalogue = {
   'talk.editMinutes': { unit: 'minutes', min: 0, max: 1440 },
   'talk.withdrawMinutes': { unit: 'minutes', min: 0, max: 43_200 },
   'invitation.days': { unit: 'days', min: 1, max: 60 },
+  ...trialRuleCatalogue,
 } as const;
 export type RuleCode = keyof typeof ruleCatalogue;
 export const ruleCodes = Object.keys(ruleCatalogue) as [RuleCode, ...RuleCode[]];
-export const ruleUnits = ['points', 'minutes', 'workingDays', 'days', 'count', 'percent', 'yesNo'] as const;
+export const ruleUnits = ['points', 'minutes', 'workingDays', 'days', 'count', 'percent', 'yesNo', 'months', 'yuan'] as const;

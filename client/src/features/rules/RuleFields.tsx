@@ -30,7 +30,7 @@ const ValueField = ({ code, at }: Props) => {
       label={t('rules.form.value')}
       hint={t('rules.form.range', { min: value(unit, min), max: value(unit, max) })}
       numeric
-      maxLength={4}
+      maxLength={9}
     />
   );
 };

@@ -1,5 +1,6 @@
 import type { Mirror } from './mirror.ts';
 import type { rules as zh } from './rules.zh.ts';
+import { trialRules } from './trialRules.en.ts';
 
 export const rules: Mirror<typeof zh> = {
   title: 'The rules: how many days, how many points, and what happens then',
@@ -87,6 +88,7 @@ export const rules: Mirror<typeof zh> = {
     fromThen_other: 'Only what happens from the first day on is measured by it.',
   },
   group: {
+    ...trialRules.group,
     need: 'Needs',
     bid: 'Bids',
     expert: 'Experts',
@@ -102,10 +104,13 @@ export const rules: Mirror<typeof zh> = {
     days: '{{value}} days',
     count: '{{value}}',
     percent: '{{value}}%',
+    months: '{{value}} months',
+    yuan: '{{value}} yuan',
     yes: 'applies',
     no: 'does not apply',
   },
   code: {
+    ...trialRules.code,
     need: {
       submitPoints: 'A need can be submitted from this health score',
       reviewDays: 'The bureau reviews a submitted need within',

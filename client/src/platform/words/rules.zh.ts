@@ -1,3 +1,5 @@
+import { trialRules } from './trialRules.zh.ts';
+
 /** The rules in force, in plain words. */
 export const rules = {
   title: '办事规则：几天办、几分过、到期怎样',
@@ -65,6 +67,7 @@ export const rules = {
     fromThen_other: '只影响施行日以后的事，已经办的不变。',
   },
   group: {
+    ...trialRules.group,
     need: '需求',
     bid: '揭榜',
     expert: '专家',
@@ -80,10 +83,13 @@ export const rules = {
     days: '{{value}} 天',
     count: '{{value}} 项',
     percent: '{{value}}%',
+    months: '{{value}} 个月',
+    yuan: '{{value}} 元',
     yes: '适用',
     no: '不适用',
   },
   code: {
+    ...trialRules.code,
     need: {
       submitPoints: '需求体检达到这个分数才能提交',
       reviewDays: '企业提交后，科技局审核的期限',

@@ -1,4 +1,5 @@
 import type { RuleCode } from '@zhiqiao/shared/rules/rule.catalogue';
+import { trialRuleDefaults } from './trial.rule.defaults.ts';
 
 interface Default {
   value: number;
@@ -41,4 +42,5 @@ export const ruleDefaults: Record<RuleCode, Default> = {
   'talk.editMinutes': byPlatform(10, '消息发出 10 分钟内可以修改'),
   'talk.withdrawMinutes': byPlatform(1440, '消息发出 24 小时内可以撤回'),
   'invitation.days': byPlatform(7, '邀请链接 7 天有效'),
+  ...trialRuleDefaults,
 };

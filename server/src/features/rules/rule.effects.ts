@@ -5,6 +5,7 @@ import { expertsOfTowns, expertsWithActive } from '../experts/expert.reads.ts';
 import { draftsBelow, runningClocks, silentSince } from '../needs/need.reads.ts';
 import { openInvitations } from '../organisations/organisation.reads.ts';
 import { afterDays, endOfDay } from './calendar.ts';
+import { trialRuleEffects } from './trial.rule.effects.ts';
 
 interface Effect {
   effect: RuleEffect;
@@ -53,6 +54,7 @@ const effects: Record<RuleCode, readonly [RuleEffect, Count]> = {
   'match.territory': ['townBound', (county) => expertsOfTowns(county, 'sciEnvoy')],
   'match.availability': ['fromThen', none],
   'invitation.days': ['linksKeep', (county, _, at) => openInvitations(county, at)],
+  ...trialRuleEffects,
 };
 
 /** What a new row would do to what is under way in a county, counted now. */

@@ -1,0 +1,55 @@
+/** The rules of trials, listings, contracts, awards and quotes in plain words. */
+export const trialRules = {
+  group: {
+    listing: '成果入池',
+    trial: '先用后转',
+    contract: '技术合同',
+    award: '奖励分配',
+    quote: '实付一口价',
+  },
+  code: {
+    listing: {
+      inventorDays: '单位登记成果后，完成人确认的期限',
+      keepDays: '成果入池后，过这么久须续期，不续即下池',
+      remindDays: '知识产权或入池到期前，提前这么久提醒',
+    },
+    trial: {
+      smallOnly: '只有中小微企业可以申请试用',
+      unitDays: '企业申请试用后，成果单位审批的期限',
+      placeDays: '独占名额空出后，排队企业送审的期限',
+      termsDays: '同意试用后，商定条件、各方签署的期限',
+      handoverDays: '签署后，单位技术交底的期限',
+      beginDays: '交底后，企业测基线、开始试用的期限',
+      monthsMost: '一次试用最长',
+      evaluateDays: '到期前这么久进入评估',
+      overdueDays: '到期后过这么久还不决定，须停用并告知各方',
+      extensionPercent: '延期只有一次，最长为原试用期的',
+      extensionDays: '企业申请延期后，单位答复的期限',
+      reconsiderDays: '企业决定后，可以撤回的时间',
+      conversionDays: '企业决定留用后，单位审批的期限',
+      priceDays: '批准转化后，单位定价的期限',
+      publicityDays: '协议定价在单位内公示的时间',
+      objectionDays: '有异议时，单位答复的期限',
+      contractDays: '公示期满后，签订合同的期限',
+      returnDays: '企业归还后，单位确认资料的期限',
+      mediationDays: '提出违约后，科技局调解的期限',
+    },
+    contract: {
+      registerDays: '技术合同提交后，认定登记的期限',
+      reviewDays: '大额或有争议的合同，专家评审登记的期限',
+      largeAmount: '合同达到这个金额，须专家评审',
+      correctDays: '要求补正后，卖方补正的期限',
+    },
+    award: {
+      teamPercent: '奖励中给科研团队的部分不少于',
+      mainPercent: '奖励中给主要完成人的部分不少于',
+    },
+    quote: {
+      voucherPercent: '创新券抵扣的比例',
+      voucherMost: '创新券一次最多抵扣',
+      subsidyPercent: '转化补助的比例',
+      subsidyMost: '转化补助一项最多',
+      together: '创新券和转化补助可以同时享受',
+    },
+  },
+};

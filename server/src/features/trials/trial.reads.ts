@@ -1,0 +1,50 @@
+import { everUsed, inUse } from '@zhiqiao/shared/trials/trial.machine';
+import { TrialModel, type TrialRow } from './trial.model.ts';
+
+/** How many trials of a county have a clock that runs for one of these deeds. */
+export const runningTrialClocks = (county: string, whats: readonly string[]): Promise<number> =>
+  TrialModel.countDocuments({ county, 'clock.what': { $in: whats } });
+
+export interface TrialCounts {
+  /** the outcome is in a firm's hands now */
+  running: number;
+  /** it was, or is */
+  total: number;
+  converted: number;
+}
+
+/** On trial and ever tried, by outcome, in one query. */
+export const trialCounts = async (
+  outcomes: readonly string[],
+): Promise<Map<string, TrialCounts>> => {
+  if (outcomes.length === 0) return new Map();
+  const rows = await TrialModel.find(
+    { outcome: { $in: outcomes }, startedOn: { $exists: true } },
+    { outcome: 1, state: 1 },
+  ).lean<Pick<TrialRow, 'outcome' | 'state'>[]>();
+  const counts = new Map<string, TrialCounts>();
+  for (const row of rows) {
+    const count = counts.get(String(row.outcome)) ?? { running: 0, total: 0, converted: 0 };
+    counts.set(String(row.outcome), count);
+    if ((inUse as readonly string[]).includes(row.state)) count.running += 1;
+    if ((everUsed as readonly string[]).includes(row.state) || row.state === 'ended')
+      count.total += 1;
+    if (row.state === 'converted') count.converted += 1;
+  }
+  return counts;
+};
+
+/** What a notice says of a trial: whom it concerns and whose turn it is. */
+export const trialTold = async (id: string) => {
+  const row = await TrialModel.findById(id).lean<TrialRow>();
+  return (
+    row && {
+      outcome: String(row.outcome),
+      number: row.number,
+      firm: String(row.firm),
+      unit: String(row.unit),
+      inventor: row.inventor ? String(row.inventor) : undefined,
+      clock: row.clock,
+    }
+  );
+};
