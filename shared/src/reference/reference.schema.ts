@@ -5,7 +5,7 @@ export const code = z.string().regex(/^([A-Z]|[0-9A-Z]{2,12})$/);
 export const maybeCode = code.optional();
 
 export const referenceEntry = z.object({
-  code: z.string(),
+  code,
   zh: z.string(),
   en: z.string(),
   /** towns: hours by road from the county seat; others: the code above it in the tree */
