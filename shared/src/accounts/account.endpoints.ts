@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expertProfile } from '../experts/expert.schema.ts';
+import { done } from '../kernel/done.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { firmRegistration } from '../organisations/organisation.schema.ts';
 import {
@@ -13,8 +14,6 @@ import {
   sessionView,
   setUp,
 } from './account.schema.ts';
-
-const done = z.object({ done: z.literal(true) });
 
 export const readMe = endpoint({
   method: 'GET',

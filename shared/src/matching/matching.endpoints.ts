@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firmRoles, officerRoles } from '../accounts/account.schema.ts';
 import { evidence, expertCard } from '../experts/expert.schema.ts';
+import { done } from '../kernel/done.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, text } from '../kernel/text.ts';
 import { needCard } from '../needs/need.schema.ts';
@@ -55,5 +56,5 @@ export const introduceExpert = endpoint({
   once: true,
   params: byId,
   body: z.strictObject({ expert: id, note: text(0, 300).default('') }),
-  reply: z.object({ done: z.literal(true) }),
+  reply: done,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { done } from '../kernel/done.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id } from '../kernel/text.ts';
 import { watchBrief, watchEdit, watchView } from './watch.schema.ts';
 
-const done = z.object({ done: z.literal(true) });
 const byId = z.strictObject({ id });
 
 export const listWatches = endpoint({

@@ -1,4 +1,9 @@
-import { listExperts, listNeeds, listOutcomes } from '@zhiqiao/shared/search/search.endpoints';
+import {
+  listExperts,
+  listNeeds,
+  listOutcomes,
+  searchOrganisations,
+} from '@zhiqiao/shared/search/search.endpoints';
 import { useEffect } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
@@ -25,17 +30,23 @@ const useBoards = () => ({
   needs: useCall(listNeeds, { query: { sort: 'deadline', pageSize: 6 } }),
   outcomes: useCall(listOutcomes, { query: { sort: 'newest', pageSize: 6 } }),
   experts: useCall(listExperts, { query: { pageSize: 1 } }),
+  organisations: useCall(searchOrganisations, { query: { pageSize: 1 } }),
 });
 type Boards = ReturnType<typeof useBoards>;
 
 const Kinds = ({ boards }: { boards: Boards }) => {
   const t = useWords();
-  const kinds = ['needs', 'outcomes', 'experts'] as const;
+  const kinds = [
+    ['needs', paths.needs],
+    ['outcomes', paths.outcomes],
+    ['experts', paths.experts],
+    ['organisations', paths.organisationList],
+  ] as const;
   return (
     <nav className="home-kinds" aria-label={t('search.kinds')}>
       <b aria-current="true">{t('search.kind.all')}</b>
-      {kinds.map((kind) => (
-        <Link key={kind} to={paths[kind]}>
+      {kinds.map(([kind, path]) => (
+        <Link key={kind} to={path}>
           {t(`search.kind.${kind}`)} <span className="small muted">{boards[kind].data?.total}</span>
         </Link>
       ))}
