@@ -5,6 +5,7 @@ import * as talkDoors from '@zhiqiao/shared/conversations/conversation.endpoints
 import * as answering from '../server/src/features/bids/bid.answering.service.ts';
 import * as writing from '../server/src/features/bids/bid.writing.service.ts';
 import * as talks from '../server/src/features/conversations/conversation.service.ts';
+import { say } from '../server/src/features/conversations/message.service.ts';
 import { readTarget } from '../server/src/features/imports/import.words.ts';
 import type { Cast } from './play.people.ts';
 import type { Player } from './playing.ts';
@@ -92,11 +93,12 @@ export const talk = async (
     talkDoors.openConversation,
     talks.openTalk,
     firm,
-    id,
+    undefined,
+    { about: { kind: 'bid', id } },
   );
   for (const [index, text] of lines.entries()) {
     const speaker = index % 2 ? expert : firm;
-    await player.do(talkDoors.sendMessage, talks.say, speaker, conversation, {
+    await player.do(talkDoors.sendMessage, say, speaker, conversation, {
       clientId: `seed-${id}-${index}`,
       text,
     });

@@ -1,6 +1,8 @@
 import type { Router } from 'express';
 import { bindAccounts } from './features/accounts/account.routes.ts';
 import { bindBids } from './features/bids/bid.routes.ts';
+import { conversationReactions } from './features/conversations/conversation.reactions.ts';
+import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
 import { bindEngagements } from './features/engagements/engagement.routes.ts';
 import { expertReactions } from './features/experts/expert.reactions.ts';
@@ -54,6 +56,7 @@ export const bindFeatures = (router: Router): void => {
   bindImports(router);
   bindExports(router);
   gateFilesOf('need', mayReadFile);
+  gateFilesOf('conversation', mayReadTalkFile);
 };
 
 export const reactions: readonly Reaction[] = [
@@ -62,6 +65,7 @@ export const reactions: readonly Reaction[] = [
   ...outcomeReactions,
   ...organisationReactions,
   ...watchReactions,
+  ...conversationReactions,
   ...noticeReactions,
 ];
 

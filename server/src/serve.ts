@@ -3,17 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assembly, assemble } from './assemble.ts';
 import { BadConfig, type Config } from './config.ts';
-import {
-  anyAccount,
-  anyDemoAccount,
-  loadActor,
-} from './features/accounts/account.making.service.ts';
+import { anyAccount, anyDemoAccount } from './features/accounts/account.making.service.ts';
 import { setUpCode } from './features/accounts/setUpCode.ts';
 import { indexes, jobs } from './features.ts';
+import { goLive } from './live.ts';
 import { type Job, startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
 import { answerRebuild } from './platform/search/asking.ts';
-import { attachSockets } from './platform/sockets.ts';
 import type { Stores } from './stores.ts';
 
 const client = join(dirname(fileURLToPath(import.meta.url)), '../../client/dist');
@@ -55,15 +51,9 @@ export const serve = async (config: Config, stores: Stores): Promise<void> => {
       'DATA_DIR or MONGODB_URI: holds demonstration accounts, whose password is published; use an empty store',
     ]);
   }
-  const { world, app, sessions } = assembly;
+  const { world, app } = assembly;
   const server = createServer(app);
-  const sockets = attachSockets({
-    server,
-    handlers: sessions.handlers,
-    publicUrl: config.publicUrl,
-    load: loadActor,
-  });
-  assembly.nudgeWith(sockets.nudge);
+  const sockets = await goLive(assembly, server, config);
   const stopJobs = startJobs([...jobs, ...upkeep(assembly)], world);
   const metrics = config.metricsPort ? serveMetrics(config.metricsPort) : undefined;
   await new Promise<void>((resolve, reject) => {

@@ -143,7 +143,11 @@ describe('a conversation on a bid', () => {
   it('when a message comes twenty times, then it is stored once; order holds; the other side counts it unread', async () => {
     const need = await aPublishedNeed(cast, { title: '聊得起来的难题' });
     const bid = await aBid(cast.expert, need.id);
-    const talk = (await cast.firm.person.post(`/api/bids/${bid.id}/conversation`).expect(200)).body;
+    const talk = (
+      await cast.firm.person
+        .post('/api/conversations', { about: { kind: 'bid', id: bid.id } })
+        .expect(200)
+    ).body;
     const path = `/api/conversations/${talk.id}`;
     const same = await Promise.all(
       Array.from({ length: 20 }, () =>

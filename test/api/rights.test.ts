@@ -16,7 +16,11 @@ beforeAll(async () => {
   cast = await aCast(house);
   const need = await aPublishedNeed(cast);
   const bid = await aBid(cast.expert, need.id);
-  const talk = (await cast.firm.person.post(`/api/bids/${bid.id}/conversation`).expect(200)).body;
+  const talk = (
+    await cast.firm.person
+      .post('/api/conversations', { about: { kind: 'bid', id: bid.id } })
+      .expect(200)
+  ).body;
   ids = { need: need.id, draft: (await aDraft(cast.firm)).id, bid: bid.id, conversation: talk.id };
   foreigner = await seated(house, 'leader', { county: '331299' });
   otherFirm = await aVerifiedFirm(house, cast.officer);

@@ -12,10 +12,14 @@ const taken = (asked: Asked) => ({ body: { ...saidOf(asked), id: 'm', seq: 1 } }
 const message = (seq: number) => ({
   id: `m${seq}`,
   seq,
+  change: 0,
   clientId: `c${seq}`,
-  author: { id: 'x', name: '甲', role: 'expert' },
+  author: { id: 'x', name: '林知微', role: 'expert', side: 'expert' as const },
   text: String(seq),
-  at: '2026-11-21T00:00:00.000Z',
+  files: [],
+  fileTier: 'all' as const,
+  filesHidden: 0,
+  at: '2026-11-21T02:00:00Z',
 });
 
 describe('a message on its way', () => {

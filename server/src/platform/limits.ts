@@ -16,6 +16,18 @@ export const limitTo = (max: number): RequestHandler =>
     handler: (_req, _res, next) => next(new Refusal('tooMany')),
   });
 
+/** At most `max` requests in so many seconds from one account, wherever it sits; others of its address are unhurt. */
+export const limitEach = (max: number, seconds: number): RequestHandler =>
+  rateLimit({
+    windowMs: seconds * 1000,
+    limit: max,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => (req.user as { id?: string } | undefined)?.id ?? 'guest',
+    validate: false,
+    handler: (_req, _res, next) => next(new Refusal('tooMany')),
+  });
+
 /** Refuses writes that another site started: our client and tools send a header that a form cannot, and browsers tell. */
 export const refuseCrossSite =
   (publicUrl: string): RequestHandler =>

@@ -45,12 +45,15 @@ export const inTransaction = async <T>(
   let result!: T;
   let events: string[] = [];
   let touched = new Set<string>();
+  let after: (() => void)[] = [];
   await mongoose.connection.transaction(async () => {
     events = [];
     touched = new Set();
-    result = await recording.run({ events, touched }, change);
+    after = [];
+    result = await recording.run({ events, touched, after }, change);
   });
   forget(touched);
+  for (const tell of after) tell();
   return { result, events };
 };
 

@@ -1,7 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The events that the change under way has recorded and the things they touch: what follows starts after the commit. */
-export const recording = new AsyncLocalStorage<{ events: string[]; touched: Set<string> }>();
+export const recording = new AsyncLocalStorage<{
+  events: string[];
+  touched: Set<string>;
+  after: (() => void)[];
+}>();
+
+/** Runs at once when the change under way is committed; never when it is not. For telling who looks on, not for effects. */
+export const afterCommit = (tell: () => void): void => {
+  const change = recording.getStore();
+  if (change) change.after.push(tell);
+  else tell();
+};
 
 /** The request under way, for the audit trail and the log. */
 export const requestOf = new AsyncLocalStorage<{ id: string; address: string }>();

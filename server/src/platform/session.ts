@@ -174,11 +174,24 @@ const sessionsOf = () =>
     _id: string;
     session: session.SessionData;
     lastModified?: Date;
+    expires?: Date;
   }>('sessions');
 
 /** The live sessions of an account, latest first. */
 export const listSessions = (account: string) =>
   sessionsOf().find({ 'session.account': account }).sort({ lastModified: -1 }).limit(50).toArray();
+
+/** Which of these session ids still live: not ended, not idle too long, not too old. */
+export const sessionsAlive = async (ids: readonly string[]): Promise<Set<string>> => {
+  const since = new Date(Date.now() - absolute).toISOString();
+  const rows = await sessionsOf()
+    .find(
+      { _id: { $in: [...ids] }, expires: { $gt: new Date() }, 'session.since': { $gt: since } },
+      { projection: { _id: 1 } },
+    )
+    .toArray();
+  return new Set(rows.map(({ _id }) => _id));
+};
 
 /** Ends every session of an account, but for the one to keep. */
 export const endSessions = async (account: string, keep?: string): Promise<void> => {

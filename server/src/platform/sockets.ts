@@ -1,44 +1,62 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { RequestHandler } from 'express';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
+import { followRooms, type Rooms } from './rooms.ts';
 
-/** Who is nudged: everybody of an account, of an organisation, or the officers of a county. */
-export type Audience = { account: string } | { organisation: string } | { officersOf: string };
+/** Who is nudged: everybody of an account, an organisation or an expert, a county's officers, or who has a talk open. */
+export type Audience =
+  | { account: string }
+  | { organisation: string }
+  | { expert: string }
+  | { officersOf: string }
+  | { talk: string };
 
-/** Tells clients that something changed; they fetch it by HTTP, where rights are decided. */
-export type Nudge = (audience: Audience, topic: string) => void;
+/**
+ * Tells clients that something changed; they fetch it by HTTP, where rights are decided. Only to those who have a talk
+ * open, whose right to it was decided when they opened it, what was said goes with it.
+ */
+export type Nudge = (audience: Audience, topic: string, said?: object) => void;
 
-const roomOf = (audience: Audience): string => {
-  if ('account' in audience) return `account:${audience.account}`;
-  if ('organisation' in audience) return `organisation:${audience.organisation}`;
-  return `officers:${audience.officersOf}`;
+/** The room of an audience: `account:42`. */
+export const roomOf = (audience: Audience): string => {
+  const [kind, id] = Object.entries(audience)[0]!;
+  return `${kind === 'officersOf' ? 'officers' : kind}:${id}`;
 };
 
 export interface Sockets {
   nudge: Nudge;
+  /** what `nudge` does once the room is known: for nudges that come from another process */
+  emit(room: string, nudge: object): void;
   /** cuts every socket of an account: signed out, or disabled */
   cut(account: string): void;
   close(): Promise<void>;
 }
 
-const join = (socket: { join(room: string): void }, actor: Actor): void => {
-  socket.join(roomOf({ account: actor.id }));
-  if (actor.organisation) socket.join(roomOf({ organisation: actor.organisation }));
+const join = (socket: Socket, actor: Actor): void => {
+  void socket.join(roomOf({ account: actor.id }));
+  if (actor.organisation) void socket.join(roomOf({ organisation: actor.organisation }));
+  if (actor.expert) void socket.join(roomOf({ expert: actor.expert }));
   if (actor.role === 'broker' || actor.role === 'leader')
-    socket.join(roomOf({ officersOf: actor.county }));
+    void socket.join(roomOf({ officersOf: actor.county }));
 };
 
-/** Socket.IO on the application's server: the HTTP session's identity, own origin only, nothing to send. */
-export const attachSockets = (options: {
+export interface SocketOptions extends Rooms {
   server: HttpServer;
   /** the session handlers in order; after them the request has its user */
   handlers: RequestHandler[];
   publicUrl: string;
-  load: (account: string) => Promise<Actor | undefined>;
-}): Sockets => {
-  const home = new URL(options.publicUrl).origin;
-  const io = new Server(options.server, {
+  /** which of these accounts may still sign in */
+  allowed: (accounts: readonly string[]) => Promise<Set<string>>;
+  /** which of these HTTP sessions still live */
+  alive: (sessions: readonly string[]) => Promise<Set<string>>;
+  /** joins the sockets of several processes; none: this process is alone */
+  adapter?: unknown;
+}
+
+const serverOf = ({ server, publicUrl }: SocketOptions): Server => {
+  const home = new URL(publicUrl).origin;
+  return new Server(server, {
     path: '/socket.io',
     maxHttpBufferSize: 10_000,
     allowRequest: (req, done) => {
@@ -46,29 +64,52 @@ export const attachSockets = (options: {
       done(null, !origin || origin === home || origin === `http://${req.headers.host}`);
     },
   });
+};
+
+const every = 4000;
+
+/** Every few seconds: whoever is disabled, or whose session ended or ran out, hears nothing any more. */
+const recheck = (io: Server, { allowed, alive }: SocketOptions) => {
+  const seat = ({ data }: Socket) => data as { actor: Actor; session: string };
+  const look = async () => {
+    const sockets = [...io.sockets.sockets.values()];
+    if (sockets.length === 0) return;
+    const [accounts, sessions] = await Promise.all([
+      allowed([...new Set(sockets.map((socket) => seat(socket).actor.id))]),
+      alive([...new Set(sockets.map((socket) => seat(socket).session))]),
+    ]);
+    for (const socket of sockets) {
+      const { actor, session } = seat(socket);
+      if (!accounts.has(actor.id) || !sessions.has(session)) socket.disconnect(true);
+    }
+  };
+  return setInterval(() => void look().catch(() => undefined), every).unref();
+};
+
+/** Socket.IO on the application's server: the HTTP session's identity, own origin only. */
+export const attachSockets = (options: SocketOptions): Sockets => {
+  const io = serverOf(options);
+  if (options.adapter) io.adapter(options.adapter as never);
   for (const handler of options.handlers) io.engine.use(handler as never);
   io.use((socket, next) => {
-    const actor = (socket.request as { user?: Actor }).user;
-    if (!actor) return next(new Error('signInFirst'));
-    socket.data.actor = actor;
+    const { user, sessionID } = socket.request as { user?: Actor; sessionID?: string };
+    if (!user) return next(new Error('signInFirst'));
+    socket.data.actor = user;
+    socket.data.session = sessionID;
     next();
   });
-  io.on('connection', (socket) => join(socket, socket.data.actor as Actor));
-  const recheck = setInterval(() => {
-    for (const socket of io.sockets.sockets.values()) {
-      void options
-        .load((socket.data.actor as Actor).id)
-        .then((actor) => !actor && socket.disconnect(true));
-    }
-  }, 4000);
-  recheck.unref();
+  io.on('connection', (socket) => {
+    join(socket, socket.data.actor as Actor);
+    followRooms(io, socket, options);
+  });
+  const timer = recheck(io, options);
+  const emit = (room: string, nudge: object) => void io.to(room).emit('changed', nudge);
   return {
-    nudge: (audience, topic) => {
-      io.to(roomOf(audience)).emit('changed', { topic });
-    },
-    cut: (account) => io.in(roomOf({ account })).disconnectSockets(true),
+    emit,
+    nudge: (audience, topic, said = {}) => emit(roomOf(audience), { topic, ...said }),
+    cut: (account) => void io.in(roomOf({ account })).disconnectSockets(true),
     close: async () => {
-      clearInterval(recheck);
+      clearInterval(timer);
       await io.close();
     },
   };

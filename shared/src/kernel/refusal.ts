@@ -26,6 +26,7 @@ export const refusalStatus = {
   atCapacity: 409,
   tooManySaved: 409,
   pastDeadline: 409,
+  contactMissing: 409,
   linkExpired: 410,
   notSetUp: 503,
   searchDown: 503,

@@ -37,4 +37,14 @@ export const ruleCatalogue = {
 } as const;
 export type RuleCode = keyof typeof ruleCatalogue;
 export const ruleCodes = Object.keys(ruleCatalogue) as [RuleCode, ...RuleCode[]];
-export const ruleUnits = ['points', 'minutes', 'workingDays', 'days', 'count', 'percent', 'yesNo', 'months', 'yuan'] as const;
+export const ruleUnits = [
+  'points',
+  'minutes',
+  'workingDays',
+  'days',
+  'count',
+  'percent',
+  'yesNo',
+  'months',
+  'yuan',
+] as const;

@@ -42,7 +42,7 @@ const Talk = ({ bid }: { bid: BidView }) => {
         <Action
           size="small"
           busy={begin.isPending}
-          onClick={() => begin.mutate({ params: { id: bid.id }, body: {} })}
+          onClick={() => begin.mutate({ body: { about: { kind: 'bid', id: bid.id } } })}
         >
           {t('needs.talks.start')}
         </Action>

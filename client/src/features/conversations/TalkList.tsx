@@ -23,7 +23,7 @@ const Line = ({ talk, on, to }: { talk: ConversationView; on: boolean; to: strin
           <b className="clip">{talk.with}</b>
           <span className="small muted keep">{last ? when(last.at) : ''}</span>
         </span>
-        <span className="small muted clip">{t('talk.about', { title: talk.need.title })}</span>
+        <span className="small muted clip">{t('talk.about', { title: talk.title })}</span>
         <span className="row spread">
           <span className="small soft clip">
             {last?.mine ? t('talk.mineLast', { text: last.text }) : last?.text}

@@ -102,7 +102,7 @@ const Talk = ({ bid }: { bid: BidView }) => {
         busy={open.isPending}
         {...(bid.conversation
           ? { to: paths.conversation(bid.conversation) }
-          : { onClick: () => open.mutate({ params: { id: bid.id }, body: {} }) })}
+          : { onClick: () => open.mutate({ body: { about: { kind: 'bid', id: bid.id } } }) })}
       >
         {t('bid.talk')}
         {bid.unread > 0 ? ` · ${t('bid.mine.unread', { count: bid.unread })}` : null}

@@ -34,7 +34,9 @@ const Head = ({ talk, bid }: { talk: ConversationView; bid: BidView | undefined 
           {talk.with}
         </h1>
         <p className="small muted clip">
-          <Link to={paths.bid(talk.bid)}>{t('talk.about', { title: talk.need.title })}</Link>
+          {talk.bid ? (
+            <Link to={paths.bid(talk.bid)}>{t('talk.about', { title: talk.title })}</Link>
+          ) : null}
         </p>
       </div>
       {bid ? <BidPill bid={bid} /> : null}
@@ -64,7 +66,7 @@ const Beside = ({ bid }: { bid: BidView }) => {
 const Shown = ({ talk }: { talk: ConversationView }) => {
   const t = useWords();
   const { account } = useMe();
-  const bid = useCall(readBid, { params: { id: talk.bid } });
+  const bid = useCall(readBid, { params: { id: talk.bid ?? '' } }, { enabled: !!talk.bid });
   const { messages, add, known, error, retry, earlier } = useMessages(talk);
   const who = account?.id ?? '';
   const outbox = useOutbox({ account: who, talk: talk.id, onSent: (message) => add([message]) });

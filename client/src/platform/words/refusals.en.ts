@@ -31,6 +31,7 @@ export const refusals: Mirror<typeof zh> = {
   unansweredBids: 'Some bids still wait for your answer. Answer each before you post a new need.',
   conflictOfInterest: 'There is a conflict of interest; the rules ask you to stand aside.',
   tooManySaved: 'The limit of saved searches is reached; delete some first.',
+  contactMissing: 'Add your own mail address or telephone under Account first.',
   atCapacity: 'The limit of jobs at one time is reached. Finish one first.',
   pastDeadline: 'The deadline has passed.',
   linkExpired: 'This link has expired. Ask its sender for a new one.',

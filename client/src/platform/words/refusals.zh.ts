@@ -27,6 +27,7 @@ export const refusals = {
   unansweredBids: '还有揭榜申请没答复。先逐份答复，再发新的需求。',
   conflictOfInterest: '存在利益冲突，按规则须回避。',
   tooManySaved: '收藏的查询已到上限，删掉几个再存。',
+  contactMissing: '先在“账号”里填好自己的邮箱或电话，才能互换联系方式。',
   atCapacity: '已经到了同时承接的上限，办完一件再接。',
   pastDeadline: '已经过了截止时间。',
   linkExpired: '这个链接已经过期，请向发送的人再要一个。',

@@ -96,10 +96,12 @@ export const rules: Mirror<typeof zh> = {
     outcome: 'Outcomes',
     match: 'Recommendations',
     duty: 'Reminders',
+    talk: 'Conversations',
     invitation: 'Accounts',
   },
   value: {
     points: '{{value}} points',
+    minutes: '{{value}} minutes',
     workingDays: '{{value}} working days',
     days: '{{value}} days',
     count: '{{value}}',
@@ -145,6 +147,10 @@ export const rules: Mirror<typeof zh> = {
       conflict: 'Whoever has an interest in a firm is not recommended to it and cannot bid',
       territory: 'Sci-tech envoys are recommended only in the towns they serve',
       availability: 'Whoever paused is not recommended',
+    },
+    talk: {
+      editMinutes: 'A message may be changed for',
+      withdrawMinutes: 'A message may be taken back for',
     },
     invitation: { days: 'An invitation link is valid for' },
   },

@@ -75,10 +75,12 @@ export const rules = {
     outcome: '成果',
     match: '推荐',
     duty: '提醒',
+    talk: '对话',
     invitation: '账号',
   },
   value: {
     points: '{{value}} 分',
+    minutes: '{{value}} 分钟',
     workingDays: '{{value}} 个工作日',
     days: '{{value}} 天',
     count: '{{value}} 项',
@@ -119,6 +121,10 @@ export const rules = {
       conflict: '有利益关系的专家和成果，不推荐给这家企业，也不能揭榜',
       territory: '科技特派员只推荐给所服务乡镇的需求',
       availability: '专家自己暂停接题时，不推荐',
+    },
+    talk: {
+      editMinutes: '消息发出后，这么久以内可以修改',
+      withdrawMinutes: '消息发出后，这么久以内可以撤回',
     },
     invitation: { days: '邀请链接的有效期' },
   },

@@ -64,6 +64,12 @@ export const loadActor = (id: string): Promise<Actor | undefined> =>
     return row && !row.disabled ? actorOf(row) : undefined;
   });
 
+/** Which of these accounts may still sign in. */
+export const allowedAccounts = async (ids: readonly string[]): Promise<Set<string>> => {
+  const rows = await AccountModel.find({ _id: { $in: ids }, disabled: false }, { _id: 1 }).lean();
+  return new Set(rows.map(({ _id }) => String(_id)));
+};
+
 /** Whether demonstration accounts, whose password is published, are in this store. */
 export const anyDemoAccount = async (): Promise<boolean> =>
   (await AccountModel.exists({ demo: { $exists: true } })) !== null;

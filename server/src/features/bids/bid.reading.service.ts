@@ -5,7 +5,7 @@ import { demand } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { needPolicy } from '@zhiqiao/shared/needs/need.policy';
 import type { UseCase } from '../../platform/ask.ts';
-import { conversationsOfBids } from '../conversations/conversation.reads.ts';
+import { dealKey, talksByKey } from '../conversations/conversation.reads.ts';
 import { expertsByIds } from '../experts/expert.reads.ts';
 import { loadNeed, standingsOn as standingsOnNeed } from '../needs/need.moving.ts';
 import { needBriefs } from '../needs/need.reads.ts';
@@ -20,17 +20,15 @@ const showBids = async (actor: Actor, rows: BidRow[]): Promise<BidView[]> => {
   const needs = await needBriefs(rows.map((row) => String(row.need)));
   const firms = await organisationNames(rows.map((row) => String(row.firm)));
   const experts = await expertsByIds(rows.map((row) => String(row.expert)));
-  const talks = await conversationsOfBids(
-    rows.map((row) => String(row._id)),
-    actor,
-  );
+  const keyOf = (row: BidRow) => dealKey(String(row.need), String(row.expert));
+  const talks = await talksByKey(rows.map(keyOf), actor);
   const people = new Map(experts.map((expert) => [expert.id, expert]));
   return rows.map((row) =>
     toView(row, standingsOn(actor, row), {
       need: needs.get(String(row.need)),
       firm: firms.get(String(row.firm)) ?? '',
       expert: people.get(String(row.expert)),
-      talk: talks.get(String(row._id)),
+      talk: talks.get(keyOf(row)),
     }),
   );
 };

@@ -140,3 +140,9 @@ export const bidTold = async (id: string): Promise<BidTold | undefined> => {
 /** How many bids of a county have a clock that runs for a deed. */
 export const runningBidClocks = (county: string, what: string): Promise<number> =>
   BidModel.countDocuments({ county, 'clock.what': what });
+
+/** The states of bids by id. */
+export const bidStates = async (ids: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await BidModel.find({ _id: { $in: ids } }, { state: 1 }).lean<BidRow[]>();
+  return new Map(rows.map((row) => [String(row._id), row.state]));
+};

@@ -1,29 +1,83 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
-import { ConversationModel, type ConversationRow } from './conversation.model.ts';
+import { type TalkAction, talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
+import { demand, permits } from '@zhiqiao/shared/kernel/policy';
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { ConversationModel, type ConversationRow, MessageModel } from './conversation.model.ts';
 
-export type Side = 'firm' | 'expert';
+type Ties = Pick<ConversationRow, 'firm' | 'expert' | 'unit' | 'county' | 'called'>;
 
-/** On which side of a conversation somebody sits. */
-export const sideOf = (actor: Actor, row: { firm: unknown; expert: unknown }): Side | undefined => {
+/** On which side of a conversation somebody sits; whoever was not called in sits on none. */
+export const sideOf = (actor: Actor, row: Ties): TalkSide | undefined => {
   if (actor.expert && actor.expert === String(row.expert)) return 'expert';
-  return actor.organisation && actor.organisation === String(row.firm) ? 'firm' : undefined;
+  const { organisation } = actor;
+  if (organisation && organisation === String(row.firm)) return 'firm';
+  const office = actor.role === 'universityOfficer' && organisation === String(row.unit);
+  if (office && row.called?.unit) return 'unit';
+  const officer = actor.role === 'broker' || actor.role === 'leader';
+  return officer && row.called?.bureau && actor.county === row.county ? 'bureau' : undefined;
 };
 
-export const unreadOf = (row: ConversationRow, side: Side): number =>
-  Math.max(0, row.last - (row.read?.[side] ?? 0));
+export const loadTalk = async (
+  id: string,
+  actor: Actor,
+  action: TalkAction = 'read',
+): Promise<{ row: ConversationRow; side: TalkSide }> => {
+  const row = await ConversationModel.findById(id).lean<ConversationRow>();
+  const side = row ? sideOf(actor, row) : undefined;
+  if (!row || !side) throw new Refusal('notFound');
+  demand(talkPolicy, action, [side]);
+  return { row, side };
+};
 
-/** Conversations by bid with what the actor has not read; empty for whoever sits on no side. */
-export const conversationsOfBids = async (
-  bids: readonly string[],
+/** Up to where somebody has read; a colleague who was never here begins where their side is. */
+export const readOf = (row: ConversationRow, account: string, side: TalkSide): number =>
+  row.seats?.[account]?.read ?? row.read?.[side] ?? 0;
+
+export const unreadOf = (row: ConversationRow, account: string, side: TalkSide): number =>
+  Math.max(0, row.last - readOf(row, account, side));
+
+export const mutedFor = (row: ConversationRow, account: string): boolean =>
+  row.seats?.[account]?.muted ?? false;
+
+/** The one key under which a need and an expert talk, whatever brought them together. */
+export const dealKey = (need: string, expert: string): string => `need ${need} expert ${expert}`;
+
+/** Conversations by their key with what the actor has not read; empty for whoever sits on no side. */
+export const talksByKey = async (
+  keys: readonly string[],
   actor: Actor,
 ): Promise<Map<string, { id: string; unread: number }>> => {
-  const rows = await ConversationModel.find({ bid: { $in: bids } }).lean<ConversationRow[]>();
+  const rows = await ConversationModel.find({ key: { $in: keys } }).lean<ConversationRow[]>();
   return new Map(
     rows.flatMap((row) => {
       const side = sideOf(actor, row);
       return side
-        ? [[String(row.bid), { id: String(row._id), unread: unreadOf(row, side) }] as const]
+        ? [[row.key, { id: String(row._id), unread: unreadOf(row, actor.id, side) }] as const]
         : [];
     }),
+  );
+};
+
+/** Whether somebody may listen to a talk as it happens. */
+export const mayListen = async (actor: Actor, talk: string): Promise<boolean> => {
+  if (!/^[0-9a-f]{24}$/.test(talk)) return false;
+  const row = await ConversationModel.findById(talk).lean<ConversationRow>();
+  return row !== null && sideOf(actor, row) !== undefined;
+};
+
+/** A talk's file may be read by whoever sits in it, at the tier of its message, until that is withdrawn. */
+export const mayReadTalkFile = async (
+  talk: string,
+  file: string,
+  actor: Actor | undefined,
+): Promise<boolean> => {
+  if (!actor) return false;
+  const row = await ConversationModel.findById(talk).lean<ConversationRow>();
+  const side = row ? sideOf(actor, row) : undefined;
+  if (!side) return false;
+  const tier = permits(talkPolicy, 'seeClosedFiles', [side]) ? {} : { fileTier: 'all' };
+  return (
+    (await MessageModel.exists({ conversation: talk, files: file, ...tier } as object)) !== null
   );
 };

@@ -188,16 +188,14 @@ export const noticeReactions: Reaction[] = [
       'message.sent',
     ],
     run: async (event, world) => {
-      const talk = event.subject.noun === 'conversation';
       const audiences: Audience[] = [{ officersOf: event.county }];
-      const thing = talk ? (event.refs as Partial<Told> | undefined) : await toldOf(event);
+      const thing = await toldOf(event);
       if (thing?.firm) audiences.push({ organisation: thing.firm });
       if (thing?.unit) audiences.push({ organisation: thing.unit });
       const people = thing?.expert ? await accountsOf({ expert: thing.expert }) : [];
       audiences.push(...people.map((person) => ({ account: person.id })));
       for (const audience of audiences) {
-        for (const topic of talk ? ['conversations'] : topicsOf(event.subject.noun))
-          world.nudge(audience, topic);
+        for (const topic of topicsOf(event.subject.noun)) world.nudge(audience, topic);
       }
     },
   },

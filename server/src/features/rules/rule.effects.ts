@@ -53,6 +53,8 @@ const effects: Record<RuleCode, readonly [RuleEffect, Count]> = {
   'match.conflict': ['fromThen', none],
   'match.territory': ['townBound', (county) => expertsOfTowns(county, 'sciEnvoy')],
   'match.availability': ['fromThen', none],
+  'talk.editMinutes': ['fromThen', none],
+  'talk.withdrawMinutes': ['fromThen', none],
   'invitation.days': ['linksKeep', (county, _, at) => openInvitations(county, at)],
   ...trialRuleEffects,
 };

@@ -1,0 +1,43 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import type { MessageView } from '@zhiqiao/shared/conversations/conversation.schema';
+import { record } from '../../platform/events.ts';
+import { afterCommit } from '../../platform/recording.ts';
+import type { Audience } from '../../platform/sockets.ts';
+import type { World } from '../../platform/world.ts';
+import type { ConversationRow } from './conversation.model.ts';
+
+const audiencesOf = (row: ConversationRow): Audience[] => [
+  { organisation: String(row.firm) },
+  ...(row.expert ? [{ expert: String(row.expert) }] : []),
+  ...(row.called?.unit && row.unit ? [{ organisation: String(row.unit) }] : []),
+  ...(row.called?.bureau ? [{ officersOf: row.county }] : []),
+];
+
+/** What the people who have the talk open may get with the nudge; an attachment for two sides only is fetched. */
+const carried = (message: MessageView | undefined) =>
+  message && message.fileTier === 'all' ? { message } : {};
+
+/** Tells everybody of a talk, as soon as the change is committed, that it is not what it was. */
+export const tellTalk = (world: World, row: ConversationRow, message?: MessageView): void => {
+  const id = String(row._id);
+  afterCommit(() => {
+    world.nudge({ talk: id }, `conversations/${id}`, { talk: id, ...carried(message) });
+    for (const audience of audiencesOf(row)) world.nudge(audience, 'conversations');
+  });
+};
+
+/** Records what happened in a talk; it belongs to the need that is talked about. */
+export const recordTalk = (row: ConversationRow, name: string, by: Actor, at: Date) =>
+  record(
+    {
+      name,
+      subject: { noun: 'conversation', id: String(row._id) },
+      ...(row.need && name !== 'message.sent'
+        ? { about: { noun: 'need', id: String(row.need) } }
+        : {}),
+      county: row.county,
+      actor: { id: by.id, name: by.name, role: by.role },
+      refs: { firm: String(row.firm), ...(row.expert ? { expert: String(row.expert) } : {}) },
+    },
+    at,
+  );

@@ -1,0 +1,172 @@
+import type { Actor, Contact } from '@zhiqiao/shared/accounts/account.schema';
+import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import type {
+  ConversationView,
+  MessageView,
+  TalkSide,
+} from '@zhiqiao/shared/conversations/conversation.schema';
+import { permits } from '@zhiqiao/shared/kernel/policy';
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { contactsOf } from '../accounts/account.contact.service.ts';
+import { expertsByIds } from '../experts/expert.reads.ts';
+import { fileLinks } from '../files/file.service.ts';
+import { organisationNames } from '../organisations/organisation.reads.ts';
+import { ruleValue } from '../rules/rule.service.ts';
+import { dealStates } from './conversation.deals.ts';
+import type { ConversationRow, MessageRow } from './conversation.model.ts';
+import { mutedFor, sideOf, unreadOf } from './conversation.reads.ts';
+
+interface Joins {
+  firms: Map<string, string>;
+  experts: Map<string, string>;
+  states: Map<string, { noun: string; state: string }>;
+  contacts: Map<string, Contact>;
+  minutes: { edit: number; withdraw: number };
+}
+
+/** The one with whom this reader exchanged contact details; nobody for all others, colleagues included. */
+const partnerOf = (row: ConversationRow, reader: string): string | undefined => {
+  const { state, asker, agreer } = row.contact ?? {};
+  if (state !== 'agreed' || (reader !== asker && reader !== agreer)) return undefined;
+  return reader === asker ? agreer : asker;
+};
+
+const contactShown = (row: ConversationRow, side: TalkSide, reader: Actor, joins: Joins) => {
+  const { state = 'none', asker, agreer, name, at } = row.contact ?? {};
+  const partner = partnerOf(row, reader.id);
+  const theirs = partner ? joins.contacts.get(partner) : undefined;
+  return {
+    state,
+    mine: row.contact?.side === side && state !== 'none',
+    ours: reader.id === asker || reader.id === agreer,
+    ...(name ? { by: name } : {}),
+    ...(at ? { at: at.toISOString() } : {}),
+    ...(theirs ? { theirs: { name: row.seats?.[partner!]?.name ?? '', ...theirs } } : {}),
+  };
+};
+
+const otherOf = (side: TalkSide): TalkSide => (side === 'firm' ? 'expert' : 'firm');
+
+const withWhom = (side: TalkSide, firm: string, expert: string): string => {
+  if (side === 'firm') return expert;
+  return side === 'expert' ? firm : [firm, expert].filter(Boolean).join(' · ');
+};
+
+const peopleOf = (row: ConversationRow) =>
+  Object.entries(row.seats ?? {}).map(([id, { name, role, side, read }]) => ({
+    id,
+    name,
+    role,
+    side,
+    read: read ?? 0,
+  }));
+
+const lastOf = (row: ConversationRow, side: TalkSide) =>
+  row.last > 0
+    ? { last: { text: row.lastText, at: row.lastAt.toISOString(), mine: row.lastSide === side } }
+    : {};
+
+const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationView => {
+  const side = sideOf(reader, row);
+  if (!side) throw new Refusal('notFound');
+  const firm = joins.firms.get(String(row.firm)) ?? '';
+  const expert = joins.experts.get(String(row.expert)) ?? '';
+  return {
+    id: String(row._id),
+    about: { kind: row.about.kind, id: row.about.id },
+    side,
+    ...(row.need ? { need: String(row.need) } : {}),
+    ...(row.bid ? { bid: String(row.bid) } : {}),
+    ...(row.engagement ? { engagement: String(row.engagement) } : {}),
+    title: row.title,
+    number: row.number,
+    deal: joins.states.get(String(row._id)) ?? { noun: 'need', state: '' },
+    with: withWhom(side, firm, expert),
+    firm,
+    expert,
+    ...lastOf(row, side),
+    unread: unreadOf(row, reader.id, side),
+    muted: mutedFor(row, reader.id),
+    readByOther: row.read?.[otherOf(side)] ?? 0,
+    lastSeq: row.last,
+    changes: row.changes ?? 0,
+    called: { bureau: Boolean(row.called?.bureau), unit: Boolean(row.called?.unit) },
+    hasUnit: Boolean(row.unit),
+    people: peopleOf(row),
+    contact: contactShown(row, side, reader, joins),
+    editMinutes: joins.minutes.edit,
+    withdrawMinutes: joins.minutes.withdraw,
+  };
+};
+
+/** Conversations as their reader sees them, joined in a few queries however many there are. */
+export const showTalks = async (
+  reader: Actor,
+  rows: readonly ConversationRow[],
+  at: Date,
+): Promise<ConversationView[]> => {
+  // One after another: a view is also made inside a transaction, whose session takes one command at a time.
+  const firms = await organisationNames(rows.map((row) => String(row.firm)));
+  const found = await expertsByIds(rows.flatMap((row) => (row.expert ? [String(row.expert)] : [])));
+  const states = await dealStates(rows);
+  const partners = rows.flatMap((row) => partnerOf(row, reader.id) ?? []);
+  const contacts = partners.length ? await contactsOf(partners) : new Map<string, Contact>();
+  const { county } = reader;
+  const minutes = {
+    edit: await ruleValue('talk.editMinutes', county, at),
+    withdraw: await ruleValue('talk.withdrawMinutes', county, at),
+  };
+  const experts = new Map(found.map(({ id, name }) => [id, name]));
+  return rows.map((row) => one(row, reader, { firms, experts, states, contacts, minutes }));
+};
+
+export const showTalk = async (reader: Actor, row: ConversationRow, at: Date) =>
+  (await showTalks(reader, [row], at))[0]!;
+
+type Links = Awaited<ReturnType<typeof fileLinks>>;
+
+const messageView = (row: MessageRow, side: TalkSide, links: Map<string, Links[number]>) => {
+  const open = row.fileTier !== 'twoSides' || permits(talkPolicy, 'seeClosedFiles', [side]);
+  const files = (row.files ?? []).flatMap((id) => links.get(String(id)) ?? []);
+  const { id = '', name = '', role = '', side: from } = row.author;
+  const view: MessageView = {
+    id: String(row._id),
+    seq: row.seq,
+    change: row.change ?? 0,
+    clientId: row.clientId,
+    author: {
+      id: id ?? '',
+      name: name ?? '',
+      role: role ?? '',
+      side: (from as TalkSide) ?? 'firm',
+    },
+    text: row.text,
+    ...(row.note ? { note: row.note } : {}),
+    ...(row.quote
+      ? {
+          quote: {
+            seq: row.quote.seq ?? 0,
+            name: row.quote.name ?? '',
+            text: row.quote.text ?? '',
+          },
+        }
+      : {}),
+    files: open ? files : [],
+    fileTier: row.fileTier,
+    filesHidden: open ? 0 : files.length,
+    at: row.at.toISOString(),
+    ...(row.editedAt ? { editedAt: row.editedAt.toISOString() } : {}),
+    ...(row.withdrawnAt ? { withdrawnAt: row.withdrawnAt.toISOString() } : {}),
+  };
+  return view;
+};
+
+/** Messages as somebody of this side sees them. */
+export const showMessages = async (
+  rows: readonly MessageRow[],
+  side: TalkSide,
+): Promise<MessageView[]> => {
+  const ids = rows.flatMap((row) => (row.files ?? []).map(String));
+  const links = new Map((await fileLinks(ids)).map((link) => [link.id, link]));
+  return rows.map((row) => messageView(row, side, links));
+};

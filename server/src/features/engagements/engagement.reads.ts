@@ -1,0 +1,23 @@
+import { EngagementModel, type EngagementRow } from './engagement.model.ts';
+
+/** Who is who in an engagement. */
+export const engagementParties = async (id: string) => {
+  const row = await EngagementModel.findById(id).lean<EngagementRow>();
+  if (!row) return undefined;
+  return {
+    need: String(row.need),
+    bid: String(row.bid),
+    firm: String(row.firm),
+    expert: String(row.expert),
+    county: row.county,
+    ...(row.unit ? { unit: String(row.unit) } : {}),
+  };
+};
+
+/** The states of engagements by id. */
+export const engagementStatesOf = async (ids: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await EngagementModel.find({ _id: { $in: ids } }, { state: 1 }).lean<
+    EngagementRow[]
+  >();
+  return new Map(rows.map((row) => [String(row._id), row.state]));
+};
