@@ -5,6 +5,8 @@ import { conversationReactions } from './features/conversations/conversation.rea
 import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
 import { bindEngagements } from './features/engagements/engagement.routes.ts';
+import { dutyReminding } from './features/duties/duty.reminding.ts';
+import { bindDuties } from './features/duties/duty.routes.ts';
 import { expertReactions } from './features/experts/expert.reactions.ts';
 import { bindExperts } from './features/experts/expert.routes.ts';
 import { expertIndex } from './features/experts/expert.search.ts';
@@ -51,6 +53,7 @@ export const bindFeatures = (router: Router): void => {
   bindEngagements(router);
   bindConversations(router);
   bindMatching(router);
+  bindDuties(router);
   bindNotices(router);
   bindFiles(router);
   bindImports(router);
@@ -76,4 +79,4 @@ export const indexes: readonly IndexDefinition[] = [
   organisationIndex,
 ];
 
-export const jobs: readonly Job[] = [needClockwork, watchDigest];
+export const jobs: readonly Job[] = [needClockwork, dutyReminding, watchDigest];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { noticeZh } from '@zhiqiao/shared/notices/notice.zh';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { deviceText } from '../../client/src/features/accounts/SessionsPanel.tsx';
-import { noticeCodes } from '../../client/src/features/notices/noticeCodes.ts';
 import {
   deedsOnOutcome,
   mayEditOutcome,
@@ -69,7 +69,7 @@ describe('an outcome in its form', () => {
 describe('words for what the server says', () => {
   it('when the server knows a notice, then there is a sentence for it, and none for what it never sends', () => {
     const sent = [...new Set(noticeRules.map(({ code }) => code))];
-    expect([...noticeCodes].sort()).toEqual(sent.sort());
+    expect(Object.keys(noticeZh).sort()).toEqual(sent.sort());
   });
 
   it('when a browser says its long name, then people read two words', () => {

@@ -22,6 +22,7 @@ export const refusalStatus = {
   textNotConfirmed: 409,
   textUnchanged: 409,
   unansweredBids: 409,
+  nothingOwed: 409,
   conflictOfInterest: 409,
   atCapacity: 409,
   tooManySaved: 409,

@@ -41,5 +41,14 @@ export const noticeEn: Record<NoticeCode, string> = {
   outcomeToApprove: 'The outcome “{{title}}” awaits your approval',
   outcomeListed: 'The outcome “{{title}}” is listed',
   outcomeGivenBack: 'The outcome “{{title}}” was given back for changes',
+  dutySoon: '“{{title}}”: please {{what}} by {{day}}',
+  dutyToday: '“{{title}}” is due today: please {{what}}',
+  dutyOver: '“{{title}}” is overdue: please {{what}}',
+  answerOver: 'A bid for “{{title}}” is past its reply date: answer it before posting new needs',
+  answerLate: '{{firm}} has not answered your bid for “{{title}}” in time; the bureau knows',
+  othersLate: '{{owner}} is late with “{{title}}”: {{what}}',
+  firmChased: 'The bureau asks you to answer the bids that are past their reply date',
+  holdLifted:
+    'A leader lifted the hold: you can post new needs until {{day}}; the bids still wait for an answer',
   searchFound: 'Your saved search “{{name}}” has {{count}} new; the latest is “{{title}}”',
 };

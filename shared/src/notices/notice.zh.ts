@@ -40,6 +40,14 @@ export const noticeZh = {
   outcomeToApprove: '成果“{{title}}”送来审批',
   outcomeListed: '成果“{{title}}”已经入池',
   outcomeGivenBack: '成果“{{title}}”被退回修改',
+  dutySoon: '“{{title}}”要在{{day}}前{{what}}',
+  dutyToday: '“{{title}}”今天到期，请{{what}}',
+  dutyOver: '“{{title}}”过了期限，请尽快{{what}}',
+  answerOver: '“{{title}}”的揭榜申请过了答复日，答复前不能发新需求',
+  answerLate: '{{firm}}没有按期答复您揭榜“{{title}}”的申请，科技局已经知道',
+  othersLate: '{{owner}}逾期没{{what}}：“{{title}}”',
+  firmChased: '科技局催办：有揭榜申请过了答复日，请逐份答复',
+  holdLifted: '局领导放行：{{day}}前可以发新需求，逾期的揭榜申请仍要答复',
   searchFound: '您收藏的查询“{{name}}”有 {{count}} 条新的，最新的是“{{title}}”',
 };
 export type NoticeCode = keyof typeof noticeZh;

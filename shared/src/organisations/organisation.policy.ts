@@ -3,7 +3,17 @@ import { policy } from '../kernel/policy.ts';
 import type { OrganisationKind } from './organisation.schema.ts';
 
 export type OrganisationStanding = 'owner' | 'member' | 'officer' | 'leader' | 'signedIn' | 'guest';
-type Action = 'read' | 'readCodes' | 'edit' | 'invite' | 'verify' | 'listMembers' | 'register';
+type Action =
+  | 'read'
+  | 'readCodes'
+  | 'edit'
+  | 'invite'
+  | 'verify'
+  | 'listMembers'
+  | 'register'
+  | 'readHold'
+  | 'chase'
+  | 'lift';
 
 export const organisationPolicy = policy<Action, OrganisationStanding>({
   read: [{ who: ['guest', 'signedIn'] }],
@@ -12,6 +22,10 @@ export const organisationPolicy = policy<Action, OrganisationStanding>({
   invite: [{ who: ['owner', 'leader'] }],
   verify: [{ who: ['officer'] }],
   listMembers: [{ who: ['member', 'officer'] }],
+  /** what it owes past its dates */
+  readHold: [{ who: ['member', 'officer'] }],
+  chase: [{ who: ['officer'] }],
+  lift: [{ who: ['leader'] }],
   /** universities and platforms; firms register themselves */
   register: [{ who: ['leader'] }],
 });

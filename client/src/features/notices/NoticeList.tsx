@@ -1,23 +1,17 @@
 import { markNoticeRead } from '@zhiqiao/shared/notices/notice.endpoints';
+import { sayNotice } from '@zhiqiao/shared/notices/notice.saying';
 import type { NoticeView } from '@zhiqiao/shared/notices/notice.schema';
 import { Link } from 'react-router';
 import { useSend } from '../../platform/query.ts';
-import { useWords } from '../../platform/words/speech.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Clock } from '../../ui/Clock.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { noticeCodes } from './noticeCodes.ts';
 import './NoticeList.css';
 
-/** A notice as a sentence; a code that is newer than these words shows what it is about. */
 const useNoticeWords = () => {
-  const t = useWords();
-  return ({ code, words }: NoticeView): string => {
-    const known = noticeCodes.find((one) => one === code);
-    return known
-      ? t(`notices.code.${known}`, { firm: '', expert: '', title: '', ...words })
-      : (words.title ?? words.firm ?? code);
-  };
+  const language = useLanguage();
+  return ({ code, words }: NoticeView): string => sayNotice(code, words, language);
 };
 
 /** Those that ask their reader to act; the others only tell. */
@@ -31,6 +25,8 @@ const asking: readonly string[] = [
   'bidToReview',
   'bidArrived',
   'bidQuestioned',
+  'dutySoon',
+  'dutyToday',
 ];
 
 interface Props {

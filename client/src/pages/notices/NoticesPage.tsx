@@ -20,6 +20,9 @@ const useAddress = () => {
   const { house } = useMe();
   const bureau = house === 'bureau';
   return ({ link, code, words }: NoticeView): string => {
+    // Several things of one day are on the desk, each with its clock.
+    if (Number(words.count ?? 1) > 1 && words.what) return paths.desk;
+    if (code === 'firmChased') return paths.desk;
     if (link.noun === 'watch') return words.address ?? paths.watches;
     if (link.noun === 'need') return paths.need(link.id);
     if (link.noun === 'bid') return paths.bid(link.id);

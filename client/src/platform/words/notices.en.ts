@@ -1,4 +1,3 @@
-import { noticeEn } from '@zhiqiao/shared/notices/notice.en';
 import type { Mirror } from './mirror.ts';
 import type { notices as zh } from './notices.zh.ts';
 
@@ -16,5 +15,4 @@ export const notices: Mirror<typeof zh> = {
   noneText: 'When it is your move, or something of yours changes, one sentence appears here.',
   noneUnread: 'Nothing unread',
   note: 'Note: {{note}}',
-  code: noticeEn,
 };

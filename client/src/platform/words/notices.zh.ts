@@ -1,6 +1,4 @@
-import { noticeZh } from '@zhiqiao/shared/notices/notice.zh';
-
-/** One sentence for each notice of the server's table, by its code. */
+/** The page of notices; their sentences are shared with the letters. */
 export const notices = {
   title_other: '{{count}} 条通知没看',
   titleNone: '通知都看过了',
@@ -14,5 +12,4 @@ export const notices = {
   noneText: '轮到您办事，或者您的需求、揭榜有了变化，这里会写一句。',
   noneUnread: '没有没看的了',
   note: '附言：{{note}}',
-  code: noticeZh,
 };

@@ -29,6 +29,7 @@ export const refusals: Mirror<typeof zh> = {
   textNotConfirmed: 'The firm has not confirmed the text since it was changed.',
   textUnchanged: 'Nothing has been changed since it was returned: mend it first, then submit.',
   unansweredBids: 'Some bids still wait for your answer. Answer each before you post a new need.',
+  nothingOwed: 'This firm owes nothing past its date any more: no letter is needed.',
   conflictOfInterest: 'There is a conflict of interest; the rules ask you to stand aside.',
   tooManySaved: 'The limit of saved searches is reached; delete some first.',
   contactMissing: 'Add your own mail address or telephone under Account first.',

@@ -25,6 +25,7 @@ export const refusals = {
   textNotConfirmed: '文字改过之后企业还没有确认，确认后才能发布。',
   textUnchanged: '退回以后还没有改过，按退回原因改了再交。',
   unansweredBids: '还有揭榜申请没答复。先逐份答复，再发新的需求。',
+  nothingOwed: '这家企业现在没有逾期的事，不用催了。',
   conflictOfInterest: '存在利益冲突，按规则须回避。',
   tooManySaved: '收藏的查询已到上限，删掉几个再存。',
   contactMissing: '先在“账号”里填好自己的邮箱或电话，才能互换联系方式。',

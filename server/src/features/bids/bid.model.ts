@@ -50,6 +50,7 @@ bidSchema.index({ expert: 1, movedAt: -1 });
 bidSchema.index({ unit: 1, state: 1 });
 bidSchema.index({ firm: 1, state: 1, 'clock.due': 1 });
 bidSchema.index({ county: 1, state: 1 });
+bidSchema.index({ 'clock.due': 1 }, { sparse: true });
 
 export const BidModel = mongoose.model('Bid', bidSchema);
 export type BidRow = InferSchemaType<typeof bidSchema> & { _id: Types.ObjectId; state: BidState };

@@ -58,12 +58,51 @@ export const needsBidBy = async (expert: string): Promise<Set<string>> => {
   return new Set(rows.map((row) => String(row.need)));
 };
 
-/** Bids of a firm that are past their reply date. */
-export const overdueBidsOf = (firm: string, at: Date): Promise<number> =>
-  BidModel.countDocuments({ firm, state: { $in: awaitingFirm }, 'clock.due': { $lt: at } });
+/** The firm is past the date by which it had to answer or to decide. */
+const late = (at: Date) => ({ 'clock.who': 'firm', 'clock.due': { $lt: at } });
+
+export interface LateBid {
+  id: string;
+  need: string;
+  firm: string;
+  expert: string;
+  what: string;
+  due: Date;
+}
+
+/** Bids that a firm, or the firms of a county, owe an answer past its date; earliest first. */
+export const lateBids = async (
+  whose: { firm: string } | { county: string },
+  at: Date,
+): Promise<LateBid[]> => {
+  const rows = await BidModel.find({ ...whose, ...late(at) } as object, {
+    need: 1,
+    firm: 1,
+    expert: 1,
+    clock: 1,
+  })
+    .sort({ 'clock.due': 1 })
+    .limit(500)
+    .lean<BidRow[]>();
+  return rows.map((row) => ({
+    id: String(row._id),
+    need: String(row.need),
+    firm: String(row.firm),
+    expert: String(row.expert),
+    what: row.clock?.what ?? '',
+    due: row.clock?.due as Date,
+  }));
+};
 
 export const overdueBidsIn = (county: string, at: Date): Promise<number> =>
-  BidModel.countDocuments({ county, state: { $in: awaitingFirm }, 'clock.due': { $lt: at } });
+  BidModel.countDocuments({ county, ...late(at) });
+
+/** Bids on which somebody's turn ends by a moment. */
+export const waitingBids = (until: Date): Promise<BidRow[]> =>
+  BidModel.find(
+    { 'clock.due': { $lte: until } },
+    { need: 1, county: 1, firm: 1, expert: 1, unit: 1, clock: 1 },
+  ).lean<BidRow[]>();
 
 export interface BidParties {
   id: string;

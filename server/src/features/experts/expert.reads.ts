@@ -80,3 +80,7 @@ export async function* expertsOfCounty(
   for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
     yield await widen(batch as ExpertRow[]);
 }
+
+/** Experts who wait for the bureau's word. */
+export const unverifiedExperts = (): Promise<ExpertRow[]> =>
+  ExpertModel.find({ standing: 'unverified' }, { county: 1, since: 1 }).lean<ExpertRow[]>();

@@ -82,6 +82,7 @@ needSchema.index({ firm: 1, state: 1, createdAt: -1 });
 needSchema.index({ county: 1, state: 1, 'clock.due': 1 });
 needSchema.index({ county: 1, createdAt: -1 });
 needSchema.index({ state: 1, deadline: 1 });
+needSchema.index({ 'clock.due': 1 }, { sparse: true });
 
 export const NeedModel = mongoose.model('Need', needSchema);
 export type NeedRow = Omit<InferSchemaType<typeof needSchema>, 'tiers'> & {

@@ -8,7 +8,7 @@ import { nextNumber } from '../../platform/numbers.ts';
 import type { World } from '../../platform/world.ts';
 import { accountsOf } from '../accounts/account.making.service.ts';
 import { endBidsOf } from '../bids/bid.ending.ts';
-import { overdueBidsOf } from '../bids/bid.reads.ts';
+import { heldFor } from '../duties/hold.reads.ts';
 import { attachFiles } from '../files/file.service.ts';
 import { endOfDay } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
@@ -87,10 +87,12 @@ const refuseRepeated = async (row: NeedRow, why: string, at: Date): Promise<void
   if (like && like.likeness >= line) throw new Refusal('duplicateNeed', like);
 };
 
-/** A firm over the reply date answers first (不失联承诺). */
+/** A firm over the reply date answers first (不失联承诺); what was posted before goes its way. */
 const refuseSilent = async (row: NeedRow, at: Date): Promise<void> => {
-  const overdue = await overdueBidsOf(String(row.firm), at);
-  if (overdue > 0) throw new Refusal('unansweredBids', { count: overdue });
+  if (row.state !== 'draft') return;
+  const owed = await heldFor(String(row.firm), row.county, at);
+  if (owed.length > 0)
+    throw new Refusal('unansweredBids', { count: owed.length, owed: owed.slice(0, 10) });
 };
 
 const mustCountersign = async (row: NeedRow, actor: Actor): Promise<boolean> => {

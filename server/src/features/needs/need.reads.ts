@@ -133,3 +133,10 @@ export async function* needsOfCounty(
   for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
     yield await widen(batch as NeedRow[]);
 }
+
+/** Needs whose turn ends by a moment; a published need waits for nobody in particular. */
+export const waitingNeeds = (until: Date): Promise<NeedRow[]> =>
+  NeedModel.find(
+    { 'clock.due': { $lte: until }, 'clock.what': { $ne: 'bid' } },
+    { county: 1, firm: 1, selected: 1, clock: 1 },
+  ).lean<NeedRow[]>();

@@ -4,8 +4,12 @@ import mongoose, { type InferSchemaType, Schema, type Types } from 'mongoose';
 const noticeSchema = new Schema(
   {
     account: { type: Schema.Types.ObjectId, required: true },
-    /** event and code: told once however often the reaction runs */
+    county: { type: String, default: '' },
+    /** event and code, or day and duty where facts are gathered: told once however often the reaction runs */
     key: { type: String, required: true },
+    /** the events it tells of, and how many they are */
+    facts: { type: [String], default: [] },
+    count: { type: Number, default: 1 },
     code: { type: String, required: true },
     words: { type: Map, of: String, default: {} },
     link: { type: { noun: String, id: String }, required: true, _id: false },
@@ -24,7 +28,10 @@ export type NoticeRow = InferSchemaType<typeof noticeSchema> & { _id: Types.Obje
 export const toView = (row: NoticeRow): NoticeView => ({
   id: String(row._id),
   code: row.code,
-  words: Object.fromEntries(Object.entries(row.words ?? {})) as Record<string, string>,
+  words: {
+    ...(Object.fromEntries(Object.entries(row.words ?? {})) as Record<string, string>),
+    ...(row.count > 1 ? { count: String(row.count) } : {}),
+  },
   link: row.link as NoticeView['link'],
   ...(row.due ? { due: row.due.toISOString() } : {}),
   at: row.at.toISOString(),

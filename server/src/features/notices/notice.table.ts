@@ -10,9 +10,18 @@ export interface NoticeRule {
     | 'organisation'
     | 'inventor'
     | 'introduced'
-    | 'watcher';
+    | 'watcher'
+    /** whoever's turn it is, by the clock */
+    | 'owner'
+    /** the officers, where the turn is somebody else's */
+    | 'onlookers';
   code: string;
-  link: 'need' | 'bid' | 'organisation' | 'expert' | 'outcome' | 'watch';
+  /** told only of these duties */
+  only?: (what: string) => boolean;
+  /** facts of one day make one notice that counts them */
+  group?: 'day';
+  /** the thing the notice leads to; `subject`: whatever the event is about */
+  link: 'need' | 'bid' | 'organisation' | 'expert' | 'outcome' | 'watch' | 'subject';
 }
 
 const rule = (
@@ -20,7 +29,12 @@ const rule = (
   tell: NoticeRule['tell'],
   code: string,
   link: NoticeRule['link'],
-): NoticeRule => ({ on, tell, code, link });
+  more: Pick<NoticeRule, 'group' | 'only'> = {},
+): NoticeRule => ({ on, tell, code, link, ...more });
+
+const aDay = { group: 'day' } as const;
+const answering = ['answerBid', 'decideBid'];
+const isAnswer = (what: string): boolean => answering.includes(what);
 
 export const noticeRules: readonly NoticeRule[] = [
   rule('need.countersignAsked', 'chiefTechnologist', 'countersign', 'need'),
@@ -55,6 +69,14 @@ export const noticeRules: readonly NoticeRule[] = [
   rule('bid.declined', 'expert', 'bidDeclined', 'bid'),
   rule('bid.ruledIneligible', 'expert', 'bidIneligible', 'bid'),
   rule('watch.found', 'watcher', 'searchFound', 'watch'),
+  rule('duty.soon', 'owner', 'dutySoon', 'subject', aDay),
+  rule('duty.today', 'owner', 'dutyToday', 'subject', aDay),
+  rule('duty.over', 'owner', 'dutyOver', 'subject', { ...aDay, only: (what) => !isAnswer(what) }),
+  rule('duty.over', 'owner', 'answerOver', 'subject', { ...aDay, only: isAnswer }),
+  rule('duty.over', 'expert', 'answerLate', 'subject', { only: isAnswer }),
+  rule('duty.over', 'onlookers', 'othersLate', 'subject', aDay),
+  rule('organisation.chased', 'organisation', 'firmChased', 'organisation'),
+  rule('organisation.lifted', 'organisation', 'holdLifted', 'organisation'),
   rule('bid.lapsed', 'expert', 'bidLapsed', 'bid'),
   rule('bid.withdrawn', 'firm', 'bidWithdrawn', 'bid'),
   rule('organisation.registered', 'officers', 'organisationRegistered', 'organisation'),

@@ -9,13 +9,20 @@ export interface OrganisationBrief {
   name: string;
   kind: string;
   standing: string;
+  county: string;
 }
 
 const briefOf = async (id: string, outside = false): Promise<OrganisationBrief | undefined> => {
-  const found = OrganisationModel.findById(id, { name: 1, kind: 1, standing: 1 }).lean();
+  const found = OrganisationModel.findById(id, { name: 1, kind: 1, standing: 1, county: 1 }).lean();
   const row = await (outside ? found.session(null) : found);
   return row
-    ? { id: String(row._id), name: row.name, kind: row.kind, standing: row.standing }
+    ? {
+        id: String(row._id),
+        name: row.name,
+        kind: row.kind,
+        standing: row.standing,
+        county: row.county,
+      }
     : undefined;
 };
 
@@ -85,3 +92,10 @@ export async function* allOrganisations(size = 500): AsyncGenerator<Organisation
   for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))
     yield batch as OrganisationRow[];
 }
+
+/** Organisations that wait for the bureau's word. */
+export const unverifiedOrganisations = (): Promise<OrganisationRow[]> =>
+  OrganisationModel.find(
+    { standing: 'unverified', kind: { $ne: 'bureau' } },
+    { county: 1, since: 1 },
+  ).lean<OrganisationRow[]>();

@@ -61,3 +61,9 @@ export async function* outcomesOfCounty(
   for await (const batch of inBatches(rows as AsyncIterable<unknown>, 500))
     yield await widen(batch as OutcomeRow[]);
 }
+
+/** Outcomes that wait for their unit's approval. */
+export const outcomesToApprove = (): Promise<OutcomeRow[]> =>
+  OutcomeModel.find({ state: 'unitReview' }, { county: 1, owner: 1, movedAt: 1 }).lean<
+    OutcomeRow[]
+  >();

@@ -1,0 +1,106 @@
+import type { RecordedEvent } from '../../platform/events.ts';
+import { type BidTold, bidTold } from '../bids/bid.reads.ts';
+import { expertById } from '../experts/expert.reads.ts';
+import { needById } from '../needs/need.reads.ts';
+import { organisationBrief } from '../organisations/organisation.reads.ts';
+import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { watchTold } from '../watches/watch.reads.ts';
+
+/** What a notice needs to know of the thing an event is about. */
+export interface Told {
+  words: Record<string, string>;
+  firm?: string | undefined;
+  expert?: string | undefined;
+  unit?: string | undefined;
+  organisation?: string | undefined;
+  inventor?: string | undefined;
+  watcher?: string | undefined;
+  /** the list that has something new: what a screen holds of it is old */
+  list?: string;
+  need?: string | undefined;
+  /** whose turn it is, and until when */
+  clock?: { who?: string | null; due?: Date | null } | null | undefined;
+}
+
+const tellNeed = async (id: string): Promise<Told | undefined> => {
+  const read = await needById(id);
+  if (!read) return undefined;
+  const { row, firmName } = read;
+  return {
+    words: { title: row.title, number: row.number, firm: firmName },
+    firm: String(row.firm),
+    expert: row.selected ? String(row.selected) : undefined,
+    need: id,
+    clock: row.clock,
+  };
+};
+
+const tellBid = (
+  bid: BidTold,
+  title: string,
+  number: string,
+  firmName: string,
+  expertName: string,
+): Told => ({
+  words: { title, number, firm: firmName, expert: expertName },
+  firm: bid.firm,
+  expert: bid.expert,
+  unit: bid.unit,
+  need: bid.need,
+  clock: bid.clock,
+});
+
+const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
+  const { noun, id } = event.subject;
+  if (noun === 'need') return tellNeed(id);
+  if (noun === 'bid') {
+    const bid = await bidTold(id);
+    const read = bid && (await needById(bid.need));
+    const expert = bid && (await expertById(bid.expert));
+    return bid && read
+      ? tellBid(bid, read.row.title, read.row.number, read.firmName, expert?.name ?? '')
+      : undefined;
+  }
+  if (noun === 'organisation') {
+    const organisation = await organisationBrief(id);
+    return (
+      organisation && {
+        words: { firm: organisation.name, title: organisation.name },
+        organisation: id,
+      }
+    );
+  }
+  if (noun === 'expert') {
+    const expert = await expertById(id);
+    return expert && { words: { expert: expert.name, title: expert.name }, expert: id };
+  }
+  if (noun === 'watch') return watchTold(id);
+  const [outcome] = await outcomesByIds([id]);
+  return (
+    outcome && {
+      words: { title: outcome.row.title, number: outcome.row.number },
+      unit: String(outcome.row.owner),
+      inventor: outcome.row.inventor ? String(outcome.row.inventor) : undefined,
+    }
+  );
+};
+
+/** Whose turn it is, as a name. */
+const ownerName = async (who: string, told: Told): Promise<string> => {
+  if (who === 'firm') return told.words.firm ?? '';
+  if (who === 'expert') return told.words.expert ?? '';
+  const unit = who === 'unit' && told.unit ? await organisationBrief(told.unit) : undefined;
+  return unit?.name ?? '';
+};
+
+/** What an event is about, and the duty it speaks of where it does. */
+export const toldOf = async (event: RecordedEvent): Promise<Told | undefined> => {
+  const thing = await thingOf(event);
+  const { what, day, who } = event.refs ?? {};
+  if (!thing || !(what || day)) return thing;
+  const words: Record<string, string> = { ...thing.words };
+  if (who) words.owner = await ownerName(who, thing);
+  if (what) words.what = what;
+  if (day) words.day = day;
+  return { ...thing, words };
+};

@@ -1,0 +1,50 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import type { RecordedEvent } from '../../platform/events.ts';
+import { isDuplicate } from '../../platform/mongo.ts';
+import { NoticeModel } from './notice.model.ts';
+import type { NoticeRule } from './notice.table.ts';
+
+interface Content {
+  words: Record<string, string>;
+  link: { noun: string; id: string };
+  due?: Date;
+}
+
+/** One notice a fact and reader; where a rule groups, one a day and duty. */
+const keyOf = (rule: NoticeRule, event: RecordedEvent): string =>
+  rule.group === 'day'
+    ? `${dayOf(event.at)} ${rule.code} ${event.refs?.what ?? ''}`.trim()
+    : `${event.id} ${rule.code}`;
+
+/**
+ * Writes a notice, or counts the fact in the one it belongs to; however often the reaction runs, a fact is told once.
+ * @returns whether the reader has something new
+ */
+export const writeNotice = async (
+  reader: Actor,
+  event: RecordedEvent,
+  rule: NoticeRule,
+  content: Content,
+): Promise<boolean> => {
+  const key = { account: reader.id, key: keyOf(rule, event) };
+  if (await NoticeModel.exists({ ...key, facts: event.id })) return false;
+  const { words, ...rest } = content;
+  try {
+    await NoticeModel.updateOne(
+      { ...key, facts: { $ne: event.id } },
+      {
+        $setOnInsert: { ...rest, code: rule.code, words, county: reader.county },
+        $set: { at: event.at, read: false },
+        $push: { facts: event.id },
+        $inc: { count: 1 },
+      },
+      { upsert: true },
+    );
+    return true;
+  } catch (error) {
+    // Somebody else counted this very fact in the meantime.
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+};
