@@ -26,6 +26,13 @@ const offered = ({ modes }: Topic): Topic['modes'] => {
   return fit.length > 0 ? fit : ['jointDevelop'];
 };
 
+/** The plainest way to pay after a trial: one licence at the listed price, once it is kept. */
+const buyOut = (price: number) => ({
+  mode: 'oneOff' as const,
+  pricing: { kind: 'fixed' as const, amountFen: Math.round(price * wan) },
+  trigger: 'kept' as const,
+});
+
 /** The universities' outcomes: most listed, two waiting for their unit, one draft. */
 export const playOutcomes = async (
   player: Player,
@@ -43,6 +50,7 @@ export const playOutcomes = async (
     const { id } = await player.do(doors.draftOutcome, outcomes.draftOutcome, office, undefined, {
       ...told,
       price: Math.round(told.price * wan),
+      ...(told.trialFirst ? { offer: buyOut(told.price) } : {}),
       keywords: topic.keywords,
       patents: [`示例专利 ZL 2023 1 00${String(index).padStart(5, '0')}`],
       industries: [topic.industry],

@@ -25,7 +25,9 @@ import { bindNotices } from './features/notices/notice.routes.ts';
 import { organisationReactions } from './features/organisations/organisation.reactions.ts';
 import { bindOrganisations } from './features/organisations/organisation.routes.ts';
 import { organisationIndex } from './features/organisations/organisation.search.ts';
+import { outcomeClockwork } from './features/outcomes/outcome.clockwork.ts';
 import { outcomeReactions } from './features/outcomes/outcome.reactions.ts';
+import { mayReadFile as mayReadOutcomeFile } from './features/outcomes/outcome.reading.service.ts';
 import { bindOutcomes } from './features/outcomes/outcome.routes.ts';
 import { outcomeIndex } from './features/outcomes/outcome.search.ts';
 import { bindReference } from './features/reference/reference.routes.ts';
@@ -59,6 +61,7 @@ export const bindFeatures = (router: Router): void => {
   bindImports(router);
   bindExports(router);
   gateFilesOf('need', mayReadFile);
+  gateFilesOf('outcome', mayReadOutcomeFile);
   gateFilesOf('conversation', mayReadTalkFile);
 };
 
@@ -79,4 +82,4 @@ export const indexes: readonly IndexDefinition[] = [
   organisationIndex,
 ];
 
-export const jobs: readonly Job[] = [needClockwork, dutyReminding, watchDigest];
+export const jobs: readonly Job[] = [needClockwork, outcomeClockwork, dutyReminding, watchDigest];

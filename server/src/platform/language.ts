@@ -1,6 +1,7 @@
 import { type Issue, Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { fieldName } from '@zhiqiao/shared/words/fields';
 import { z } from 'zod';
+import { trialSentences } from './trial.sentences.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -12,6 +13,7 @@ const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().loca
 
 /** Sentences for our own checks, by `params.rule` of the issue. */
 const ruleWords: Record<string, readonly [string, string]> = {
+  ...trialSentences,
   'creditCode.length': ['要写满 18 位', 'must have 18 characters'],
   'creditCode.character': [
     '含有不允许的字符（不用 I、O、S、V、Z）',

@@ -3,6 +3,7 @@ import { officerRoles } from '../accounts/account.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { pageOf, pageQuery } from '../kernel/page.ts';
 import { id, text } from '../kernel/text.ts';
+import { timeline } from '../kernel/timeline.ts';
 import { outcomeBrief, outcomeEdit, outcomeStates, outcomeView } from './outcome.schema.ts';
 
 const byId = z.strictObject({ id });
@@ -36,7 +37,7 @@ export const draftOutcome = endpoint({
 export const editOutcome = endpoint({
   method: 'PUT',
   path: '/api/outcomes/:id',
-  summary: 'Change a draft; an older revision is refused',
+  summary: 'Change a draft, or (its unit) a listed one; an older revision is refused',
   access: { roles: makers },
   params: byId,
   body: outcomeEdit,
@@ -58,16 +59,41 @@ export const listMyOutcomes = endpoint({
   query: z.strictObject({ ...pageQuery, state: z.enum(outcomeStates).optional() }),
   reply: pageOf(outcomeView),
 });
-export const submitOutcome = move('submit', 'Ask the unit to list it', z.strictObject({}), makers);
+export const submitOutcome = move(
+  'submit',
+  'Ask the inventor to confirm, or the unit to list it',
+  z.strictObject({}),
+  makers,
+);
 export const approveOutcome = move('approve', 'The unit lists it', z.strictObject({}), [
   'universityOfficer',
 ]);
 export const giveBackOutcome = move(
   'give-back',
-  'The unit wants changes',
+  'The unit, or the inventor, wants changes',
   z.strictObject({ note: text(2, 300) }),
+  makers,
+);
+export const renewOutcome = move(
+  'renew',
+  'Keep it listed for another term',
+  z.strictObject({ properties: outcomeBrief.shape.properties.optional() }),
   ['universityOfficer'],
 );
+export const mergeOutcome = move(
+  'merge',
+  'It is another outcome of the same unit written twice: merge it into that one',
+  z.strictObject({ into: id, note: text(2, 300) }),
+  ['universityOfficer', ...officerRoles],
+);
+export const readOutcomeTimeline = endpoint({
+  method: 'GET',
+  path: '/api/outcomes/:id/timeline',
+  summary: 'What happened to an outcome, for its unit, its inventor and the bureau',
+  access: 'member',
+  params: byId,
+  reply: timeline,
+});
 export const delistOutcome = move(
   'delist',
   'Take it off the list',

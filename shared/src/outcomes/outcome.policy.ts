@@ -3,18 +3,45 @@ import { policy } from '../kernel/policy.ts';
 import type { OutcomeMove, OutcomeState } from './outcome.machine.ts';
 
 /** inventor: the expert who made it; unit: an officer of the unit that owns it. */
-export type OutcomeStanding = 'inventor' | 'unit' | 'officer' | 'signedIn' | 'guest';
+export type OutcomeStanding =
+  | 'inventor'
+  | 'unit'
+  | 'officer'
+  | 'firm'
+  | 'signedIn'
+  | 'guest'
+  | 'clockwork';
+export type OutcomeAction = Exclude<OutcomeMove, 'toInventor'> | 'read' | 'edit' | 'try';
 
-export const outcomePolicy = policy<OutcomeMove | 'read' | 'edit', OutcomeStanding, OutcomeState>({
+const alive = ['draft', 'inventorReview', 'unitReview', 'listed', 'expired'] as const;
+
+/** A converted outcome stays to be read: it is what the county is proud of. */
+export const openOutcomes = ['listed', 'converted'] as const;
+
+export const outcomePolicy = policy<OutcomeAction, OutcomeStanding, OutcomeState>({
   read: [
-    { who: ['inventor', 'unit', 'officer'] },
-    { who: ['guest', 'signedIn'], when: ['listed'] },
+    { who: ['inventor', 'unit', 'officer', 'clockwork'] },
+    { who: ['guest', 'signedIn'], when: openOutcomes },
   ],
-  edit: [{ who: ['inventor', 'unit'], when: ['draft'] }],
-  submit: [{ who: ['inventor', 'unit'], when: ['draft'] }],
+  edit: [
+    { who: ['inventor', 'unit'], when: ['draft'] },
+    { who: ['unit'], when: ['listed', 'expired'] },
+  ],
+  submit: [
+    { who: ['inventor', 'unit'], when: ['draft'] },
+    { who: ['inventor'], when: ['inventorReview'] },
+  ],
   approve: [{ who: ['unit'], when: ['unitReview'] }],
-  giveBack: [{ who: ['unit'], when: ['unitReview'] }],
-  delist: [{ who: ['unit', 'officer'], when: ['listed'] }],
+  giveBack: [
+    { who: ['unit'], when: ['unitReview'] },
+    { who: ['inventor'], when: ['inventorReview'] },
+  ],
+  expire: [{ who: ['clockwork'], when: ['listed'] }],
+  renew: [{ who: ['unit'], when: ['listed', 'expired'] }],
+  convert: [{ who: ['clockwork'], when: ['listed', 'expired'] }],
+  delist: [{ who: ['unit', 'officer'], when: ['listed', 'expired'] }],
+  merge: [{ who: ['unit', 'officer'], when: alive }],
+  try: [{ who: ['firm'], when: ['listed'] }],
 });
 
 export const outcomeStandings = (
@@ -27,5 +54,6 @@ export const outcomeStandings = (
   if (actor.organisation === outcome.owner && actor.role === 'universityOfficer') held.push('unit');
   if (actor.county === outcome.county && (actor.role === 'broker' || actor.role === 'leader'))
     held.push('officer');
+  if (actor.role.startsWith('firm') || actor.role === 'chiefTechnologist') held.push('firm');
   return held;
 };

@@ -1,8 +1,11 @@
+import { trialFieldWords } from './trial.fields.ts';
+
 /**
  * The names of fields in both languages, by the last word of their path. Three doors use them: the messages of a
  * refused input, the columns of an import, and the labels of a form.
  */
 export const fieldWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ...trialFieldWords,
   title: ['标题', 'Title'],
   rhythm: ['多久提醒', 'How often'],
   address: ['查询条件', 'Search'],

@@ -1,30 +1,33 @@
-import { type OutcomeMove, outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
+import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { useState } from 'react';
 import { useSend } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { DeedSheet } from '../../ui/DeedSheet.tsx';
-import { deedsOnOutcome, outcomeDoors, withNote } from './outcome.deeds.ts';
+import { deedsOnOutcome, type OutcomeDeed, outcomeDoors, withNote } from './outcome.deeds.ts';
 
 type AnyDoor = typeof outcomeDoors.submit;
 
 const useMoveWord = () => {
   const english = useLanguage() === 'en';
-  return (move: OutcomeMove) => outcomeMachine.moves[move][english ? 'en' : 'zh'];
+  return (move: OutcomeDeed) => outcomeMachine.moves[move][english ? 'en' : 'zh'];
 };
 
 interface SheetProps {
   view: OutcomeView;
-  move: OutcomeMove;
+  move: OutcomeDeed;
   onClose: () => void;
 }
 
 const MoveSheet = ({ view, move, onClose }: SheetProps) => {
   const t = useWords();
   const word = useMoveWord()(move);
-  // All four moves have the same shape: an id, a small body, the outcome as it is now.
-  const send = useSend(outcomeDoors[move] as AnyDoor, { touches: ['desk'], onDone: onClose });
+  // All of them have the same shape: an id, a small body, the outcome as it is now.
+  const send = useSend(outcomeDoors[move] as unknown as AnyDoor, {
+    touches: ['desk'],
+    onDone: onClose,
+  });
   const asks = withNote.includes(move);
   return (
     <DeedSheet
@@ -47,7 +50,7 @@ const MoveSheet = ({ view, move, onClose }: SheetProps) => {
 export const OutcomeDeeds = ({ view }: { view: OutcomeView }) => {
   const t = useWords();
   const word = useMoveWord();
-  const [asked, setAsked] = useState<OutcomeMove>();
+  const [asked, setAsked] = useState<OutcomeDeed>();
   return (
     <>
       {deedsOnOutcome(view).map((move, index) => (

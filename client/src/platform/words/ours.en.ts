@@ -29,6 +29,7 @@ export const ours: Mirror<typeof zh> = {
     submit: 'It cannot be changed while the unit’s office decides.',
     approve: 'It is listed at once, and everybody can see it.',
     giveBack: 'Goes back to be changed. Please say what.',
+    renew: 'Stays listed for another term, and firms can find it.',
     delist: 'Cannot be undone, and firms no longer get it suggested. Please say why.',
   },
   note: 'Note',

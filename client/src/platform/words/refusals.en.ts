@@ -35,6 +35,10 @@ export const refusals: Mirror<typeof zh> = {
   contactMissing: 'Add your own mail address or telephone under Account first.',
   atCapacity: 'The limit of jobs at one time is reached. Finish one first.',
   pastDeadline: 'The deadline has passed.',
+  notReady: 'Something is still missing for this step. What it is, is listed.',
+  trialsOpen: 'A trial of it is still under way. Finish it first, then merge.',
+  fileAltered:
+    'The stored file is not the one that was signed, so it is not sent. Ask the bureau to check.',
   linkExpired: 'This link has expired. Ask its sender for a new one.',
   notSetUp: 'The system has not been set up yet.',
   searchDown: 'Search is away for the moment; lists still work.',

@@ -1,21 +1,41 @@
 import { inBatches } from '../../platform/mongo.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
-import { OutcomeModel, type OutcomeRow, toCard } from './outcome.model.ts';
+import { type TrialCounts, trialCounts } from '../trials/trial.reads.ts';
+import { OutcomeModel, type OutcomeRow } from './outcome.model.ts';
+import { toCard } from './outcome.view.ts';
 
 export interface OutcomeRead {
   row: OutcomeRow;
   ownerName: string;
+  trials?: TrialCounts | undefined;
 }
 
 const widen = async (rows: OutcomeRow[]): Promise<OutcomeRead[]> => {
   const names = await organisationNames(rows.map((row) => String(row.owner)));
-  return rows.map((row) => ({ row, ownerName: names.get(String(row.owner)) ?? '' }));
+  const counts = await trialCounts(rows.map((row) => String(row._id)));
+  return rows.map((row) => ({
+    row,
+    ownerName: names.get(String(row.owner)) ?? '',
+    trials: counts.get(String(row._id)),
+  }));
 };
 
 export const outcomesByIds = async (ids: readonly string[]): Promise<OutcomeRead[]> =>
   widen(await OutcomeModel.find({ _id: { $in: [...new Set(ids)] } }).lean<OutcomeRow[]>());
 
-export const outcomeCardOf = (read: OutcomeRead) => toCard(read.row, read.ownerName);
+/** Numbers and titles by id, in one query. */
+export const outcomeTitles = async (
+  ids: readonly string[],
+): Promise<Map<string, { number: string; title: string }>> => {
+  const rows = await OutcomeModel.find(
+    { _id: { $in: [...new Set(ids)] } },
+    { number: 1, title: 1 },
+  ).lean<OutcomeRow[]>();
+  return new Map(rows.map((row) => [String(row._id), { number: row.number, title: row.title }]));
+};
+
+export const outcomeCardOf = (read: OutcomeRead) =>
+  toCard(read.row, read.ownerName, read.trials?.running);
 
 const listed = { state: 'listed' } as const;
 

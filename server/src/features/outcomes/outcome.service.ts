@@ -1,68 +1,34 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
-import { advance, movesFrom } from '@zhiqiao/shared/kernel/machine';
-import { demand } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type * as doors from '@zhiqiao/shared/outcomes/outcome.endpoints';
-import { type OutcomeMove, outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
-import { outcomePolicy, outcomeStandings } from '@zhiqiao/shared/outcomes/outcome.policy';
-import type { OutcomeBrief, OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
-import type { Ask, UseCase } from '../../platform/ask.ts';
-import { record } from '../../platform/events.ts';
+import type { OutcomeBrief } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import type { UseCase } from '../../platform/ask.ts';
 import { refuseField } from '../../platform/language.ts';
 import { nextNumber } from '../../platform/numbers.ts';
-import type { World } from '../../platform/world.ts';
-import { expertById, expertsByIds } from '../experts/expert.reads.ts';
-import { organisationNames } from '../organisations/organisation.reads.ts';
-import { OutcomeModel, type OutcomeRow, toView } from './outcome.model.ts';
+import { expertById } from '../experts/expert.reads.ts';
+import { attachFiles } from '../files/file.service.ts';
+import { OutcomeModel, type OutcomeRow } from './outcome.model.ts';
+import { demandOn, loadOutcome, moveOutcome, recordOn, standingsOn } from './outcome.moving.ts';
+import { showTo } from './outcome.reading.service.ts';
 
-const load = async (id: string): Promise<OutcomeRow> => {
-  const row = await OutcomeModel.findById(id).lean<OutcomeRow>();
-  if (!row) throw new Refusal('notFound');
-  return row;
-};
+/** Numbers of patents stand beside what is known of each: one list of numbers for search and tables. */
+const withNumbers = (brief: OutcomeBrief): OutcomeBrief => ({
+  ...brief,
+  patents: [...new Set([...brief.patents, ...brief.properties.map(({ number }) => number)])].slice(
+    0,
+    20,
+  ),
+});
 
-const standingsTo = (actor: Actor | undefined, row: OutcomeRow) =>
-  outcomeStandings(actor, {
-    owner: String(row.owner),
-    county: row.county,
-    inventor: row.inventor ? String(row.inventor) : undefined,
-  });
-
-const showAll = async (actor: Actor | undefined, rows: OutcomeRow[]): Promise<OutcomeView[]> => {
-  const owners = await organisationNames(rows.map((row) => String(row.owner)));
-  const people = await expertsByIds(
-    rows.flatMap((row) => (row.inventor ? [String(row.inventor)] : [])),
-  );
-  const names = new Map(people.map((expert) => [expert.id, expert.name]));
-  return rows.map((row) =>
-    toView(row, standingsTo(actor, row), {
-      owner: owners.get(String(row.owner)) ?? '',
-      inventor: row.inventor ? names.get(String(row.inventor)) : undefined,
-    }),
-  );
-};
-
-const show = async (actor: Actor | undefined, row: OutcomeRow) => (await showAll(actor, [row]))[0]!;
-
-const say = (
-  row: OutcomeRow,
-  name: string,
-  by: Actor,
-  at: Date,
-  more: { from?: string; to?: string; note?: string } = {},
-) =>
-  record(
-    {
-      name,
-      subject: { noun: 'outcome', id: String(row._id) },
-      county: row.county,
-      actor: { id: by.id, name: by.name, role: by.role },
-      ...more,
-    },
-    at,
+const attach = (row: OutcomeRow, by: Actor) =>
+  attachFiles(
+    [...(row.files ?? []).map(({ file }) => String(file)), ...(row.pictures ?? []).map(String)],
+    { noun: 'outcome', id: String(row._id) },
+    by,
   );
 
-/** Stores a draft that belongs to a unit. The same for a person at the form and for an import. */
+/** Stores a draft that belongs to a unit. */
 const storeOutcome = async (
   brief: OutcomeBrief,
   owner: string,
@@ -71,10 +37,19 @@ const storeOutcome = async (
 ): Promise<OutcomeRow> => {
   const number = await nextNumber('CG', at);
   const [made] = await OutcomeModel.create([
-    { ...brief, number, state: 'draft', owner, county: by.county, createdAt: at, movedAt: at },
+    {
+      ...withNumbers(brief),
+      number,
+      state: 'draft',
+      owner,
+      county: by.county,
+      createdAt: at,
+      movedAt: at,
+    },
   ]);
   const row = made!.toObject() as unknown as OutcomeRow;
-  await say(row, 'outcome.drafted', by, at);
+  await attach(row, by);
+  await recordOn(row, 'outcome.drafted', by, at);
   return row;
 };
 
@@ -87,124 +62,70 @@ const unitOf = async (actor: Actor): Promise<string> => {
 
 export const draftOutcome: UseCase<typeof doors.draftOutcome> = async (ask, world) => {
   const inventor = ask.me.role === 'expert' ? { inventor: ask.me.expert! } : {};
-  return show(
-    ask.me,
-    await storeOutcome(
-      { ...ask.body, ...inventor },
-      await unitOf(ask.me),
-      ask.me,
-      world.clock.now(),
-    ),
-  );
+  const owner = await unitOf(ask.me);
+  const at = world.clock.now();
+  return showTo(ask.me, await storeOutcome({ ...ask.body, ...inventor }, owner, ask.me, at));
 };
 
 export const editOutcome: UseCase<typeof doors.editOutcome> = async (ask, world) => {
-  const row = await load(ask.params.id);
-  demand(outcomePolicy, 'edit', standingsTo(ask.me, row), row.state);
+  const row = await loadOutcome(ask.params.id);
+  demandOn(row, 'edit', standingsOn(ask.me, row));
   const { rev, ...brief } = ask.body;
+  // Whoever has the exclusive place was promised it.
+  if (row.seat && !brief.exclusive) throw refuseField('exclusive', 'exclusive.taken');
+  if (row.state === 'listed') refuseUnfit(brief, dayOf(world.clock.now()));
   const saved = await OutcomeModel.findOneAndUpdate(
     { _id: row._id, rev, state: row.state },
-    { $set: brief, $inc: { rev: 1 } },
+    { $set: withNumbers(brief), $inc: { rev: 1 } },
     { returnDocument: 'after' },
   ).lean<OutcomeRow>();
   if (!saved) throw new Refusal('stale', { rev: row.rev });
-  await say(saved, 'outcome.edited', ask.me, world.clock.now());
-  return show(ask.me, saved);
+  await attach(saved, ask.me);
+  await recordOn(saved, 'outcome.edited', ask.me, world.clock.now());
+  return showTo(ask.me, saved);
 };
 
-export const readOutcome: UseCase<typeof doors.readOutcome> = async (ask) => {
-  const row = await load(ask.params.id);
-  demand(outcomePolicy, 'read', standingsTo(ask.actor, row), row.state);
-  return show(ask.actor, row);
+type Fit = Pick<OutcomeBrief, 'ownershipClear'> &
+  Partial<Pick<OutcomeRow, 'dispute' | 'properties' | 'trialFirst' | 'offer'>>;
+
+/** What must be true of whatever is listed: clear ownership, no dispute, nothing run out, terms where it may be tried. */
+const refuseUnfit = (row: Fit, today: string): void => {
+  if (!row.ownershipClear) throw refuseField('ownershipClear', 'confirm');
+  if (row.dispute) throw refuseField('dispute', 'dispute.open');
+  if ((row.properties ?? []).some(({ validUntil }) => validUntil && validUntil < today))
+    throw refuseField('properties', 'property.past');
+  if (row.trialFirst && !row.offer) throw refuseField('offer', 'required');
 };
 
-export const listMine: UseCase<typeof doors.listMyOutcomes> = async (ask) => {
-  const { page, pageSize, state } = ask.query;
-  const mine =
-    ask.me.role === 'expert' ? { inventor: ask.me.expert } : { owner: ask.me.organisation };
-  const filter = { ...mine, ...(state ? { state } : {}) } as object;
-  const [rows, total] = await Promise.all([
-    OutcomeModel.find(filter)
-      .sort({ movedAt: -1 })
-      .skip((page - 1) * pageSize)
-      .limit(pageSize)
-      .lean<OutcomeRow[]>(),
-    OutcomeModel.countDocuments(filter),
-  ]);
-  return { items: await showAll(ask.me, rows), total, page, pageSize };
+/** Its unit wrote it down: whoever made it confirms it first. From the inventor, or without one, it goes to the unit. */
+export const submitOutcome: UseCase<typeof doors.submitOutcome> = async (ask, world) => {
+  const row = await loadOutcome(ask.params.id);
+  const held = standingsOn(ask.me, row);
+  demandOn(row, 'submit', held);
+  const at = world.clock.now();
+  refuseUnfit(row, dayOf(at));
+  const confirms = row.inventor && !held.includes('inventor');
+  return showTo(ask.me, await moveOutcome(row, confirms ? 'toInventor' : 'submit', ask.me, at));
 };
 
-const facts: Record<OutcomeMove, string> = {
-  submit: 'outcome.submitted',
-  approve: 'outcome.approved',
-  giveBack: 'outcome.givenBack',
-  delist: 'outcome.delisted',
+export const approveOutcome: UseCase<typeof doors.approveOutcome> = async (ask, world) => {
+  const row = await loadOutcome(ask.params.id);
+  demandOn(row, 'approve', standingsOn(ask.me, row));
+  const at = world.clock.now();
+  refuseUnfit(row, dayOf(at));
+  return showTo(ask.me, await moveOutcome(row, 'approve', ask.me, at));
 };
 
-/** Moves an outcome on and records it; the state it came from is in the filter. */
-const moveOutcome = async (
-  row: OutcomeRow,
-  move: OutcomeMove,
-  by: Actor,
-  at: Date,
-  note?: string,
-): Promise<OutcomeRow> => {
-  const to = advance(outcomeMachine, row.state, move);
-  const saved = await OutcomeModel.findOneAndUpdate(
-    { _id: row._id, state: row.state },
-    {
-      $set: {
-        state: to,
-        movedAt: at,
-        ...(note ? { note } : {}),
-        ...(to === 'listed' ? { listedAt: at } : {}),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean<OutcomeRow>();
-  if (!saved)
-    throw new Refusal('moveNotPossible', {
-      noun: 'outcome',
-      state: row.state,
-      move,
-      movesLeft: [],
-    });
-  await say(saved, facts[move], by, at, { from: row.state, to, ...(note ? { note } : {}) });
-  return saved;
+export const giveBackOutcome: UseCase<typeof doors.giveBackOutcome> = async (ask, world) => {
+  const row = await loadOutcome(ask.params.id);
+  demandOn(row, 'giveBack', standingsOn(ask.me, row));
+  const { note } = ask.body;
+  return showTo(ask.me, await moveOutcome(row, 'giveBack', ask.me, world.clock.now(), { note }));
 };
 
-const mover = async (
-  ask: Pick<Ask, 'me' | 'params'>,
-  world: World,
-  move: OutcomeMove,
-  more: { note?: string; before?: (row: OutcomeRow) => void } = {},
-) => {
-  const row = await load((ask.params as { id: string }).id);
-  const held = standingsTo(ask.me, row);
-  demand(outcomePolicy, 'read', held, row.state);
-  if (!outcomeMachine.moves[move].from.includes(row.state as never)) {
-    throw new Refusal('moveNotPossible', {
-      noun: 'outcome',
-      state: row.state,
-      move,
-      movesLeft: movesFrom(outcomeMachine, row.state),
-    });
-  }
-  demand(outcomePolicy, move, held, row.state);
-  more.before?.(row);
-  return show(ask.me, await moveOutcome(row, move, ask.me, world.clock.now(), more.note));
+export const delistOutcome: UseCase<typeof doors.delistOutcome> = async (ask, world) => {
+  const row = await loadOutcome(ask.params.id);
+  demandOn(row, 'delist', standingsOn(ask.me, row));
+  const { note } = ask.body;
+  return showTo(ask.me, await moveOutcome(row, 'delist', ask.me, world.clock.now(), { note }));
 };
-
-/** Ownership must be declared clear before the unit is asked. */
-export const submitOutcome: UseCase<typeof doors.submitOutcome> = (ask, world) =>
-  mover(ask, world, 'submit', {
-    before: (row) => {
-      if (!row.ownershipClear) throw refuseField('ownershipClear', 'confirm');
-    },
-  });
-export const approveOutcome: UseCase<typeof doors.approveOutcome> = (ask, world) =>
-  mover(ask, world, 'approve');
-export const giveBackOutcome: UseCase<typeof doors.giveBackOutcome> = (ask, world) =>
-  mover(ask, world, 'giveBack', { note: ask.body.note });
-export const delistOutcome: UseCase<typeof doors.delistOutcome> = (ask, world) =>
-  mover(ask, world, 'delist', { note: ask.body.note });

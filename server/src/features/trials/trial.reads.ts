@@ -1,4 +1,5 @@
-import { everUsed, inUse } from '@zhiqiao/shared/trials/trial.machine';
+import { openStates } from '@zhiqiao/shared/kernel/machine';
+import { everUsed, inUse, trialMachine } from '@zhiqiao/shared/trials/trial.machine';
 import { TrialModel, type TrialRow } from './trial.model.ts';
 
 /** How many trials of a county have a clock that runs for one of these deeds. */
@@ -48,3 +49,18 @@ export const trialTold = async (id: string) => {
     }
   );
 };
+
+const open = openStates(trialMachine);
+
+/** Whether anything is under way with an outcome. */
+export const anyOpenTrial = async (outcome: string): Promise<boolean> =>
+  (await TrialModel.exists({ outcome, state: { $in: open } })) !== null;
+
+/** Whether a firm has signed a trial of an outcome that was not returned: it may read what is kept for those. */
+export const firmSigned = async (outcome: string, firm: string): Promise<boolean> =>
+  (await TrialModel.exists({
+    outcome,
+    firm,
+    agreement: { $exists: true },
+    state: { $nin: ['ended', 'returned'] },
+  })) !== null;
