@@ -2,6 +2,7 @@ import { listMyNeeds } from '@zhiqiao/shared/needs/need.endpoints';
 import type { NeedRow } from '@zhiqiao/shared/needs/need.schema';
 import { useCallback, useState } from 'react';
 import { paths } from '../../app/paths.ts';
+import { LateFirms } from '../../features/duties/LateFirms.tsx';
 import { dayText, weekdayText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
@@ -54,7 +55,10 @@ const Queue = ({ now }: { now: Date }) => {
     <Fetched of={useQueue()} shape="thing" bare>
       {({ items, byState }) => (
         <div className="beside">
-          {items.length > 0 ? <QueueList rows={items} now={now} onAsk={ask} /> : <Empty />}
+          <div className="stack">
+            <LateFirms to={paths.organisation} />
+            {items.length > 0 ? <QueueList rows={items} now={now} onAsk={ask} /> : <Empty />}
+          </div>
           <div className="stack">
             <Waiting now={now} />
             <Stuck byState={byState} />

@@ -1,6 +1,7 @@
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { type NeedRow, type NeedState, needStates } from '@zhiqiao/shared/needs/need.schema';
 import { paths } from '../../app/paths.ts';
+import { HeldNotice } from '../../features/duties/HeldNotice.tsx';
 import { NeedRows } from '../../features/needs/NeedRows.tsx';
 import { useMyNeeds } from '../../features/needs/need.api.ts';
 import { type Owed, owedIn } from '../../features/needs/need.owed.ts';
@@ -163,6 +164,9 @@ const Desk = ({
     >
       <div className="stack loose">
         <Standing />
+        {account?.organisation ? (
+          <HeldNotice firm={account.organisation.id} to={paths.bid} />
+        ) : null}
         {total === 0 ? <None /> : null}
         {owed.length > 0 ? (
           <div className="stack">

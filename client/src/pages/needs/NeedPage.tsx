@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts';
 import { NeedNext } from '../../features/needs/NeedNext.tsx';
 import { NeedTrack } from '../../features/needs/NeedTrack.tsx';
 import { useNeed } from '../../features/needs/need.api.ts';
+import { deedsOf } from '../../features/needs/need.deeds.ts';
 import { useReference } from '../../platform/reference.ts';
 import { useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
@@ -19,6 +20,7 @@ import { AnswerDialog, DeedDialog, IntroduceDialog } from './dialogs.tsx';
 import { DeedButton, MoreDeeds } from './NeedButtons.tsx';
 import { Differs, MyBid, Why } from './NeedNotices.tsx';
 import { type Asked, NeedTabs } from './NeedTabs.tsx';
+import { Held } from './PostNotices.tsx';
 
 const Meta = ({ view }: { view: NeedView }) => {
   const t = useWords();
@@ -106,6 +108,7 @@ const NeedShown = ({ view }: { view: NeedView }) => {
     >
       <div className="stack loose">
         <Why view={view} />
+        {deedsOf(view).includes('submit') ? <Held view={view} /> : null}
         <Differs view={view} />
         <MyBid view={view} />
         <NeedNext view={view} action={(name) => deed(name, 'primary')} invitation={invitation} />

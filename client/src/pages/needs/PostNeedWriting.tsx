@@ -21,7 +21,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { Why } from './NeedNotices.tsx';
-import { Countersign, PostRefused, Restored, Unverified } from './PostNotices.tsx';
+import { Countersign, Held, PostRefused, Restored, Unverified } from './PostNotices.tsx';
 import './PostNeed.css';
 
 interface Props {
@@ -212,6 +212,7 @@ export const PostNeedWriting = (props: Props) => {
     >
       <div className="stack">
         {view ? <Why view={view} /> : null}
+        <Held view={view} />
         <Unverified />
         {countersign ? <Countersign view={countersign} /> : null}
         {preview ? (

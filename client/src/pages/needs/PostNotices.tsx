@@ -1,7 +1,10 @@
+import type { OwedBid } from '@zhiqiao/shared/duties/duty.schema';
 import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { useEffect, useRef, useState } from 'react';
 import { paths } from '../../app/paths.ts';
+import { HeldNotice } from '../../features/duties/HeldNotice.tsx';
+import { OwedList } from '../../features/duties/OwedList.tsx';
 import { fieldOfGap, useHealth } from '../../features/needs/NeedHealth.tsx';
 import { NeedRefused } from '../../features/needs/NeedRefused.tsx';
 import { briefOf, formOf, type NeedForm } from '../../features/needs/need.form.ts';
@@ -21,6 +24,14 @@ export const Unverified = () => {
   const organisation = account?.organisation;
   if (organisation?.kind !== 'firm' || organisation.standing === 'verified') return null;
   return <p className="post-notice">{t('posting.unverified')}</p>;
+};
+
+/** The firm owes answers: it should know before it writes, not after. */
+export const Held = ({ view }: { view: NeedView | undefined }) => {
+  const { account } = useMe();
+  const organisation = account?.organisation;
+  if (organisation?.kind !== 'firm' || (view && view.state !== 'draft')) return null;
+  return <HeldNotice firm={organisation.id} to={paths.bid} />;
 };
 
 /** The draft of last time stands in the form; it can be dropped. */
@@ -115,11 +126,7 @@ const WayOn = ({ writing, error }: { writing: NeedWriting; error: CallFailed }) 
   const { gaps } = useHealth(briefOf(writing.form));
   if (error.code === 'duplicateNeed') return <Duplicate writing={writing} error={error} />;
   if (error.code === 'unansweredBids')
-    return (
-      <span>
-        <Action to={paths.desk}>{t('needs.refused.goAnswer')}</Action>
-      </span>
-    );
+    return <OwedList owed={(error.detail.owed ?? []) as OwedBid[]} to={paths.bid} />;
   if (error.code === 'tooFewPoints' && gaps[0])
     return (
       <span>

@@ -2,6 +2,7 @@ import { account } from './account.en.ts';
 import { bid } from './bid.en.ts';
 import { comparing } from './comparing.en.ts';
 import { desk } from './desk.en.ts';
+import { duties } from './duties.en.ts';
 import { expert } from './expert.en.ts';
 import { firmDesk } from './firmDesk.en.ts';
 import { home } from './home.en.ts';
@@ -47,5 +48,6 @@ export const en: Mirror<typeof zh> = {
   posting,
   profile,
   firmDesk,
+  duties,
   watches,
 };

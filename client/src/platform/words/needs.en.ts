@@ -82,7 +82,6 @@ export const needs = {
     unansweredBids_other: '{{count}} bids are past their reply dates. Answer them, then submit.',
     duplicateNeed:
       'It is much like your open need “{{title}}” ({{number}}). If it differs, say how; if not, go on with that one.',
-    goAnswer: 'Answer them',
     goFill: 'Fill in',
     different: 'How it differs',
     notVerified: 'The organisation is not verified yet; it can be published after that.',

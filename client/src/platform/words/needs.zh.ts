@@ -72,7 +72,6 @@ export const needs = {
     unansweredBids_other: '有 {{count}} 份揭榜申请过了答复期限。答复之后就能提交。',
     duplicateNeed:
       '和本单位在办的“{{title}}”（{{number}}）很像。若确实不同，请写明区别；若是同一件，请在那一件上继续办。',
-    goAnswer: '去答复',
     goFill: '去补',
     different: '区别在哪里',
     notVerified: '单位还没有通过核验，核验后才能发布。',

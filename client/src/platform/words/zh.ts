@@ -2,6 +2,7 @@ import { account } from './account.zh.ts';
 import { bid } from './bid.zh.ts';
 import { comparing } from './comparing.zh.ts';
 import { desk } from './desk.zh.ts';
+import { duties } from './duties.zh.ts';
 import { expert } from './expert.zh.ts';
 import { firmDesk } from './firmDesk.zh.ts';
 import { home } from './home.zh.ts';
@@ -46,5 +47,6 @@ export const zh = {
   posting,
   profile,
   firmDesk,
+  duties,
   watches,
 };
