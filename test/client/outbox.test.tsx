@@ -31,7 +31,7 @@ describe('a message on its way', () => {
     });
     const onSent = jest.fn();
     const { result } = hold(onSent);
-    act(() => result.current.send('您好'));
+    act(() => result.current.send({ text: '您好' }));
     await waitFor(() => expect(result.current.stuck).toBe(true));
     expect(result.current.unsent.map(({ text }) => text)).toEqual(['您好']);
     broken = false;
@@ -47,14 +47,30 @@ describe('a message on its way', () => {
       throw new TypeError('network');
     });
     const before = hold();
-    act(() => before.result.current.send('一'));
-    act(() => before.result.current.send('二'));
+    act(() => before.result.current.send({ text: '一' }));
+    act(() => before.result.current.send({ text: '二' }));
     await waitFor(() => expect(before.result.current.stuck).toBe(true));
     before.unmount();
     const heard = serve(taken);
     const after = hold();
     await waitFor(() => expect(after.result.current.unsent).toEqual([]));
     expect(heard.map((asked) => saidOf(asked).text)).toEqual(['一', '二']);
+  });
+
+  it('when two tabs wait at once, then neither loses what the other wrote', async () => {
+    serve(() => {
+      throw new TypeError('network');
+    });
+    const [one, two] = [hold(), hold()];
+    act(() => one.result.current.send({ text: '甲' }));
+    act(() => two.result.current.send({ text: '乙' }));
+    await waitFor(() => expect(two.result.current.stuck).toBe(true));
+    one.unmount();
+    two.unmount();
+    const heard = serve(taken);
+    const after = hold();
+    await waitFor(() => expect(after.result.current.unsent).toEqual([]));
+    expect(heard.map((asked) => saidOf(asked).text)).toEqual(['甲', '乙']);
   });
 
   it('when the server refuses it, then it says why, does not hold up the next, and may be discarded', async () => {
@@ -65,8 +81,8 @@ describe('a message on its way', () => {
     );
     const onSent = jest.fn();
     const { result } = hold(onSent);
-    act(() => result.current.send('坏'));
-    act(() => result.current.send('好'));
+    act(() => result.current.send({ text: '坏' }));
+    act(() => result.current.send({ text: '好' }));
     await waitFor(() => expect(onSent).toHaveBeenCalledTimes(1));
     expect(result.current.unsent).toMatchObject([{ text: '坏', refused: 'badInput' }]);
     act(() => result.current.discard(result.current.unsent[0]!.clientId));
@@ -78,6 +94,12 @@ describe('messages by number', () => {
   it('when pages overlap or come out of order, then each stands once and in order', () => {
     const merged = mergeMessages([message(3), message(4)], [message(2), message(3), message(5)]);
     expect(merged.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('when one was edited, then the later wording stays, whichever comes last', () => {
+    const edited = { ...message(3), change: 2, text: '改过' };
+    expect(mergeMessages([message(3)], [edited])[0]!.text).toBe('改过');
+    expect(mergeMessages([edited], [message(3)])[0]!.text).toBe('改过');
   });
 
   it('when one in the middle is missing, then one catches up from before the hole', () => {

@@ -23,12 +23,18 @@ const Line = ({ talk, on, to }: { talk: ConversationView; on: boolean; to: strin
           <b className="clip">{talk.with}</b>
           <span className="small muted keep">{last ? when(last.at) : ''}</span>
         </span>
-        <span className="small muted clip">{t('talk.about', { title: talk.title })}</span>
+        <span className="small muted clip">
+          {t(`talk.kind.${talk.about.kind}`, { title: talk.title })}
+        </span>
         <span className="row spread">
           <span className="small soft clip">
             {last?.mine ? t('talk.mineLast', { text: last.text }) : last?.text}
           </span>
-          <Count value={talk.unread} hot words={t('shell.unread', { count: talk.unread })} />
+          {talk.muted ? (
+            <span className="small muted keep">{t('talk.muted')}</span>
+          ) : (
+            <Count value={talk.unread} hot words={t('shell.unread', { count: talk.unread })} />
+          )}
         </span>
       </Link>
     </li>

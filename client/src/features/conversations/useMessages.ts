@@ -3,20 +3,27 @@ import type {
   ConversationView,
   MessageView,
 } from '@zhiqiao/shared/conversations/conversation.schema';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { CallFailed, call } from '../../platform/call.ts';
 import { useSend } from '../../platform/query.ts';
+import { enterRoom } from '../../platform/rooms.ts';
 
 const atOnce = 50;
 
-/** Both lists as one, by seq, each message once. */
+/** Both lists as one, by seq, each message once, as it was last changed. */
 export const mergeMessages = (
   known: readonly MessageView[],
   more: readonly MessageView[],
-): MessageView[] =>
-  [...new Map([...known, ...more].map((one) => [one.seq, one])).values()].toSorted(
-    (a, b) => a.seq - b.seq,
-  );
+): MessageView[] => {
+  const bySeq = new Map(known.map((one) => [one.seq, one]));
+  for (const one of more)
+    if (one.change >= (bySeq.get(one.seq)?.change ?? 0)) bySeq.set(one.seq, one);
+  return [...bySeq.values()].toSorted((a, b) => a.seq - b.seq);
+};
+
+/** What was edited or withdrawn since a count, of the messages that are here. */
+const catchChanges = async (id: string, changed: number): Promise<MessageView[]> =>
+  (await call(listMessages, { params: { id }, query: { changed, limit: 200 } })).items;
 
 /** The highest seq up to which nothing is missing: from there one catches up, even when a later one is known already. */
 export const wholeUpTo = (messages: readonly MessageView[]): number => {
@@ -39,6 +46,48 @@ const catchUp = async (id: string, known: readonly MessageView[]): Promise<Messa
     all = mergeMessages(all, items);
     if (items.length < 200) return all;
   }
+};
+
+/** Fetches what was edited or withdrawn, from the count that was seen last; what is not here stays away. */
+const useChanges = (
+  id: string,
+  changes: number,
+  known: boolean,
+  add: (more: readonly MessageView[]) => void,
+) => {
+  const seen = useRef<number>(undefined);
+  useEffect(() => {
+    if (!known) return;
+    const from = seen.current;
+    seen.current = changes;
+    if (from === undefined || from >= changes) return;
+    catchChanges(id, from).then(add, () => {
+      seen.current = from;
+    });
+  }, [id, changes, known, add]);
+};
+
+/** What is heard while the talk is open, and what was changed while one was away. */
+const useHeard = (
+  { id, changes }: ConversationView,
+  known: boolean,
+  now: RefObject<MessageView[]>,
+  add: (more: readonly MessageView[]) => void,
+) => {
+  const addChanged = useCallback(
+    (more: readonly MessageView[]) => {
+      const here = new Set(now.current.map(({ seq }) => seq));
+      add(more.filter(({ seq }) => here.has(seq)));
+    },
+    [now, add],
+  );
+  useChanges(id, changes, known, addChanged);
+  // What is heard before the first page is here would stand alone: that page brings it.
+  useEffect(
+    () =>
+      known ? enterRoom(id, { onSaid: (message) => add([message as MessageView]) }) : undefined,
+    [id, known, add],
+  );
 };
 
 /**
@@ -71,6 +120,8 @@ export const useMessages = (talk: ConversationView) => {
   useEffect(() => {
     if (lastSeq > whole || !known) void fetchMore();
   }, [lastSeq, whole, known, fetchMore]);
+
+  useHeard(talk, known, now, add);
 
   const first = messages[0]?.seq ?? 1;
   const earlier = async () => {

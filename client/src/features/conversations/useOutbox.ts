@@ -2,9 +2,11 @@ import { sendMessage } from '@zhiqiao/shared/conversations/conversation.endpoint
 import type { MessageView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { CallFailed, call } from '../../platform/call.ts';
-import { keepOutbox, readOutbox, type Unsent } from './outbox.ts';
+import { changeOutbox, readOutbox, type Unsent } from './outbox.ts';
 
-const pause = 5_000;
+/** Milliseconds to the next try: 2, 4, 8 ... at most 30 seconds, drawn a little apart. */
+const pauseAfter = (tries: number): number =>
+  Math.min(30_000, 1000 * 2 ** tries) * (0.75 + Math.random() / 2);
 
 /** No answer, or a server that is down: worth trying again by itself. Anything else is a no. */
 const passes = (error: unknown): boolean =>
@@ -12,6 +14,13 @@ const passes = (error: unknown): boolean =>
   error.status === 0 ||
   error.status >= 500 ||
   error.status === 429;
+
+const bodyOf = ({ clientId, text, quote, files, fileTier }: Unsent) => ({
+  clientId,
+  text,
+  ...(quote ? { quote: quote.seq } : {}),
+  ...(files?.length ? { files: files.map(({ id }) => id), fileTier: fileTier ?? 'all' } : {}),
+});
 
 interface Options {
   account: string;
@@ -24,8 +33,8 @@ const useUnsent = (account: string, talk: string) => {
   const [unsent, show] = useState<readonly Unsent[]>(list.current);
   const set = useCallback(
     (next: Unsent[]) => {
+      changeOutbox(account, talk, list.current, next);
       list.current = next;
-      keepOutbox(account, talk, next);
       show(next);
     },
     [account, talk],
@@ -41,23 +50,24 @@ const useFlush = (
   onSent: Options['onSent'],
 ) => {
   const busy = useRef(false);
-  const [stuck, setStuck] = useState(false);
+  const [tries, setTries] = useState(0);
   const heard = useRef(onSent);
   heard.current = onSent;
 
   /** Sends one; says whether the next may follow. */
   const sendOne = useCallback(
-    async ({ clientId, text }: Unsent): Promise<boolean> => {
+    async (one: Unsent): Promise<boolean> => {
+      const { clientId } = one;
       const rest = () => list.current.filter((one) => one.clientId !== clientId);
       try {
-        const message = await call(sendMessage, { params: { id: talk }, body: { clientId, text } });
-        setStuck(false);
+        const message = await call(sendMessage, { params: { id: talk }, body: bodyOf(one) });
+        setTries(0);
         heard.current(message);
         set(rest());
         return true;
       } catch (error) {
         if (passes(error)) {
-          setStuck(true);
+          setTries((count) => count + 1);
           return false;
         }
         const refused = error instanceof CallFailed ? error.code : 'fault';
@@ -75,7 +85,7 @@ const useFlush = (
     while (next && (await sendOne(next))) next = list.current.find((one) => !one.refused);
     busy.current = false;
   }, [list, sendOne]);
-  return { flush, stuck };
+  return { flush, tries };
 };
 
 /**
@@ -84,21 +94,24 @@ const useFlush = (
  */
 export const useOutbox = ({ account, talk, onSent }: Options) => {
   const { list, unsent, set } = useUnsent(account, talk);
-  const { flush, stuck } = useFlush({ list, set }, talk, onSent);
+  const { flush, tries } = useFlush({ list, set }, talk, onSent);
 
   useEffect(() => {
-    void flush();
+    if (tries === 0) void flush();
     const again = () => void flush();
     window.addEventListener('online', again);
-    const timer = stuck ? setInterval(again, pause) : undefined;
+    const timer = tries ? setTimeout(again, pauseAfter(tries)) : undefined;
     return () => {
       window.removeEventListener('online', again);
-      clearInterval(timer);
+      clearTimeout(timer);
     };
-  }, [flush, stuck]);
+  }, [flush, tries]);
 
-  const send = (text: string) => {
-    set([...list.current, { clientId: crypto.randomUUID(), text, at: new Date().toISOString() }]);
+  const send = (said: Omit<Unsent, 'clientId' | 'at'>) => {
+    set([
+      ...list.current,
+      { ...said, clientId: crypto.randomUUID(), at: new Date().toISOString() },
+    ]);
     void flush();
   };
   const again = (clientId: string) => {
@@ -109,6 +122,6 @@ export const useOutbox = ({ account, talk, onSent }: Options) => {
   };
   const discard = (clientId: string) =>
     set(list.current.filter((one) => one.clientId !== clientId));
-  return { unsent, stuck, send, again, discard };
+  return { unsent, stuck: tries > 0, send, again, discard };
 };
 export type Outbox = ReturnType<typeof useOutbox>;

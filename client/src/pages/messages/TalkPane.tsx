@@ -1,101 +1,122 @@
 import { readBid } from '@zhiqiao/shared/bids/bid.endpoints';
-import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import { readConversation } from '@zhiqiao/shared/conversations/conversation.endpoints';
-import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
-import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
-import { BidAnswers } from '../../features/bids/BidAnswers.tsx';
-import { BidMoves } from '../../features/bids/BidMoves.tsx';
-import { BidPill, BidTurn } from '../../features/bids/BidTurn.tsx';
+import type {
+  ConversationView,
+  MessageView,
+} from '@zhiqiao/shared/conversations/conversation.schema';
+import { useEffect, useState } from 'react';
+import { BidTurn } from '../../features/bids/BidTurn.tsx';
+import { ChangeSaid } from '../../features/conversations/ChangeSaid.tsx';
 import { Composer } from '../../features/conversations/Composer.tsx';
 import { Messages } from '../../features/conversations/Messages.tsx';
+import type { SaidDeed } from '../../features/conversations/SaidDeeds.tsx';
+import { SearchSaid } from '../../features/conversations/SearchSaid.tsx';
 import { useMessages, useReadMark } from '../../features/conversations/useMessages.ts';
 import { useOutbox } from '../../features/conversations/useOutbox.ts';
+import { usePresence } from '../../features/conversations/usePresence.ts';
 import { useCall } from '../../platform/query.ts';
 import { useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { TalkHead } from './TalkHead.tsx';
+import { TalkSide } from './TalkSide.tsx';
 
-const Head = ({ talk, bid }: { talk: ConversationView; bid: BidView | undefined }) => {
+const useTitle = (talk: ConversationView) => {
   const t = useWords();
-  return (
-    <header className="talk-head">
-      <Link to={paths.messages} className="talk-back phone-only" aria-label={t('talk.back')}>
-        ‹
-      </Link>
-      <Avatar name={talk.with} />
-      <div className="grow">
-        <h1 className="talk-name" tabIndex={-1}>
-          {talk.with}
-        </h1>
-        <p className="small muted clip">
-          {talk.bid ? (
-            <Link to={paths.bid(talk.bid)}>{t('talk.about', { title: talk.title })}</Link>
-          ) : null}
-        </p>
-      </div>
-      {bid ? <BidPill bid={bid} /> : null}
-    </header>
-  );
+  const name = `${t('talk.of', { name: talk.with })} · ${t('shell.name')}`;
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
 };
 
-const Beside = ({ bid }: { bid: BidView }) => {
-  const t = useWords();
-  const need = useCall(readNeed, { params: { id: bid.need.id } });
+interface Picked {
+  deed: SaidDeed;
+  message: MessageView;
+}
+
+const Said = ({ talk, who }: { talk: ConversationView; who: string }) => {
+  const [picked, pick] = useState<Picked>();
+  const { messages, add, known, error, retry, earlier } = useMessages(talk);
+  const outbox = useOutbox({ account: who, talk: talk.id, onSent: (message) => add([message]) });
+  useReadMark(talk, messages.at(-1)?.seq ?? 0);
+  const changing = picked && picked.deed !== 'answer' ? picked : undefined;
+  const drop = () => pick(undefined);
   return (
-    <aside className="talk-side">
-      <h2>{t('talk.next')}</h2>
-      <BidMoves bid={bid} />
-      <hr className="hair" />
-      <h2>{t('talk.promises')}</h2>
-      <div className="talk-promises">
-        <BidAnswers answers={bid.answers} indicators={need.data?.indicators} />
-      </div>
-      <p>
-        <Link to={paths.bid(bid.id)}>{t('talk.bid')}</Link>
-      </p>
-    </aside>
+    <>
+      {error ? <FailedBox error={error} onRetry={() => void retry()} /> : null}
+      {known ? (
+        <Messages
+          {...{ talk, messages, earlier, outbox }}
+          onDeed={(deed, message) => pick({ deed, message })}
+        />
+      ) : (
+        <div className="said-box">
+          <PageSkeleton shape="rows" bare />
+        </div>
+      )}
+      <Composer
+        talk={talk}
+        draftKey={`talk:${talk.id}:${who}`}
+        quoted={picked?.deed === 'answer' ? picked.message : undefined}
+        onUnquote={drop}
+        onSend={outbox.send}
+      />
+      {changing ? (
+        <ChangeSaid
+          talk={talk.id}
+          message={changing.message}
+          deed={changing.deed as 'edit'}
+          minutes={changing.deed === 'edit' ? talk.editMinutes : talk.withdrawMinutes}
+          onDone={(changed) => {
+            if (changed) add([changed]);
+            drop();
+          }}
+        />
+      ) : null}
+    </>
   );
 };
 
 const Shown = ({ talk }: { talk: ConversationView }) => {
   const t = useWords();
-  const { account } = useMe();
-  const bid = useCall(readBid, { params: { id: talk.bid ?? '' } }, { enabled: !!talk.bid });
-  const { messages, add, known, error, retry, earlier } = useMessages(talk);
-  const who = account?.id ?? '';
-  const outbox = useOutbox({ account: who, talk: talk.id, onSent: (message) => add([message]) });
-  useReadMark(talk, messages.at(-1)?.seq ?? 0);
-  const name = `${t('talk.of', { name: talk.with })} · ${t('shell.name')}`;
-  useEffect(() => {
-    document.title = name;
-  }, [name]);
+  const who = useMe().account?.id ?? '';
+  const [sheet, open] = useState<'search' | 'more'>();
+  const bid = useCall(
+    readBid,
+    { params: { id: talk.bid ?? '' } },
+    { enabled: talk.bid !== undefined },
+  );
+  const { present, typing } = usePresence(talk.id, who);
+  useTitle(talk);
+  const side = <TalkSide talk={talk} bid={bid.data} present={present} />;
   return (
     <>
       <div className="talk-main">
-        <Head talk={talk} bid={bid.data} />
+        <TalkHead
+          {...{ talk, typing }}
+          bid={bid.data}
+          onSearch={() => open('search')}
+          onMore={() => open('more')}
+        />
         {bid.data ? <BidTurn bid={bid.data} band /> : null}
-        {error ? <FailedBox error={error} onRetry={() => void retry()} /> : null}
-        {known ? (
-          <Messages talk={talk} messages={messages} earlier={earlier} outbox={outbox} />
-        ) : (
-          <div className="said-box">
-            <PageSkeleton shape="rows" bare />
-          </div>
-        )}
-        <Composer name={talk.with} draftKey={`talk:${talk.id}:${who}`} onSend={outbox.send} />
+        <Said talk={talk} who={who} />
       </div>
-      {bid.data ? <Beside bid={bid.data} /> : null}
+      <aside className="talk-side">{side}</aside>
+      <Sheet
+        open={sheet !== undefined}
+        onClose={() => open(undefined)}
+        title={t(sheet === 'search' ? 'talk.search.title' : 'talk.more')}
+      >
+        {sheet === 'search' ? <SearchSaid talk={talk} /> : side}
+      </Sheet>
     </>
   );
 };
 
-/** One conversation with the state of its bid pinned above, and what can be done beside it. */
+/** One conversation with the state of its deal pinned above, and what can be done beside it. */
 export const TalkPane = ({ id }: { id: string }) => {
   const talk = useCall(readConversation, { params: { id } });
   return (

@@ -1,0 +1,61 @@
+import { listMessages } from '@zhiqiao/shared/conversations/conversation.endpoints';
+import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
+import { type FormEvent, useState } from 'react';
+import { useCall } from '../../platform/query.ts';
+import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { useMoment } from './Said.tsx';
+
+const Found = ({ talk, q }: { talk: ConversationView; q: string }) => {
+  const t = useWords();
+  const moment = useMoment();
+  const found = useCall(listMessages, { params: { id: talk.id }, query: { q, limit: 50 } });
+  return (
+    <Fetched of={found} shape="rows" bare>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="muted">{t('talk.search.none', { q })}</p>
+        ) : (
+          <ol className="stack">
+            {items.toReversed().map((message) => (
+              <li key={message.seq}>
+                <p className="small muted">
+                  {message.author.name} · {moment(message.at)}
+                </p>
+                <p className="found-text">{message.text}</p>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </Fetched>
+  );
+};
+
+/** Looks for words in what was said here. */
+export const SearchSaid = ({ talk }: { talk: ConversationView }) => {
+  const t = useWords();
+  const [typed, setTyped] = useState('');
+  const [q, setQ] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setQ(typed.trim());
+  };
+  return (
+    <div className="stack">
+      <search>
+        <form className="stack" onSubmit={submit}>
+          <TextField label={t('talk.search.words')} name="q" value={typed} onChange={setTyped} />
+          <div>
+            <Action type="submit" look="primary">
+              {t('talk.search.go')}
+            </Action>
+          </div>
+        </form>
+      </search>
+      {q ? <Found talk={talk} q={q} /> : null}
+    </div>
+  );
+};

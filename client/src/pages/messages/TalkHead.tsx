@@ -1,0 +1,60 @@
+import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
+import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
+import { needMachine } from '@zhiqiao/shared/needs/need.machine';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { BidPill } from '../../features/bids/BidTurn.tsx';
+import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { MachinePill } from '../../ui/StatePill.tsx';
+
+const Pill = ({ talk, bid }: Pick<Props, 'talk' | 'bid'>) => {
+  if (bid) return <BidPill bid={bid} />;
+  const { noun, state } = talk.deal;
+  return noun === 'need' && state in needMachine.states ? (
+    <MachinePill machine={needMachine} state={state as 'published'} />
+  ) : null;
+};
+
+interface Props {
+  talk: ConversationView;
+  bid: BidView | undefined;
+  typing: string | undefined;
+  onSearch: () => void;
+  onMore: () => void;
+}
+
+/** With whom, about what, and how that stands; on a phone also the way to what can be done. */
+export const TalkHead = ({ talk, bid, typing, onSearch, onMore }: Props) => {
+  const t = useWords();
+  const to = talk.bid ? paths.bid(talk.bid) : talk.need ? paths.need(talk.need) : undefined;
+  const about = t(`talk.kind.${talk.about.kind}`, { title: talk.title });
+  return (
+    <header className="talk-head">
+      <Link to={paths.messages} className="talk-back phone-only" aria-label={t('talk.back')}>
+        ‹
+      </Link>
+      <Avatar name={talk.with} />
+      <div className="grow talk-who">
+        <h1 className="talk-name clip" tabIndex={-1}>
+          {talk.with}
+        </h1>
+        <p className="small muted clip" aria-live="polite">
+          {typing ? t('talk.typing', { name: typing }) : to ? <Link to={to}>{about}</Link> : about}
+        </p>
+      </div>
+      <Pill talk={talk} bid={bid} />
+      <span className="talk-tools">
+        <Action size="small" onClick={onSearch}>
+          {t('talk.search.open')}
+        </Action>
+        <span className="talk-more">
+          <Action size="small" onClick={onMore}>
+            {t('talk.more')}
+          </Action>
+        </span>
+      </span>
+    </header>
+  );
+};
