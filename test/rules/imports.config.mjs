@@ -99,7 +99,7 @@ export default {
       'meilisearch',
       '^server/src/platform/search/meili[^/]*\\.ts',
     ),
-    only('socketio-in-sockets', 'socket\\.io', '^server/src/platform/sockets\\.ts'),
+    only('socketio-in-sockets', 'socket\\.io', '^server/src/platform/sockets(\\.rooms)?\\.ts'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

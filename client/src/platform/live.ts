@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { topicKey } from './query.ts';
-import { enterOpen, forgetRooms, hearRooms, hearSaid } from './rooms.ts';
+import { enterOpen, forgetRooms, hearRooms, hearSaid, type RoomSocket } from './rooms.ts';
 
 interface Nudged {
   topic: string;
@@ -9,11 +9,10 @@ interface Nudged {
 }
 
 /** The part of a Socket.IO client that is used here; tests hand in one of their own. */
-export interface NudgeSocket {
+export interface NudgeSocket extends RoomSocket {
+  on(event: 'present' | 'typing', listener: (told: never) => void): unknown;
   on(event: 'connect', listener: () => void): unknown;
   on(event: 'changed', listener: (nudge: Nudged) => void): unknown;
-  on(event: 'present' | 'typing', listener: (told: never) => void): unknown;
-  emit?(event: string, talk: string): unknown;
   disconnect(): unknown;
 }
 

@@ -1,8 +1,12 @@
-import type { NudgeSocket } from './live.ts';
-
 export interface Present {
   id: string;
   name: string;
+}
+
+/** The part of a socket that is used for who is there and who is typing. */
+export interface RoomSocket {
+  on(event: 'present' | 'typing', listener: (told: never) => void): unknown;
+  emit?(event: string, talk: string): unknown;
 }
 
 /** What somebody who has a talk open hears at once: what was said, who is there, who is typing. */
@@ -13,7 +17,7 @@ export interface RoomListener {
 }
 
 const open = new Map<string, Set<RoomListener>>();
-let line: NudgeSocket | undefined;
+let line: RoomSocket | undefined;
 
 const each = (talk: string | undefined, tell: (listener: RoomListener) => void): void => {
   for (const listener of open.get(talk ?? '') ?? []) tell(listener);
@@ -30,7 +34,7 @@ export const hearSaid = (talk: string | undefined, message: unknown): void => {
 };
 
 /** Listens on a socket to who is there and who is typing. */
-export const hearRooms = (socket: NudgeSocket): void => {
+export const hearRooms = (socket: RoomSocket): void => {
   line = socket;
   socket.on('present', ({ talk, people }: { talk: string; people: Present[] }) =>
     each(talk, (listener) => listener.onPresent?.(people)),

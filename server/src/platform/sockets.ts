@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { RequestHandler } from 'express';
 import { Server, type Socket } from 'socket.io';
-import { followRooms, type Rooms } from './rooms.ts';
+import { followRooms, type Rooms } from './sockets.rooms.ts';
 
 /** Who is nudged: everybody of an account, an organisation or an expert, a county's officers, or who has a talk open. */
 export type Audience =
