@@ -44,7 +44,7 @@ interface Said {
   text: string;
   note?: TalkNote;
   quote?: MessageRow['quote'];
-  files?: string[];
+  files?: MessageRow['files'];
   fileTier?: 'all' | 'twoSides';
 }
 
@@ -97,14 +97,15 @@ const quoteOf = async (row: ConversationRow, seq: number | undefined) => {
 /** Stores a message behind the last one. The same clientId of the same author again answers with what is stored. */
 export const say: UseCase<typeof doors.sendMessage> = async (ask, world) => {
   const { row, side } = await loadTalk(ask.params.id, ask.me, 'say');
-  const { clientId, text, quote, files, fileTier } = ask.body;
+  const { clientId, text, quote, fileTier } = ask.body;
   const before = await MessageModel.findOne({
     conversation: row._id,
     'author.id': ask.me.id,
     clientId,
   }).lean<MessageRow>();
   if (before) return (await showMessages([before], side))[0]!;
-  await attachFiles(files, { noun: 'conversation', id: String(row._id) }, ask.me);
+  await attachFiles(ask.body.files, { noun: 'conversation', id: String(row._id) }, ask.me);
+  const files = ask.body.files.map((id) => new MessageModel.base.Types.ObjectId(id));
   const said = { clientId, text, files, fileTier, ...(await quoteOf(row, quote)) };
   const at = world.clock.now();
   const made = await append(row, side, ask.me, said, at);
