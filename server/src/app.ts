@@ -125,7 +125,7 @@ export const createApp = (options: AppOptions): Express => {
       res.set('Cache-Control', 'no-store');
       next();
     },
-    refuseCrossSite(world.publicUrl),
+    refuseCrossSite(world.publicUrl, /^\/stop\//),
     ...sessions.handlers,
     express.json({ limit: '256kb' }),
   );

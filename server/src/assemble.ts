@@ -14,6 +14,7 @@ import { makeLog } from './platform/log.ts';
 import { makeMail } from './platform/mail.ts';
 import { connectStore, disconnectStore, ensureIndexes } from './platform/mongo.ts';
 import { makeReactor } from './platform/reactions.ts';
+import { makeSeal } from './platform/seal.ts';
 import { readyIndexes, reconcile } from './platform/search/definition.ts';
 import type { SearchIndex } from './platform/search/port.ts';
 import { makeSessions, type SessionKit } from './platform/session.ts';
@@ -53,12 +54,20 @@ const keptSecret = (config: Config): string => {
 /** In production one address may ask this often a minute; a proxy in front counts as one. Elsewhere there is no such limit. */
 const perMinute = 60_000;
 
-const makeWorld = (config: Config, search: SearchIndex, clock: Clock, nudge: Nudge): World => {
+const makeWorld = (
+  config: Config,
+  secret: string,
+  search: SearchIndex,
+  clock: Clock,
+  nudge: Nudge,
+): World => {
   const world: World = {
     clock,
     log: makeLog(config.logLevel),
     search,
-    mail: makeMail(config.smtpUrl, `no-reply@${new URL(config.publicUrl).hostname}`),
+    mail: makeMail(config.smtpUrl, config.mailFrom),
+    seal: makeSeal(secret),
+    privateGateways: config.privateGateways,
     files: makeFileStore(join(config.dataDir, 'files')),
     nudge,
     reactor: makeReactor(reactions, () => world),
@@ -87,12 +96,12 @@ export const assemble = async (
   await ensureIndexes();
   const search = await opening.search;
   let nudge: Nudge = () => {};
-  const world = makeWorld(config, search, options.clock ?? systemClock, (...told) =>
+  const secret = keptSecret(config);
+  const world = makeWorld(config, secret, search, options.clock ?? systemClock, (...told) =>
     nudge(...told),
   );
   await readyIndexes(search, indexes, synonymList());
   const secure = config.publicUrl.startsWith('https:');
-  const secret = keptSecret(config);
   const sessions = makeSessions({ secret, secure, verify: checkPassword, load: loadActor });
   return {
     world,

@@ -21,6 +21,8 @@ const settings = z.object({
   MEILI_KEY: maybe,
   SESSION_SECRET: maybe.pipe(z.string().min(32).optional()),
   SMTP_URL: maybe.pipe(z.url().optional()),
+  MAIL_FROM: maybe.pipe(z.string().max(200).optional()),
+  GATEWAY_PRIVATE: on.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: on.default(false),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(200),
@@ -37,6 +39,10 @@ export interface Config {
   meili?: { url: string; key: string | undefined } | undefined;
   sessionSecret: string;
   smtpUrl?: string | undefined;
+  /** the sender of letters: an address, or a name with one */
+  mailFrom: string;
+  /** a county's gateway may stand at a private or loopback address */
+  privateGateways: boolean;
   logLevel: string;
   demo: boolean;
   /** the embedded store notes commands slower than this; 0 for none */
@@ -75,16 +81,19 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const production = value.NODE_ENV === 'production';
   const wrong = production ? demandProduction(value) : [];
   if (wrong.length > 0) throw new BadConfig(wrong);
+  const publicUrl = value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`;
   return {
     production,
     port: value.PORT,
     host: value.HOST,
     dataDir: resolve(value.DATA_DIR),
-    publicUrl: value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`,
+    publicUrl,
     mongodbUri: value.MONGODB_URI,
     meili: value.MEILI_URL ? { url: value.MEILI_URL, key: value.MEILI_KEY } : undefined,
     sessionSecret: value.SESSION_SECRET ?? randomBytes(32).toString('hex'),
     smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    privateGateways: value.GATEWAY_PRIVATE,
     logLevel: value.LOG_LEVEL,
     demo: value.DEMO,
     slowQueryMs: value.SLOW_QUERY_MS,

@@ -14,6 +14,8 @@ import { bindExports } from './features/exports/export.routes.ts';
 import { bindFiles } from './features/files/file.routes.ts';
 import { gateFilesOf } from './features/files/file.service.ts';
 import { bindImports } from './features/imports/import.routes.ts';
+import { bindLetters } from './features/letters/letter.routes.ts';
+import { letterSending } from './features/letters/letter.sending.ts';
 import { bindMatching } from './features/matching/matching.routes.ts';
 import { needClockwork } from './features/needs/need.clockwork.ts';
 import { needReactions } from './features/needs/need.reactions.ts';
@@ -57,6 +59,7 @@ export const bindFeatures = (router: Router): void => {
   bindMatching(router);
   bindDuties(router);
   bindNotices(router);
+  bindLetters(router);
   bindFiles(router);
   bindImports(router);
   bindExports(router);
@@ -82,4 +85,10 @@ export const indexes: readonly IndexDefinition[] = [
   organisationIndex,
 ];
 
-export const jobs: readonly Job[] = [needClockwork, outcomeClockwork, dutyReminding, watchDigest];
+export const jobs: readonly Job[] = [
+  needClockwork,
+  outcomeClockwork,
+  dutyReminding,
+  watchDigest,
+  letterSending,
+];

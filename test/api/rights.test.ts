@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { stopLetters } from '@zhiqiao/shared/notices/notice.endpoints';
 import type { AnyEndpoint } from '../../server/src/platform/ask.ts';
 import { bound } from '../../server/src/platform/bind.ts';
 import { type House, openHouse, type Person } from '../support/app.ts';
@@ -70,7 +71,9 @@ describe('the doors', () => {
   });
 
   it('when a write comes without our header or from another site, then nothing is done', async () => {
-    for (const door of bound.filter((one) => one.method !== 'GET')) {
+    // A stop link is pressed by mail programs: it carries a signature of its own, and looks at no session.
+    const writes = bound.filter((one) => one.method !== 'GET' && one !== stopLetters);
+    for (const door of writes) {
       const method = door.method.toLowerCase() as 'post';
       await cast.firm.person.bare(method, fill(door.path)).expect(403);
       await cast.firm.person

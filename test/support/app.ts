@@ -75,6 +75,8 @@ interface HouseOptions {
   at?: string;
   /** the address people use, as in production */
   publicUrl?: string;
+  /** more settings, as the environment gives them */
+  env?: Record<string, string>;
 }
 
 /** The real application on the test store, in a database and a folder of its own, with a clock that is moved by hand. */
@@ -90,6 +92,7 @@ export const openHouse = async (options: HouseOptions = {}): Promise<House> => {
     DEMO: options.demo ? 'true' : 'false',
     ...(options.publicUrl ? { NODE_ENV: 'production', PUBLIC_URL: options.publicUrl } : {}),
     SESSION_SECRET: 'a secret of the tests, long enough to pass',
+    ...options.env,
   });
   const database = `t${process.pid}x${Date.now().toString(36)}x${Math.floor(Math.random() * 1e6)}`;
   const assembly = await assemble(config, { clock, database });

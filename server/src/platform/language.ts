@@ -27,6 +27,7 @@ const ruleWords: Record<string, readonly [string, string]> = {
   range: ['要在 {min} 到 {max} 之间', 'has to be between {min} and {max}'],
   'dates.order': ['要在开始日期之后', 'has to be after the first day'],
   'dates.tooFar': ['超过了规则允许的天数', 'is further than the rule allows'],
+  'secret.short': ['至少 16 位，随机生成', 'needs at least 16 characters, made at random'],
   'dates.past': ['不能早于今天', 'may not be before today'],
   'password.common': [
     '太容易被猜到：不要用常见密码，也不要包含登录名',

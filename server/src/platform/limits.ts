@@ -28,11 +28,14 @@ export const limitEach = (max: number, seconds: number): RequestHandler =>
     handler: (_req, _res, next) => next(new Refusal('tooMany')),
   });
 
-/** Refuses writes that another site started: our client and tools send a header that a form cannot, and browsers tell. */
+/**
+ * Refuses writes that another site started: our client and tools send a header that a form cannot, and browsers tell.
+ * @param signed paths that carry their own signed permission and look at no session: mail programs press their button
+ */
 export const refuseCrossSite =
-  (publicUrl: string): RequestHandler =>
+  (publicUrl: string, signed?: RegExp): RequestHandler =>
   (req, _res, next) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(req.method)) return next();
+    if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || signed?.test(req.path)) return next();
     const site = req.get('sec-fetch-site');
     const origin = req.get('origin');
     const home = [`${req.protocol}://${req.get('host')}`, new URL(publicUrl).origin];

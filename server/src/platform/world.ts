@@ -3,6 +3,7 @@ import type { FileStore } from './files.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Reactor } from './reactor.ts';
+import type { Seal } from './seal.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { Nudge } from './sockets.ts';
 
@@ -12,6 +13,10 @@ export interface World {
   log: Log;
   search: SearchIndex;
   mail: Mail;
+  /** signs links that work without signing in */
+  seal: Seal;
+  /** whether a county's gateway may stand at a private address */
+  privateGateways: boolean;
   files: FileStore;
   nudge: Nudge;
   reactor: Reactor;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, moment } from '../kernel/text.ts';
+import { manners, type NoticeKind, noticeKinds } from './notice.kinds.ts';
 
 /** Something waits for its reader, or happened to a thing of theirs. `code` is worded by the client. */
 export const noticeView = z.object({
@@ -26,3 +27,19 @@ export const noticeView = z.object({
   read: z.boolean(),
 });
 export type NoticeView = z.infer<typeof noticeView>;
+
+const hour = z.number().int().min(0).max(23);
+
+/** How somebody wants to be told by mail. Hours are of Asia/Shanghai; equal ones make no quiet time. */
+export const noticeChoices = z.strictObject({
+  kinds: z.strictObject(
+    Object.fromEntries(noticeKinds.map((kind) => [kind, z.enum(manners)])) as Record<
+      NoticeKind,
+      z.ZodEnum<{ instant: 'instant'; digest: 'digest'; off: 'off' }>
+    >,
+  ),
+  quietFrom: hour,
+  quietTo: hour,
+  digestHour: hour,
+});
+export type NoticeChoices = z.infer<typeof noticeChoices>;

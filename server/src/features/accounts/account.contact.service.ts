@@ -31,3 +31,28 @@ export const contactsOf = async (ids: readonly string[]): Promise<Map<string, Co
     ]),
   );
 };
+
+/** How letters address somebody: name, language, and where they go. */
+export interface Reachable extends Contact {
+  name: string;
+  language: 'zh-CN' | 'en';
+}
+
+/** By account id; accounts that are disabled are not reached. */
+export const reachables = async (ids: readonly string[]): Promise<Map<string, Reachable>> => {
+  const rows = await AccountModel.find(
+    { _id: { $in: [...new Set(ids)] }, disabled: false },
+    { contact: 1, name: 1, preferences: 1 },
+  ).lean();
+  return new Map(
+    rows.map(({ _id, name, contact, preferences }) => [
+      String(_id),
+      {
+        name,
+        language: preferences?.language === 'en' ? 'en' : 'zh-CN',
+        email: contact?.email ?? '',
+        phone: contact?.phone ?? '',
+      },
+    ]),
+  );
+};

@@ -16,11 +16,16 @@ const noticeSchema = new Schema(
     due: Date,
     at: { type: Date, required: true },
     read: { type: Boolean, default: false },
+    /** when it goes out by mail, or to the county's gateway; absent when it does not, or has gone */
+    mailAt: Date,
+    gatewayAt: Date,
   },
   { versionKey: false },
 );
 noticeSchema.index({ account: 1, key: 1 }, { unique: true });
 noticeSchema.index({ account: 1, read: 1, at: -1 });
+noticeSchema.index({ mailAt: 1 }, { sparse: true });
+noticeSchema.index({ gatewayAt: 1 }, { sparse: true });
 
 export const NoticeModel = mongoose.model('Notice', noticeSchema);
 export type NoticeRow = InferSchemaType<typeof noticeSchema> & { _id: Types.ObjectId };

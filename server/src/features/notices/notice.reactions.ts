@@ -37,7 +37,7 @@ const told = async (
   const words: Record<string, string> = { ...thing.words, ...(note ? { note } : {}) };
   for (const reader of readers) {
     const due = dueFor(rule, thing, event);
-    const made = await writeNotice(reader, event, rule, { words, link, ...due });
+    const made = await writeNotice(reader, event, rule, { words, link, ...due }, world);
     if (!made) continue;
     world.nudge({ account: reader.id }, 'notices');
     if (thing.list) world.nudge({ account: reader.id }, thing.list);

@@ -38,3 +38,12 @@ export const markAll: UseCase<typeof doors.markAllNoticesRead> = async (ask) => 
 export const readUntil = async (at: Date): Promise<void> => {
   await NoticeModel.updateMany({ at: { $lt: at } }, { $set: { read: true } });
 };
+
+export const showNotice: UseCase<typeof doors.readNotice> = async (ask) => {
+  const row = await NoticeModel.findOne({
+    _id: ask.params.id,
+    account: ask.me.id,
+  }).lean<NoticeRow>();
+  if (!row) throw new Refusal('notFound');
+  return toView(row);
+};

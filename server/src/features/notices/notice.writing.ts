@@ -2,7 +2,9 @@ import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { RecordedEvent } from '../../platform/events.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
+import type { World } from '../../platform/world.ts';
 import { NoticeModel } from './notice.model.ts';
+import { outwardOf } from './notice.outward.ts';
 import type { NoticeRule } from './notice.table.ts';
 
 interface Content {
@@ -26,16 +28,18 @@ export const writeNotice = async (
   event: RecordedEvent,
   rule: NoticeRule,
   content: Content,
+  world: World,
 ): Promise<boolean> => {
   const key = { account: reader.id, key: keyOf(rule, event) };
   if (await NoticeModel.exists({ ...key, facts: event.id })) return false;
+  const outward = await outwardOf(reader, rule.code, content.link.noun, event.at, world);
   const { words, ...rest } = content;
   try {
     await NoticeModel.updateOne(
       { ...key, facts: { $ne: event.id } },
       {
         $setOnInsert: { ...rest, code: rule.code, words, county: reader.county },
-        $set: { at: event.at, read: false },
+        $set: { at: event.at, read: false, ...outward },
         $push: { facts: event.id },
         $inc: { count: 1 },
       },

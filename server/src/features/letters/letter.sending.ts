@@ -1,0 +1,96 @@
+import type { Job } from '../../platform/jobs.ts';
+import { postOut } from '../../platform/outbound.ts';
+import type { World } from '../../platform/world.ts';
+import { stopToken } from '../notices/notice.stopping.ts';
+import { gatewayOf } from './gateway.reads.ts';
+import { signatureOf } from './gateway.writing.ts';
+import { gatherForGateways, gatherMail } from './letter.gathering.ts';
+import { LetterModel, type LetterRow } from './letter.model.ts';
+
+const minute = 60_000;
+/** Waits between the tries; after the last one it is failed, for officers to see. */
+const waits = [1, 5, 30, 120, 480].map((minutes) => minutes * minute);
+/** Longer than any try takes: then another process may take it over. */
+const lease = 2 * minute;
+const atOnce = 50;
+
+const sendMail = async (row: LetterRow, world: World): Promise<void> => {
+  const token = stopToken(String(row.account), row.stop as 'all', world);
+  await world.mail.send({
+    to: row.to,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    messageId: `<${String(row._id)}@${new URL(world.publicUrl).hostname}>`,
+    headers: {
+      'List-Unsubscribe': `<${world.publicUrl}/api/stop/${token}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+    },
+  });
+};
+
+const sendToGateway = async (row: LetterRow, world: World): Promise<void> => {
+  const gateway = await gatewayOf(row.county);
+  if (!gateway) throw new Error('the gateway is switched off');
+  const status = await postOut({
+    url: gateway.url,
+    body: row.text,
+    headers: {
+      'X-Zhiqiao-Id': String(row._id),
+      'X-Zhiqiao-Signature': signatureOf(gateway.secret, row.text, world.clock.now()),
+    },
+    privately: world.privateGateways,
+  });
+  if (status < 200 || status > 299) throw new Error(`the gateway answered ${status}`);
+};
+
+const said = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 300);
+
+const noteFailure = async (row: LetterRow, error: unknown, at: Date): Promise<void> => {
+  const wait = waits[row.tries - 1];
+  await LetterModel.updateOne(
+    { _id: row._id },
+    wait === undefined
+      ? { $set: { state: 'failed', error: said(error) }, $unset: { dueAt: 1 } }
+      : { $set: { error: said(error), dueAt: new Date(at.getTime() + wait) } },
+  );
+};
+
+/** Takes the next letter that is due, for as long as a try may take; of two processes one gets it. */
+const take = (at: Date): Promise<LetterRow | null> =>
+  LetterModel.findOneAndUpdate(
+    { dueAt: { $lte: at }, state: 'waiting' },
+    { $set: { dueAt: new Date(at.getTime() + lease) }, $inc: { tries: 1 } },
+    { sort: { dueAt: 1 }, returnDocument: 'after' },
+  ).lean<LetterRow>();
+
+const sendOne = async (row: LetterRow, world: World): Promise<void> => {
+  const at = world.clock.now();
+  try {
+    await (row.channel === 'mail' ? sendMail(row, world) : sendToGateway(row, world));
+    await LetterModel.updateOne(
+      { _id: row._id },
+      { $set: { state: 'sent', sentAt: at }, $unset: { dueAt: 1, error: 1 } },
+    );
+  } catch (error) {
+    world.log.warn({ err: error, letter: String(row._id) }, 'a letter could not be sent');
+    await noteFailure(row, error, at);
+  }
+};
+
+/** Gathers what is due into letters and sends them; a letter is tried again with longer and longer waits. */
+export const letterSending: Job = {
+  name: 'letter.send',
+  every: 5,
+  run: async (world) => {
+    await gatherMail(world);
+    await gatherForGateways(world);
+    for (let sent = 0; sent < atOnce; sent += 1) {
+      const row = await take(world.clock.now());
+      if (!row) return;
+      await sendOne(row, world);
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id, moment, text } from '../kernel/text.ts';
+
+/** How a notice leaves the application: by mail, or to the county's own gateway (SMS, WeChat Work). */
+export const channels = ['mail', 'gateway'] as const;
+export type Channel = (typeof channels)[number];
+export const letterStates = ['waiting', 'sent', 'failed'] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/** One letter as officers see it: to whom, what of, and whether it arrived. Its text is the reader's. */
+export const letterView = z.object({
+  id,
+  channel: z.enum(channels),
+  state: z.enum(letterStates),
+  /** masked */
+  to: z.string(),
+  reader: z.string(),
+  subject: z.string(),
+  notices: z.number().int(),
+  tries: z.number().int(),
+  error: z.string().optional(),
+  at: moment,
+  /** the next try, while it waits */
+  dueAt: moment.optional(),
+  sentAt: moment.optional(),
+});
+export type LetterView = z.infer<typeof letterView>;
+
+/** Where a county receives its notices by itself. The secret is written, never read. */
+export const gatewayView = z.object({
+  url: z.string(),
+  on: z.boolean(),
+  hasSecret: z.boolean(),
+  /** who set it and when */
+  by: z.string().optional(),
+  at: moment.optional(),
+});
+export const gatewayBrief = z.strictObject({
+  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
+  on: z.boolean(),
+  /** empty: the old one stays */
+  secret: text(0, 200),
+});
