@@ -6,6 +6,7 @@ import { mayReadTalkFile } from './features/conversations/conversation.reads.ts'
 import { bindConversations } from './features/conversations/conversation.routes.ts';
 import { bindEngagements } from './features/engagements/engagement.routes.ts';
 import { dutyReminding } from './features/duties/duty.reminding.ts';
+import { bindDisclosures } from './features/disclosures/disclosure.routes.ts';
 import { bindDuties } from './features/duties/duty.routes.ts';
 import { expertReactions } from './features/experts/expert.reactions.ts';
 import { bindExperts } from './features/experts/expert.routes.ts';
@@ -55,6 +56,7 @@ export const bindFeatures = (router: Router): void => {
   bindOutcomes(router);
   bindBids(router);
   bindEngagements(router);
+  bindDisclosures(router);
   bindConversations(router);
   bindMatching(router);
   bindDuties(router);

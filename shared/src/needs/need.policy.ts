@@ -30,7 +30,9 @@ export type NeedAction =
   | 'seeMatches'
   | 'introduce'
   | 'report'
-  | 'seeTimeline';
+  | 'seeTimeline'
+  | 'seeLedger'
+  | 'shutDoor';
 
 const inside: NeedStanding[] = ['firm', 'officer'];
 const running = ['committed', 'delivering', 'resolved', 'closed'] as const;
@@ -87,6 +89,8 @@ export const needPolicy = policy<NeedAction, NeedStanding, NeedState>({
     { who: ['officer'], when: ['submitted', 'refining'] },
   ],
   introduce: [{ who: ['officer'], when: openToBids }],
+  seeLedger: [{ who: ['firm'] }],
+  shutDoor: [{ who: ['firm'] }],
   seeTimeline: [
     { who: ['firm', 'officer', 'bidder'] },
     { who: ['guest', 'signedIn'], when: openToAll },
@@ -133,4 +137,29 @@ export const opens = (held: readonly NeedStanding[], tier: Tier): boolean => {
     return true;
   const reach = held.includes('promised') ? 2 : held.includes('signedIn') ? 1 : 0;
   return rank[tier] <= reach;
+};
+
+/** A door that the firm has shut: to a group, to an expert, or to a group for an expert. */
+export interface ShutDoor {
+  group?: string | null | undefined;
+  expert?: unknown;
+}
+
+/**
+ * Whether these standings open a group of a need as its firm has left its doors. A shut door holds against everybody but
+ * the firm, the bureau and the chosen expert; a public group has no door.
+ */
+export const opensGroup = (
+  held: readonly NeedStanding[],
+  need: { tiers: Readonly<Record<string, Tier>>; doors?: readonly ShutDoor[] | null },
+  group: string,
+  expert?: string,
+): boolean => {
+  const tier = need.tiers[group];
+  if (!tier || !opens(held, tier)) return false;
+  if (tier === 'public' || opens(held, 'selected')) return true;
+  return !(need.doors ?? []).some(
+    (door) =>
+      (!door.group || door.group === group) && (!door.expert || String(door.expert) === expert),
+  );
 };

@@ -109,7 +109,10 @@ export const needView = z.object({
   files: z.array(fileLink).optional(),
   secrets: z.string().optional(),
   tiers: needTiers,
-  hidden: z.array(z.object({ group: z.enum(groups), tier: z.enum(tiers) })),
+  /** `shut`: the tier would open it, but the firm has shut the door */
+  hidden: z.array(
+    z.object({ group: z.enum(groups), tier: z.enum(tiers), shut: z.boolean().optional() }),
+  ),
   standings: z.array(z.string()),
   bids: z.object({ total: z.number().int(), waiting: z.number().int() }),
   /** my own bid on it, when I am an expert */

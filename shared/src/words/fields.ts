@@ -31,6 +31,7 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   modes: ['合作方式', 'Ways of working together'],
   files: ['附件', 'Files'],
   file: ['文件', 'File'],
+  group: ['内容', 'Group'],
   secrets: ['不便公开的底细', 'Confidential details'],
   tiers: ['可见范围', 'Who may see it'],
   name: ['名称', 'Name'],

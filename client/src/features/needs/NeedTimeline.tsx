@@ -1,5 +1,7 @@
 import { bidEvents } from '@zhiqiao/shared/bids/bid.events';
 import { declineReasons } from '@zhiqiao/shared/bids/bid.schema';
+import { conversationEvents } from '@zhiqiao/shared/conversations/conversation.events';
+import { disclosureEvents } from '@zhiqiao/shared/disclosures/disclosure.events';
 import { engagementEvents } from '@zhiqiao/shared/engagements/engagement.events';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import { needEvents } from '@zhiqiao/shared/needs/need.events';
@@ -13,6 +15,8 @@ import { useNeedTimeline } from './need.api.ts';
 
 const events: Record<string, { zh: string; en: string }> = {
   ...needEvents,
+  ...disclosureEvents,
+  ...conversationEvents,
   ...bidEvents,
   ...engagementEvents,
 };

@@ -69,6 +69,7 @@ export type FileGate = (
   thingId: string,
   fileId: string,
   actor: Actor | undefined,
+  at: Date,
 ) => Promise<boolean>;
 const gates = new Map<string, FileGate>();
 export const gateFilesOf = (noun: string, gate: FileGate): void => {
@@ -82,7 +83,10 @@ export const sendDown: UseCase<typeof doors.downloadFile> = async (
   const row = await FileModel.findById(ask.params.id).lean<FileRow>();
   const mine = row && ask.actor && String(row.owner) === ask.actor.id;
   const gate = row?.on?.noun ? gates.get(row.on.noun) : undefined;
-  if (!row || !(mine || (gate && (await gate(row.on!.id!, ask.params.id, ask.actor)))))
+  if (
+    !row ||
+    !(mine || (gate && (await gate(row.on!.id!, ask.params.id, ask.actor, world.clock.now()))))
+  )
     throw new Refusal('notFound');
   return { name: row.name, mime: row.mime, bytes: await world.files.read(row.key) };
 };

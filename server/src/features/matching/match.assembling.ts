@@ -1,5 +1,5 @@
 import type { NeedStanding } from '@zhiqiao/shared/needs/need.policy';
-import { opens } from '@zhiqiao/shared/needs/need.policy';
+import { opensGroup } from '@zhiqiao/shared/needs/need.policy';
 import type { ExpertRead } from '../experts/expert.reads.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
 import type { OrganisationTies } from '../organisations/organisation.reads.ts';
@@ -25,19 +25,19 @@ export const needForMatch = (
   firm: FirmForMatch,
   held: NeedStanding[],
 ): NeedForMatch => {
-  const problem = opens(held, row.tiers.problem);
+  const problem = opensGroup(held, row, 'problem');
   return {
     id: String(row._id),
     title: row.title,
     background: problem ? `${row.background}\n${row.tried}` : '',
     keywords: problem ? row.keywords : [],
-    indicators: opens(held, row.tiers.indicators)
+    indicators: opensGroup(held, row, 'indicators')
       ? row.indicators.map(({ key, ...rest }) => ({ ...rest, id: key }))
       : [],
     ...(row.industry ? { industry: row.industry } : {}),
     disciplines: row.disciplines,
     ...(row.town ? { town: row.town } : {}),
-    modes: opens(held, row.tiers.terms) ? row.modes : [],
+    modes: opensGroup(held, row, 'terms') ? row.modes : [],
     firm,
   };
 };

@@ -34,6 +34,10 @@ const resultSchema = new Schema(
   { key: String, value: Number, met: String, note: String },
   { _id: false },
 );
+const doorSchema = new Schema(
+  { group: { type: String, enum: groups }, expert: Schema.Types.ObjectId, by: String, at: Date },
+  { _id: false },
+);
 const tier = { type: String, enum: tiers, required: true } as const;
 
 const needSchema = new Schema(
@@ -67,6 +71,8 @@ const needSchema = new Schema(
     reason: { type: { code: String, note: String }, _id: false },
     duplicateReason: String,
     clock: clockSchema,
+    /** doors that the firm has shut */
+    doors: { type: [doorSchema], default: undefined },
     promisedBy: { type: [Schema.Types.ObjectId], default: [] },
     introduced: { type: [Schema.Types.ObjectId], default: [] },
     selected: Schema.Types.ObjectId,

@@ -1,8 +1,10 @@
 import type * as doors from '@zhiqiao/shared/needs/need.endpoints';
 import type { UseCase } from '../../platform/ask.ts';
+import { signPromise } from '../disclosures/promise.service.ts';
+import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { NeedModel, type NeedRow } from './need.model.ts';
 import { demandOn, loadNeed, type Mover, moveNeed, recordOn, standingsOn } from './need.moving.ts';
-import { showTo } from './need.reading.service.ts';
+import { showNoted, showTo } from './need.reading.service.ts';
 
 /** The confidentiality promise opens the `promised` groups to this expert; the firm sees who gave it and when. */
 export const promiseNeed: UseCase<typeof doors.promiseNeed> = async (ask, world) => {
@@ -18,7 +20,11 @@ export const promiseNeed: UseCase<typeof doors.promiseNeed> = async (ask, world)
   await recordOn(row, 'need.promised', ask.me, world.clock.now(), {
     refs: { expert: ask.me.expert! },
   });
-  return showTo(ask.me, saved!);
+  const firm = await organisationBrief(String(row.firm));
+  const promised = { id: String(row._id), number: row.number, title: row.title };
+  const at = world.clock.now();
+  await signPromise({ ...promised, firm: firm?.name ?? '' }, ask.me, ask.language, at);
+  return showNoted(ask.me, saved!, at);
 };
 
 /** The first bid, accepted invitation or introduction starts the matching; later ones change nothing. */
@@ -55,3 +61,23 @@ export const commitNeed = async (
     set: { selected: chosen.expert as never, engagement: chosen.engagement as never },
     refs: chosen,
   });
+
+/** Shuts a door of a need, or opens it again. @returns nothing when it was so before */
+export const setDoor = async (
+  row: NeedRow,
+  door: { group?: string | undefined; expert?: string | undefined },
+  shut: { by: string; at: Date } | undefined,
+): Promise<NeedRow | undefined> => {
+  const same = {
+    group: door.group ?? { $exists: false },
+    expert: door.expert ?? { $exists: false },
+  };
+  const there = { doors: { $elemMatch: same } };
+  const added = Object.fromEntries(Object.entries(door).filter(([, value]) => value !== undefined));
+  const saved = await NeedModel.findOneAndUpdate(
+    { _id: row._id, ...(shut ? { $nor: [there] } : there) } as object,
+    (shut ? { $push: { doors: { ...added, ...shut } } } : { $pull: { doors: same } }) as object,
+    { returnDocument: 'after' },
+  ).lean<NeedRow>();
+  return saved ?? undefined;
+};

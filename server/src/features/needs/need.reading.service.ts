@@ -4,12 +4,18 @@ import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import type * as doors from '@zhiqiao/shared/needs/need.endpoints';
 import { likeness } from '@zhiqiao/shared/needs/need.likeness';
 import { openToAll } from '@zhiqiao/shared/needs/need.machine';
-import { type NeedStanding, needPolicy, opens } from '@zhiqiao/shared/needs/need.policy';
-import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
+import {
+  type NeedStanding,
+  needPolicy,
+  opens,
+  opensGroup,
+} from '@zhiqiao/shared/needs/need.policy';
+import { groups, type NeedView } from '@zhiqiao/shared/needs/need.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
 import { keyOf, remembered } from '../../platform/memory.ts';
 import { bidCounts, bidOf } from '../bids/bid.reads.ts';
+import { noteOpenings } from '../disclosures/disclosure.noting.ts';
 import { fileLinks } from '../files/file.service.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { ownAlike } from './need.likeness.ts';
@@ -28,19 +34,37 @@ export const showTo = async (actor: Actor | undefined, row: NeedRow): Promise<Ne
   const firm = await organisationBrief(String(row.firm));
   // Nobody bids on a draft.
   const counts = row.state === 'draft' ? undefined : (await bidCounts([id])).get(id);
-  const files = opens(held, row.tiers.files) ? await fileLinks(row.files.map(String)) : [];
+  const files = opensGroup(held, row, 'files', actor?.expert)
+    ? await fileLinks(row.files.map(String))
+    : [];
   return toView(row, held, {
     firm: { id: String(row.firm), name: firm?.name ?? '', verified: firm?.standing === 'verified' },
     files,
     bids: counts ?? { total: 0, waiting: 0 },
     myBid,
+    expert: actor?.expert,
   });
 };
 
+/** The view, with a note in the firm's ledger of what it disclosed. */
+export const showNoted = async (actor: Actor, row: NeedRow, at: Date): Promise<NeedView> => {
+  const view = await showTo(actor, row);
+  const hidden = view.hidden.map(({ group }) => group);
+  const shown = groups.filter((group) => !hidden.includes(group));
+  noteOpenings(
+    { id: view.id, tiers: row.tiers },
+    actor,
+    view.standings as NeedStanding[],
+    shown,
+    at,
+  );
+  return view;
+};
+
 /** Guests all see the same: their view is kept for a moment. */
-export const readNeed: UseCase<typeof doors.readNeed> = async (ask) => {
+export const readNeed: UseCase<typeof doors.readNeed> = async (ask, world) => {
   const { id } = ask.params;
-  if (ask.actor) return showTo(ask.actor, await loadNeed(id));
+  if (ask.actor) return showNoted(ask.actor, await loadNeed(id), world.clock.now());
   return remembered(keyOf('need', id), async () => showTo(undefined, await loadNeed(id)));
 };
 
@@ -60,6 +84,8 @@ const inner = new Set([
   'need.promised',
   'need.introduced',
   'need.confirmed',
+  'need.doorShut',
+  'need.doorOpened',
 ]);
 
 /** What an expert does before a bid is sent: the firm learns of a bid when it arrives. */
@@ -149,13 +175,15 @@ export const mayReadFile = async (
   needId: string,
   fileId: string,
   actor: Actor | undefined,
+  at: Date,
 ): Promise<boolean> => {
   const row = await loadNeed(needId);
   const myBid = actor?.expert ? await bidOf(needId, actor.expert) : undefined;
   const held = standingsOn(actor, row, myBid !== undefined);
-  return (
+  const may =
     permits(needPolicy, 'read', held, row.state) &&
-    opens(held, row.tiers.files) &&
-    row.files.map(String).includes(fileId)
-  );
+    opensGroup(held, row, 'files', actor?.expert) &&
+    row.files.map(String).includes(fileId);
+  if (may && actor) noteOpenings({ id: needId, tiers: row.tiers }, actor, held, ['files'], at);
+  return may;
 };

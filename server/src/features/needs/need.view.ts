@@ -1,4 +1,4 @@
-import { type NeedStanding, opens } from '@zhiqiao/shared/needs/need.policy';
+import { type NeedStanding, opens, opensGroup } from '@zhiqiao/shared/needs/need.policy';
 import {
   type ClockView,
   type Group,
@@ -14,6 +14,8 @@ export interface NeedJoins {
   files: { id: string; name: string; size: number; mime: string }[];
   bids: { total: number; waiting: number; due?: Date | undefined; since?: Date | undefined };
   myBid?: { id: string; state: string } | undefined;
+  /** the reader, when an expert: a door may be shut to them alone */
+  expert?: string | undefined;
 }
 
 const clockView = (clock: {
@@ -59,7 +61,7 @@ const insideOnly = (row: NeedRow): Partial<NeedView> => ({
 /** One need as somebody of these standings may see it: the one place where disclosure is decided. */
 export const toView = (row: NeedRow, held: NeedStanding[], joins: NeedJoins): NeedView => {
   const inside = held.includes('firm') || held.includes('officer');
-  const open = groups.filter((group) => opens(held, row.tiers[group]));
+  const open = groups.filter((group) => opensGroup(held, row, group, joins.expert));
   const all = contents(row, joins);
   const clock = clockOf(row, inside ? joins.bids : { total: 0, waiting: 0 });
   return {
@@ -78,7 +80,11 @@ export const toView = (row: NeedRow, held: NeedStanding[], joins: NeedJoins): Ne
     tiers: row.tiers,
     hidden: groups
       .filter((group) => !open.includes(group))
-      .map((group) => ({ group, tier: row.tiers[group] })),
+      .map((group) => ({
+        group,
+        tier: row.tiers[group],
+        ...(opens(held, row.tiers[group]) ? { shut: true } : {}),
+      })),
     standings: held,
     bids: { total: joins.bids.total, waiting: inside ? joins.bids.waiting : 0 },
     ...(joins.myBid ? { myBid: joins.myBid } : {}),
