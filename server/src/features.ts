@@ -3,6 +3,7 @@ import { bindAccounts } from './features/accounts/account.routes.ts';
 import { bindBids } from './features/bids/bid.routes.ts';
 import { conversationReactions } from './features/conversations/conversation.reactions.ts';
 import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
+import { bindContracts } from './features/contracts/contract.routes.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
 import { bindEngagements } from './features/engagements/engagement.routes.ts';
 import { dutyReminding } from './features/duties/duty.reminding.ts';
@@ -33,9 +34,14 @@ import { outcomeReactions } from './features/outcomes/outcome.reactions.ts';
 import { mayReadFile as mayReadOutcomeFile } from './features/outcomes/outcome.reading.service.ts';
 import { bindOutcomes } from './features/outcomes/outcome.routes.ts';
 import { outcomeIndex } from './features/outcomes/outcome.search.ts';
+import { bindQuotes } from './features/quotes/quote.routes.ts';
 import { bindReference } from './features/reference/reference.routes.ts';
 import { bindRules } from './features/rules/rule.routes.ts';
 import { bindSearch } from './features/search/search.routes.ts';
+import { trialClockwork } from './features/trials/trial.clockwork.ts';
+import { trialReactions } from './features/trials/trial.reactions.ts';
+import { mayReadFile as mayReadTrialFile } from './features/trials/trial.reading.service.ts';
+import { bindTrials } from './features/trials/trial.routes.ts';
 import { watchDigest, watchReactions } from './features/watches/watch.looking.service.ts';
 import { bindWatches } from './features/watches/watch.routes.ts';
 import type { Job } from './platform/jobs.ts';
@@ -54,6 +60,9 @@ export const bindFeatures = (router: Router): void => {
   bindNeeds(router);
   bindExperts(router);
   bindOutcomes(router);
+  bindTrials(router);
+  bindContracts(router);
+  bindQuotes(router);
   bindBids(router);
   bindEngagements(router);
   bindDisclosures(router);
@@ -67,6 +76,7 @@ export const bindFeatures = (router: Router): void => {
   bindExports(router);
   gateFilesOf('need', mayReadFile);
   gateFilesOf('outcome', mayReadOutcomeFile);
+  gateFilesOf('trial', mayReadTrialFile);
   gateFilesOf('conversation', mayReadTalkFile);
 };
 
@@ -74,6 +84,7 @@ export const reactions: readonly Reaction[] = [
   ...needReactions,
   ...expertReactions,
   ...outcomeReactions,
+  ...trialReactions,
   ...organisationReactions,
   ...watchReactions,
   ...conversationReactions,
@@ -89,7 +100,7 @@ export const indexes: readonly IndexDefinition[] = [
 
 export const jobs: readonly Job[] = [
   needClockwork,
-  outcomeClockwork,
+  outcomeClockwork, trialClockwork,
   dutyReminding,
   watchDigest,
   letterSending,

@@ -147,7 +147,7 @@ export const trialGuards: Readonly<Record<TrialMove, readonly GuardCode[]>> = {
   handOver: ['insuredIfWanted', 'checklistGiven'],
   begin: ['checklistTicked', 'baselineMeasured'],
   askExtension: ['extendOnce', 'extendInTime', 'extendWithin'],
-  grantExtension: ['extendOnce', 'extendInTime'],
+  grantExtension: ['extendInTime'],
   refuseExtension: [],
   evaluate: ['evaluationDue', 'reported'],
   keep: ['reported', 'amountKnown'],

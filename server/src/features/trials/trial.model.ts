@@ -41,6 +41,8 @@ export interface TrialRow {
   rev: number;
   number: string;
   state: TrialState;
+  /** outcome and firm while it is open: one at a time */
+  openKey?: string;
   outcome: Types.ObjectId;
   unit: Types.ObjectId;
   firm: Types.ObjectId;
@@ -122,6 +124,7 @@ const trialSchema = new Schema(
     rev: { type: Number, default: 0 },
     number: { type: String, required: true, unique: true },
     state: { type: String, enum: trialStates, required: true },
+    openKey: String,
     outcome: { type: ref, required: true },
     unit: { type: ref, required: true },
     firm: { type: ref, required: true },
@@ -167,8 +170,9 @@ const trialSchema = new Schema(
   },
   { versionKey: false, minimize: false },
 );
-// One trial a firm an outcome at a time: what is over may be asked for again.
-trialSchema.index({ outcome: 1, firm: 1 });
+// One trial a firm an outcome at a time; what is over may be asked for again.
+trialSchema.index({ openKey: 1 }, { unique: true, sparse: true });
+trialSchema.index({ outcome: 1, state: 1 });
 trialSchema.index({ firm: 1, state: 1, movedAt: -1 });
 trialSchema.index({ unit: 1, state: 1, movedAt: -1 });
 trialSchema.index({ inventor: 1, movedAt: -1 }, { sparse: true });

@@ -1,0 +1,47 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
+import type { AwardSplit, ContractKind } from '@zhiqiao/shared/contracts/contract.schema';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import { refuseField } from '../../platform/language.ts';
+import { nextNumber } from '../../platform/numbers.ts';
+import { ruleValue } from '../rules/rule.service.ts';
+import { ContractModel, type ContractRow } from './contract.model.ts';
+import { recordOn } from './contract.moving.ts';
+
+export interface Signing {
+  kind: ContractKind;
+  title: string;
+  seller: string;
+  buyer: string;
+  county: string;
+  side: 'sold' | 'bought';
+  amountFen: number;
+  technicalFen: number;
+  signedOn: string;
+  trial?: string;
+  outcome?: string;
+  award?: AwardSplit;
+}
+
+/** The team gets its least share of the award, and its main finisher theirs: held at entry, by the county's rows. */
+export const refuseUnfair = async (award: AwardSplit, county: string, at: Date): Promise<void> => {
+  const { awardFen, teamFen, mainFen } = award;
+  if (teamFen > awardFen) throw refuseField('teamFen', 'award.whole');
+  if (mainFen > teamFen) throw refuseField('mainFen', 'award.whole');
+  const team = await ruleValue('award.teamPercent', county, at);
+  const main = await ruleValue('award.mainPercent', county, at);
+  if (teamFen * 100 < awardFen * team) throw refuseField('teamFen', 'award.team');
+  if (mainFen * 100 < awardFen * main) throw refuseField('mainFen', 'award.main');
+};
+
+/** Records a signed technical contract, still to be registered by its seller. @returns its id */
+export const beginContract = async (signing: Signing, by: Actor, at: Date): Promise<string> => {
+  if (signing.signedOn > dayOf(at)) throw refuseField('signedOn', 'days.future');
+  if (signing.award) await refuseUnfair(signing.award, signing.county, at);
+  const number = await nextNumber('HT', at);
+  const [made] = await ContractModel.create([
+    { ...signing, number, state: 'signed', createdAt: at, movedAt: at } as never,
+  ]);
+  const row = (made as unknown as { toObject(): unknown }).toObject() as ContractRow;
+  await recordOn(row, 'contract.signed', by, at, { to: 'signed' });
+  return String(row._id);
+};

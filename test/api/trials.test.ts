@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { trialClockwork } from '../../server/src/features/trials/trial.clockwork.ts';
+import { bytesOf, type House, openHouse } from '../support/app.ts';
+import {
+  aListedOutcome,
+  aReport,
+  aRunningTrial,
+  aSignedTrial,
+  aTrialCast,
+  days,
+  diligence,
+  post,
+  request,
+  type TrialCast,
+  terms,
+  today,
+  upload,
+} from '../support/trials.ts';
+
+let house: House;
+let cast: TrialCast;
+
+beforeAll(async () => {
+  house = await openHouse({ at: '2026-03-02T01:00:00Z' });
+  cast = await aTrialCast(house);
+});
+afterAll(() => house.close());
+
+const read = async (id: string) =>
+  (await cast.firm.person.get(`/api/trials/${id}`).expect(200)).body;
+/** The clock moves on and the clockwork runs, as it does every minute. */
+const wait = async (count: number) => {
+  house.clock.pass(days(count));
+  await trialClockwork.run(house.assembly.world);
+  await house.settled();
+};
+
+describe('a trial that is kept', () => {
+  it('when a firm tries an outcome and it works, then it ends in one contract, priced by the agreed formula', async () => {
+    const outcome = await aListedOutcome(cast, { inventor: cast.inventor.expert });
+    const running = await aRunningTrial(house, cast, outcome.id);
+    expect(running).toMatchObject({ state: 'inTrial', endsOn: '2026-09-02', daysLeft: 184 });
+    await post(cast.inventor, `/api/trials/${running.id}/confirm-baseline`);
+    await wait(40);
+    await post(
+      cast.firm,
+      `/api/trials/${running.id}/reports`,
+      aReport(house, {
+        files: [await upload(cast.firm)],
+        values: [{ key: 'ind1', value: 92 }],
+        quantities: [],
+      }),
+    );
+    const open = (await house.guest().get(`/api/outcomes/${outcome.id}`).expect(200)).body;
+    expect(open.trials).toEqual({ running: 1, total: 1, converted: 0 });
+    await wait(100);
+    const reported = await post(cast.firm, `/api/trials/${running.id}/reports`, aReport(house));
+    // 6,115,000 yuan at 1.5 %: 91,725 yuan, to the fen.
+    expect(reported.cost).toMatchObject({ known: true, amountFen: 9_172_500, missing: [] });
+    expect(reported.series[0]).toMatchObject({ baseline: 86, latest: 95.1, met: 'yes', gap: 0 });
+    expect(reported.series[1]).toMatchObject({
+      baseline: 1.8,
+      latest: 0.9,
+      met: 'partly',
+      gap: 0.1,
+    });
+    await wait(16);
+    expect((await read(running.id)).state).toBe('evaluating');
+    const kept = await post(cast.firm, `/api/trials/${running.id}/keep`, { reason: '合格率到了' });
+    expect(kept.clock).toMatchObject({ who: 'unit', what: 'approveConversion' });
+    await post(cast.unit, `/api/trials/${running.id}/approve-conversion`, diligence);
+    const priced = { method: 'agreement', record: '', contractKind: 'license' };
+    const wrong = await post(
+      cast.unit,
+      `/api/trials/${running.id}/price`,
+      { ...priced, amountFen: 9_000_000 },
+      409,
+    );
+    expect(wrong).toMatchObject({ code: 'notReady', detail: { lacking: ['priceByTerms'] } });
+    await post(cast.unit, `/api/trials/${running.id}/price`, { ...priced, amountFen: 9_172_500 });
+    const early = await post(
+      cast.unit,
+      `/api/trials/${running.id}/convert`,
+      { signedOn: today(house) },
+      409,
+    );
+    expect(early.detail.lacking).toEqual(['publicityOver']);
+    const seen = (await cast.officer.person.get('/api/publicity').expect(200)).body;
+    expect(seen.items[0]).toMatchObject({ trial: running.id, amountFen: 9_172_500 });
+    await wait(16);
+    const award = { awardFen: 1_000_000, teamFen: 590_000, mainFen: 300_000 };
+    const body = { signedOn: today(house), technicalFen: 9_000_000 };
+    const unfair = await post(
+      cast.unit,
+      `/api/trials/${running.id}/convert`,
+      { ...body, award },
+      400,
+    );
+    expect(unfair.issues[0]).toMatchObject({ path: 'teamFen', code: 'award.team' });
+    const clicks = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        cast.unit.person.post(`/api/trials/${running.id}/convert`, {
+          ...body,
+          award: { ...award, teamFen: 600_000 },
+        }),
+      ),
+    );
+    expect(clicks.filter(({ status }) => status === 200).length).toBe(10);
+    expect(new Set(clicks.map((click) => click.body.contract.id)).size).toBe(1);
+    const contracts = (await cast.unit.person.get('/api/desk/contracts').expect(200)).body;
+    expect(contracts.items).toHaveLength(1);
+    expect(contracts.items[0]).toMatchObject({
+      state: 'signed',
+      amountFen: 9_172_500,
+      technicalFen: 9_000_000,
+      award: { teamPercent: 60 },
+    });
+    const mine = (await cast.firm.person.get('/api/desk/contracts').expect(200)).body.items[0];
+    expect(mine.award).toBeUndefined();
+    const done = await read(running.id);
+    expect([done.state, done.decision.kind, done.clock]).toEqual([
+      'converted',
+      'convert',
+      undefined,
+    ]);
+  });
+});
+
+describe('the agreement', () => {
+  it('when all sides have signed, then the stored .docx holds parties, terms and numbers, and its hash is checked', async () => {
+    const outcome = await aListedOutcome(cast);
+    const view = await aSignedTrial(cast, outcome.id);
+    expect([view.state, view.agreement.intact]).toEqual(['signed', true]);
+    const bytes = await bytesOf(cast.firm.person.get(`/api/trials/${view.id}/agreement`));
+    const text = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml']!).replace(
+      /<[^>]+>/g,
+      '',
+    );
+    for (const part of [
+      view.firm.name,
+      view.unit.name,
+      view.number,
+      'min(增产值 × 1.5%, 200000)',
+      '300,000.00 元',
+      '6 个月',
+      'V2 合格率：不低于 95%',
+      '工艺参数表',
+      '按约定价款的两倍',
+    ])
+      expect(text).toContain(part);
+    const { files } = house.assembly.world;
+    const { read: whole } = files;
+    files.read = async (key) => Buffer.concat([await whole(key), Buffer.from(' ')]);
+    expect((await read(view.id)).agreement.intact).toBe(false);
+    const refused = (await cast.firm.person.get(`/api/trials/${view.id}/agreement`).expect(409))
+      .body;
+    expect(refused.code).toBe('fileAltered');
+    files.read = whole;
+    const stranger = await cast.officer.person.get(`/api/files/${view.agreement.file.id}`);
+    expect(stranger.status).toBe(200);
+    expect((await house.guest().get(`/api/files/${view.agreement.file.id}`)).status).toBe(404);
+  });
+
+  it('when terms change after a signature, then the signature falls, and the old text cannot be signed', async () => {
+    const outcome = await aListedOutcome(cast);
+    const { id } = await post(cast.firm, '/api/trials', request(outcome.id));
+    await post(cast.unit, `/api/trials/${id}/approve`, diligence);
+    await cast.unit.person.put(`/api/trials/${id}/terms`, { terms: terms(), rev: 0 }).expect(200);
+    const half = await post(cast.firm, `/api/trials/${id}/sign`, { terms: 1, pledge: true });
+    expect(half.signatures).toHaveLength(1);
+    const changed = await cast.firm.person.put(`/api/trials/${id}/terms`, {
+      terms: terms({ months: 3 }),
+      rev: 1,
+    });
+    expect(changed.body.signatures).toEqual([]);
+    const old = await post(cast.unit, `/api/trials/${id}/sign`, { terms: 1, pledge: true }, 409);
+    expect(old.code).toBe('stale');
+    const both = await Promise.all(
+      [cast.firm, cast.unit].map((who) =>
+        post(who, `/api/trials/${id}/sign`, { terms: 2, pledge: true }),
+      ),
+    );
+    expect(both.map(({ state }) => state)).toContain('signed');
+    expect((await read(id)).signatures).toHaveLength(2);
+  });
+});
+
+describe('a trial that ends otherwise', () => {
+  it('when nobody decides, then all sides are told, the firm may not begin another, and a return keeps what was learnt', async () => {
+    const outcome = await aListedOutcome(cast);
+    const { id } = await aRunningTrial(house, cast, outcome.id, { months: 1 });
+    await wait(39);
+    const late = await read(id);
+    expect(late).toMatchObject({ state: 'evaluating', overdue: true });
+    expect(await house.factsOf(id)).toContain('trial.overdue');
+    const other = await aListedOutcome(cast, { title: '另一项' });
+    const refused = await post(cast.firm, '/api/trials', request(other.id), 409);
+    expect(refused.detail.lacking).toEqual(['noOverdue']);
+    const overview = (await cast.officer.person.get('/api/desk/trial-overview').expect(200)).body;
+    expect(overview.overdue.map((card: { id: string }) => card.id)).toContain(id);
+    const lessons = '圆度没有降下来，原因是主轴跳动，不是参数';
+    const back = await post(cast.firm, `/api/trials/${id}/return`, {
+      reason: '没有达到',
+      lessons,
+      stoppedOn: today(house),
+      stopUse: true,
+    });
+    expect(back.state).toBe('returned');
+    await post(cast.firm, `/api/trials/${id}/reconsider`);
+    await post(cast.firm, `/api/trials/${id}/return`, {
+      reason: '没有达到',
+      lessons,
+      stoppedOn: today(house),
+      stopUse: true,
+    });
+    house.clock.pass(days(2));
+    await post(cast.firm, `/api/trials/${id}/reconsider`, {}, 409);
+    const ended = await post(cast.unit, `/api/trials/${id}/finish`, { note: '资料已收回' });
+    expect([ended.state, ended.decision.kind]).toEqual(['ended', 'return']);
+    const after = (await cast.officer.person.get('/api/desk/trial-overview').expect(200)).body;
+    expect(after.lessons[0]).toMatchObject({ id, kind: 'return', text: lessons });
+  });
+
+  it('when a unit claims a breach with evidence, then the bureau mediates, and the finding is the decision', async () => {
+    const outcome = await aListedOutcome(cast);
+    const { id } = await aRunningTrial(house, cast, outcome.id);
+    const claim = { text: '企业把参数表发给了另一家工厂使用', files: [] as string[] };
+    await post(cast.unit, `/api/trials/${id}/breach`, claim, 400);
+    const files = [await upload(cast.unit)];
+    await post(cast.unit, `/api/trials/${id}/breach`, { ...claim, files });
+    await post(cast.officer, `/api/trials/${id}/mediate`, { note: '约双方到科技局' });
+    const done = await post(cast.officer, `/api/trials/${id}/settle`, {
+      against: 'firm',
+      text: '企业承认越界使用并赔付，停止使用',
+      lessons: '参数表要编号领用',
+    });
+    expect(done).toMatchObject({
+      state: 'ended',
+      decision: { kind: 'breach' },
+      breach: { side: 'unit' },
+    });
+  });
+
+  it('when a firm asks for more time, then the unit may grant it once, and no longer than the rule says', async () => {
+    const outcome = await aListedOutcome(cast);
+    const { id, extensionDays, endsOn } = await aRunningTrial(house, cast, outcome.id);
+    const long = await post(
+      cast.firm,
+      `/api/trials/${id}/ask-extension`,
+      { days: extensionDays + 1, reason: '还要一批' },
+      409,
+    );
+    expect(long.detail.lacking).toEqual(['extendWithin']);
+    await post(cast.firm, `/api/trials/${id}/ask-extension`, { days: 30, reason: '还要再看一批' });
+    const more = await post(cast.unit, `/api/trials/${id}/grant-extension`);
+    expect(more.state).toBe('inTrial');
+    expect(Date.parse(more.endsOn) - Date.parse(endsOn)).toBe(days(30));
+    const twice = await post(
+      cast.firm,
+      `/api/trials/${id}/ask-extension`,
+      { days: 10, reason: '再延一次' },
+      409,
+    );
+    expect(twice.detail.lacking).toEqual(['extendOnce']);
+  });
+});
