@@ -26,6 +26,7 @@ export interface NavItem {
     | 'matching'
     | 'organisations'
     | 'imports'
+    | 'trials'
     | 'account';
   /** other addresses at which it is the present one */
   covers?: readonly string[];
@@ -54,6 +55,11 @@ const queue: NavItem = { ...desk('queue'), counter: 'desk' };
 const matching: NavItem = { to: paths.matching, word: 'matching' };
 const myNeeds = desk('myNeeds', '/needs', '/bids');
 const myBids: NavItem = { to: paths.myBids, word: 'myBids', covers: ['/bids'] };
+const trials: NavItem = {
+  to: paths.trials,
+  word: 'trials',
+  covers: [paths.contracts, paths.publicity],
+};
 const ours: NavItem = { to: paths.ourOutcomes, word: 'ourOutcomes' };
 
 /** The header's navigation, by house. */
@@ -63,6 +69,7 @@ export const mainNav: Record<House, readonly NavItem[]> = {
     myNeeds,
     { ...experts, word: 'findExperts' },
     { ...outcomes, word: 'findOutcomes' },
+    trials,
     messages,
   ],
   expert: [
@@ -70,14 +77,23 @@ export const mainNav: Record<House, readonly NavItem[]> = {
     myBids,
     needs,
     { ...ours, word: 'myOutcomes' },
+    trials,
     { to: paths.myProfile, word: 'profile' },
     messages,
   ],
-  university: [desk('reviews'), ours, { to: paths.ourPeople, word: 'people' }, needs, messages],
+  university: [
+    desk('reviews'),
+    ours,
+    trials,
+    { to: paths.ourPeople, word: 'people' },
+    needs,
+    messages,
+  ],
   bureau: [
     queue,
     matching,
     needs,
+    trials,
     { to: paths.organisations, word: 'organisations' },
     { to: paths.imports, word: 'imports' },
     rules,

@@ -10,6 +10,25 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */
 export const plainPages: RouteObject[] = [
+  page(paths.trialTerms(), async () => (await import('../pages/trials/TermsPage.tsx')).TermsPage),
+  page(
+    paths.askTrial(),
+    async () => (await import('../pages/trials/AskTrialPage.tsx')).AskTrialPage,
+  ),
+  page(paths.trial(), async () => (await import('../pages/trials/TrialPage.tsx')).TrialPage),
+  page(paths.trials, async () => (await import('../pages/trials/TrialsPage.tsx')).TrialsPage),
+  page(
+    paths.contract(),
+    async () => (await import('../pages/contracts/ContractPage.tsx')).ContractPage,
+  ),
+  page(
+    paths.contracts,
+    async () => (await import('../pages/contracts/ContractsPage.tsx')).ContractsPage,
+  ),
+  page(
+    paths.publicity,
+    async () => (await import('../pages/publicity/PublicityPage.tsx')).PublicityPage,
+  ),
   page(
     paths.ourOutcomes,
     async () => (await import('../pages/desk/OurOutcomesPage.tsx')).OurOutcomesPage,

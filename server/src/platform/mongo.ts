@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type mongo } from 'mongoose';
 import { forget } from './memory.ts';
 import { recording } from './recording.ts';
 
@@ -21,6 +21,10 @@ export const connectStore = async (uri: string, database?: string): Promise<Conn
 export const ensureIndexes = async (): Promise<void> => {
   for (const model of Object.values(mongoose.models)) await model.createIndexes();
 };
+
+/** A collection of the platform's own that no model describes. The store must be connected. */
+export const collectionOf = <T extends mongo.BSON.Document>(name: string) =>
+  mongoose.connection.db!.collection<T>(name);
 
 export const disconnectStore = (): Promise<void> => mongoose.disconnect();
 

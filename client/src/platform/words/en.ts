@@ -1,6 +1,7 @@
 import { account } from './account.en.ts';
 import { bid } from './bid.en.ts';
 import { comparing } from './comparing.en.ts';
+import { contract } from './contract.en.ts';
 import { desk } from './desk.en.ts';
 import { duties } from './duties.en.ts';
 import { expert } from './expert.en.ts';
@@ -22,6 +23,7 @@ import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
 import { talk } from './talk.en.ts';
 import { terms } from './terms.en.ts';
+import { trial } from './trial.en.ts';
 import { watches } from './watches.en.ts';
 import type { zh } from './zh.ts';
 
@@ -49,5 +51,7 @@ export const en: Mirror<typeof zh> = {
   profile,
   firmDesk,
   duties,
+  trial,
+  contract,
   watches,
 };

@@ -26,6 +26,7 @@ export const shell: Mirror<typeof zh> = {
   queue: 'Queue',
   matching: 'Matching desk',
   imports: 'Imports',
+  trials: 'Trials',
   organisations: 'Verification',
   account: 'Me',
   accountOf: 'Account of {{name}}',

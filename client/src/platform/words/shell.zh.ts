@@ -24,6 +24,7 @@ export const shell = {
   queue: '待办',
   matching: '一屏对接',
   imports: '批量导入',
+  trials: '先用后转',
   organisations: '单位核验',
   account: '我的',
   accountOf: '{{name}}的账号',

@@ -1,6 +1,7 @@
 import { account } from './account.zh.ts';
 import { bid } from './bid.zh.ts';
 import { comparing } from './comparing.zh.ts';
+import { contract } from './contract.zh.ts';
 import { desk } from './desk.zh.ts';
 import { duties } from './duties.zh.ts';
 import { expert } from './expert.zh.ts';
@@ -21,6 +22,7 @@ import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
 import { talk } from './talk.zh.ts';
 import { terms } from './terms.zh.ts';
+import { trial } from './trial.zh.ts';
 import { watches } from './watches.zh.ts';
 
 /** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
@@ -48,5 +50,7 @@ export const zh = {
   profile,
   firmDesk,
   duties,
+  trial,
+  contract,
   watches,
 };

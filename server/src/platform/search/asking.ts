@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
+import { collectionOf } from '../mongo.ts';
 import { type IndexDefinition, rebuild } from './definition.ts';
 import type { SearchIndex } from './port.ts';
 
@@ -20,7 +20,7 @@ export interface Rebuilt {
   ms: number;
 }
 
-const asks = () => mongoose.connection.db!.collection<Ask>('asks');
+const asks = () => collectionOf<Ask>('asks');
 const one = { _id: 'search.rebuild' as const };
 
 /** Rebuilds every index, one after the other, beside those that serve. */

@@ -1,0 +1,34 @@
+import { contractEvents } from '@zhiqiao/shared/contracts/contract.events';
+import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
+import { trialEvents } from '@zhiqiao/shared/trials/trial.events';
+import { readTrialTimeline } from '@zhiqiao/shared/trials/trial.reading.endpoints';
+import { useCall } from '../../platform/query.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Timeline } from '../../ui/Timeline.tsx';
+
+const events: Record<string, { zh: string; en: string }> = { ...trialEvents, ...contractEvents };
+
+/** What happened in a trial, from its recorded facts. */
+export const TrialTimeline = ({ id }: { id: string }) => {
+  const t = useWords();
+  const english = useLanguage() === 'en';
+  const item = (entry: TimelineEntry) => ({
+    key: entry.id,
+    at: entry.at,
+    what: events[entry.name]?.[english ? 'en' : 'zh'] ?? entry.name,
+    who: entry.actor.role === 'clockwork' ? t('needs.timeline.system') : entry.actor.name,
+    ...(entry.note ? { note: entry.note } : {}),
+    tone: entry.name === 'trial.overdue' ? ('over' as const) : ('live' as const),
+  });
+  return (
+    <Fetched of={useCall(readTrialTimeline, { params: { id } })} shape="rows" bare>
+      {({ items }) => (
+        <Panel title={t('trial.papers.timeline')}>
+          <Timeline items={items.map(item)} label={t('trial.papers.timeline')} />
+        </Panel>
+      )}
+    </Fetched>
+  );
+};

@@ -1,0 +1,86 @@
+import { readTrialOverview } from '@zhiqiao/shared/trials/trial.reading.endpoints';
+import type { TrialCard } from '@zhiqiao/shared/trials/trial.view';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { TrialCardRow } from '../../features/trials/TrialCardRow.tsx';
+import { useCall } from '../../platform/query.ts';
+import { useWords } from '../../platform/words/speech.ts';
+import { DateText } from '../../ui/DateText.tsx';
+import { Fetched } from '../../ui/Fetched.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+
+const Tile = ({ name, note, children }: { name: string; note?: string; children: ReactNode }) => (
+  <Panel>
+    <p className="small soft">{name}</p>
+    <p className="figure">{children}</p>
+    {note ? <p className="small muted">{note}</p> : null}
+  </Panel>
+);
+
+const Cards = ({ title, items }: { title: string; items: readonly TrialCard[] }) =>
+  items.length === 0 ? null : (
+    <Panel flush title={title} note={String(items.length)}>
+      <ul>
+        {items.map((trial) => (
+          <TrialCardRow key={trial.id} trial={trial} />
+        ))}
+      </ul>
+    </Panel>
+  );
+
+/** The bureau's view: money, what ends soon, what is late, how many are kept, what was learnt. */
+export const Overview = () => {
+  const t = useWords();
+  return (
+    <Fetched of={useCall(readTrialOverview, {})} shape="rows" bare>
+      {({ money, successPercent, decided, ending, overdue, mediation, lessons }) => (
+        <div className="stack loose">
+          <div className="trial-tiles">
+            <Tile
+              name={t('trial.overview.money')}
+              note={t('trial.overview.contracts', { count: money.contracts })}
+            >
+              <Money fen={money.amountFen} exact />
+            </Tile>
+            <Tile name={t('trial.overview.technical')}>
+              <Money fen={money.technicalFen} exact />
+            </Tile>
+            <Tile name={t('trial.overview.expected')}>
+              <Money fen={money.expectedFen} exact />
+            </Tile>
+            <Tile
+              name={t('trial.overview.success')}
+              note={t('trial.overview.successNote', {
+                count: decided.converted + decided.converting + decided.returned + decided.breach,
+              })}
+            >
+              {successPercent === null ? '—' : `${successPercent}%`}
+            </Tile>
+          </div>
+          <Cards title={t('trial.overview.overdue')} items={overdue} />
+          <Cards title={t('trial.overview.mediation')} items={mediation} />
+          <Cards title={t('trial.overview.ending')} items={ending} />
+          {lessons.length === 0 ? null : (
+            <Panel title={t('trial.overview.lessons')}>
+              <ul className="stack">
+                {lessons.map((lesson) => (
+                  <li key={lesson.id}>
+                    <Link className="underlined" to={paths.trial(lesson.id)}>
+                      {lesson.title}
+                    </Link>{' '}
+                    <span className="small muted">
+                      {lesson.firm} · <DateText at={lesson.at} as="short" />
+                    </span>
+                    <p className="said">{lesson.text}</p>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
+        </div>
+      )}
+    </Fetched>
+  );
+};
