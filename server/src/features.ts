@@ -1,14 +1,14 @@
 import type { Router } from 'express';
 import { bindAccounts } from './features/accounts/account.routes.ts';
 import { bindBids } from './features/bids/bid.routes.ts';
+import { bindContracts } from './features/contracts/contract.routes.ts';
 import { conversationReactions } from './features/conversations/conversation.reactions.ts';
 import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
-import { bindContracts } from './features/contracts/contract.routes.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
-import { bindEngagements } from './features/engagements/engagement.routes.ts';
-import { dutyReminding } from './features/duties/duty.reminding.ts';
 import { bindDisclosures } from './features/disclosures/disclosure.routes.ts';
+import { dutyReminding } from './features/duties/duty.reminding.ts';
 import { bindDuties } from './features/duties/duty.routes.ts';
+import { bindEngagements } from './features/engagements/engagement.routes.ts';
 import { expertReactions } from './features/experts/expert.reactions.ts';
 import { bindExperts } from './features/experts/expert.routes.ts';
 import { expertIndex } from './features/experts/expert.search.ts';
@@ -100,7 +100,8 @@ export const indexes: readonly IndexDefinition[] = [
 
 export const jobs: readonly Job[] = [
   needClockwork,
-  outcomeClockwork, trialClockwork,
+  outcomeClockwork,
+  trialClockwork,
   dutyReminding,
   watchDigest,
   letterSending,
