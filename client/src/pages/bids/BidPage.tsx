@@ -4,6 +4,7 @@ import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import { openConversation } from '@zhiqiao/shared/conversations/conversation.endpoints';
 import { permits } from '@zhiqiao/shared/kernel/policy';
 import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
+import { quoteBid } from '@zhiqiao/shared/quotes/quote.endpoints';
 import { Link, useNavigate, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { BidAnswers } from '../../features/bids/BidAnswers.tsx';
@@ -20,6 +21,7 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { QuoteLines } from '../../ui/QuoteLines.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 
 const mineOf = (bid: BidView) => bid.standings.includes('author');
@@ -112,6 +114,19 @@ const Talk = ({ bid }: { bid: BidView }) => {
   );
 };
 
+/** 实付一口价: what the firm really pays for this bid, line by line. */
+const Price = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const firm = bid.standings.includes('firm');
+  const quote = useCall(quoteBid, { params: { id: bid.id } }, { enabled: firm && bid.price > 0 });
+  if (!quote.data || quote.data.payFen === quote.data.priceFen) return null;
+  return (
+    <Panel title={t('bid.pay')}>
+      <QuoteLines quote={quote.data} yours />
+    </Panel>
+  );
+};
+
 const Deeds = ({ bid }: { bid: BidView }) => {
   const t = useWords();
   const draft = mineOf(bid) && bid.state === 'draft';
@@ -141,10 +156,14 @@ const Body = ({ bid }: { bid: BidView }) => {
       <div className="beside">
         <Offer bid={bid} />
         {narrow ? (
-          card
+          <>
+            <Price bid={bid} />
+            {card}
+          </>
         ) : (
           <div className="stack loose">
             <Deeds bid={bid} />
+            <Price bid={bid} />
             {card}
           </div>
         )}

@@ -89,26 +89,30 @@ const Terms = ({ outcome }: { outcome: OutcomeView }) => {
   );
 };
 
-/** How a firm gets at it: a need, which is matched with it. Others get no button that is not theirs. */
-const Ask = () => {
+/** How a firm gets at it: by a trial where the unit offers one, or by a need that is matched with it. */
+const Ask = ({ outcome }: { outcome: OutcomeView }) => {
   const t = useWords();
   const { house } = useMe();
   if (house !== 'firm' && house !== 'guest') return null;
+  const firm = house === 'firm';
+  const trial = outcome.trialFirst && outcome.state === 'listed';
   return (
     <Panel title={t('expert.outcome.askTitle')}>
       <div className="stack">
-        <p className="soft">
-          {t(house === 'firm' ? 'expert.outcome.askFirm' : 'expert.outcome.askGuest')}
-        </p>
-        {house === 'firm' ? (
-          <Action look="primary" to={paths.postNeed}>
-            {t('expert.outcome.postNeed')}
+        {trial ? <p className="soft">{t('trial.ask.freeNote')}</p> : null}
+        {trial && firm ? (
+          <Action look="primary" full to={paths.askTrial(outcome.id)}>
+            {t('trial.ask.button')}
           </Action>
-        ) : (
-          <Action look="primary" to={paths.signIn}>
-            {t('expert.outcome.signIn')}
-          </Action>
-        )}
+        ) : null}
+        <p className="soft">{t(firm ? 'expert.outcome.askFirm' : 'expert.outcome.askGuest')}</p>
+        <Action
+          look={trial && firm ? 'outline' : 'primary'}
+          full
+          to={firm ? paths.postNeed : paths.signIn}
+        >
+          {t(firm ? 'expert.outcome.postNeed' : 'expert.outcome.signIn')}
+        </Action>
       </div>
     </Panel>
   );
@@ -135,7 +139,7 @@ const Shown = ({ outcome }: { outcome: OutcomeView }) => {
         <What outcome={outcome} />
         <div className="stack loose">
           <Terms outcome={outcome} />
-          <Ask />
+          <Ask outcome={outcome} />
           <Alike of="outcomes" id={outcome.id} />
         </div>
       </div>

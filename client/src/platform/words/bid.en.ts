@@ -22,6 +22,7 @@ export const bid: Mirror<typeof zh> = {
     'Which steps, how each is proved, what you need from the firm. At least 20 characters, nothing confidential.',
   months: 'Duration',
   monthsUnit: 'months',
+  pay: 'What you really pay',
   price: 'Price',
   priceUnit: '×10,000 CNY',
   priceHint: 'the firm’s budget is {{budget}}',

@@ -18,6 +18,7 @@ export const bid = {
   planHint: '分几步、每一步怎么验证、要企业配合什么。至少 20 个字，不写涉密内容。',
   months: '工期',
   monthsUnit: '个月',
+  pay: '实付一口价',
   price: '报价',
   priceUnit: '万元',
   priceHint: '企业预算 {{budget}}',
