@@ -33,6 +33,7 @@ const upkeep = ({ world, heal }: Assembly): Job[] => [
   {
     name: 'reactions.sweep',
     every: sweepEvery,
+    everywhere: true,
     run: async () => void (await world.reactor.sweep()),
   },
   {
@@ -40,7 +41,12 @@ const upkeep = ({ world, heal }: Assembly): Job[] => [
     every: sweepEvery,
     run: () => answerRebuild(world.search, indexes),
   },
-  { name: 'search.heal', every: healEvery, run: async () => void (await heal()) },
+  {
+    name: 'search.heal',
+    every: healEvery,
+    everywhere: true,
+    run: async () => void (await heal()),
+  },
 ];
 
 /** Serves until it is told to stop. */
