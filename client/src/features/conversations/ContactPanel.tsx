@@ -71,9 +71,11 @@ export const ContactPanel = ({ talk }: { talk: ConversationView }) => {
       <Standing talk={talk} />
       {send.error ? <FailedBox error={send.error} focus /> : null}
       {needsOwn ? (
-        <Action size="small" to="/account">
-          {t('talk.contact.own')}
-        </Action>
+        <div>
+          <Action size="small" to="/account">
+            {t('talk.contact.own')}
+          </Action>
+        </div>
       ) : null}
       <div className="row wrap">
         {steps

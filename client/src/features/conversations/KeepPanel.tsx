@@ -7,12 +7,17 @@ import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 
 /** Not to be told of it; and the talk as a file, for its two sides. */
-export const KeepPanel = ({ talk }: { talk: ConversationView }) => {
+export const KeepPanel = ({ talk, onSearch }: { talk: ConversationView; onSearch: () => void }) => {
   const t = useWords();
   const mute = useSend(muteConversation);
   const file = `/api/conversations/${talk.id}/export?form=`;
   return (
     <section className="row wrap" aria-label={t('talk.keep')}>
+      <span className="talk-more">
+        <Action size="small" onClick={onSearch}>
+          {t('talk.search.open')}
+        </Action>
+      </span>
       <Action
         size="small"
         busy={mute.isPending}

@@ -1,7 +1,8 @@
+import { promiseTexts, promiseVersion } from '@zhiqiao/shared/disclosures/promise.text';
 import { type NeedView, returnReasons, withdrawReasons } from '@zhiqiao/shared/needs/need.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import { Checkbox, Form, Input, Radio } from 'antd';
-import { useWords } from '../../platform/words/speech.ts';
+import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import type { SentDeed } from './deed.sending.ts';
 import { ResultFields } from './ResultFields.tsx';
 
@@ -68,20 +69,24 @@ const Contract = () => {
 
 const Promised = () => {
   const t = useWords();
+  const english = useLanguage() === 'en';
   return (
-    <Form.Item
-      name="promised"
-      valuePropName="checked"
-      rules={[
-        {
-          validator: async (_, checked) => {
-            if (!checked) throw new Error(t('needs.form.pick'));
+    <>
+      <p className="promise-text">{promiseTexts[promiseVersion][english ? 'en' : 'zh']}</p>
+      <Form.Item
+        name="promised"
+        valuePropName="checked"
+        rules={[
+          {
+            validator: async (_, checked) => {
+              if (!checked) throw new Error(t('needs.form.pick'));
+            },
           },
-        },
-      ]}
-    >
-      <Checkbox>{t('needs.promised')}</Checkbox>
-    </Form.Item>
+        ]}
+      >
+        <Checkbox>{t('needs.promised')}</Checkbox>
+      </Form.Item>
+    </>
   );
 };
 

@@ -1,11 +1,11 @@
-import type { NeedView, Tier } from '@zhiqiao/shared/needs/need.schema';
+import type { Group, NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { held } from './need.deeds.ts';
 
 interface Props {
   view: NeedView;
-  tier: Tier;
+  group: Group;
   onPromise?: (() => void) | undefined;
 }
 
@@ -16,11 +16,27 @@ const Lock = () => (
   </svg>
 );
 
+/** The tier would open it, but the firm has shut the door. */
+const Shut = () => {
+  const t = useWords();
+  return (
+    <div className="need-hidden">
+      <Lock />
+      <div className="grow">
+        <p>{t('needs.hidden.shut')}</p>
+        <p className="small muted">{t('needs.hidden.shutNote')}</p>
+      </div>
+    </div>
+  );
+};
+
 /** Where a group of fields would stand: what opens it, and the one step that does. */
-export const HiddenGroup = ({ view, tier, onPromise }: Props) => {
+export const HiddenGroup = ({ view, group, onPromise }: Props) => {
+  const tier = view.tiers[group];
   const t = useWords();
   const standings = held(view);
   const guest = standings.includes('guest');
+  if (view.hidden.some((one) => one.group === group && one.shut)) return <Shut />;
   const step = () => {
     if (tier === 'selected') return null;
     if (guest)

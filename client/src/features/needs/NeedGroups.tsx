@@ -106,7 +106,7 @@ export const NeedGroup = ({ view, group, onPromise }: Props) => {
       aside={<TierNote tier={view.tiers[group]} />}
       flush={table}
     >
-      {content ?? <HiddenGroup view={view} tier={view.tiers[group]} onPromise={onPromise} />}
+      {content ?? <HiddenGroup view={view} group={group} onPromise={onPromise} />}
     </Panel>
   );
 };

@@ -46,9 +46,11 @@ export const TalkHead = ({ talk, bid, typing, onSearch, onMore }: Props) => {
       </div>
       <Pill talk={talk} bid={bid} />
       <span className="talk-tools">
-        <Action size="small" onClick={onSearch}>
-          {t('talk.search.open')}
-        </Action>
+        <span className="talk-find">
+          <Action size="small" onClick={onSearch}>
+            {t('talk.search.open')}
+          </Action>
+        </span>
         <span className="talk-more">
           <Action size="small" onClick={onMore}>
             {t('talk.more')}

@@ -91,14 +91,15 @@ const Shown = ({ talk }: { talk: ConversationView }) => {
   );
   const { present, typing } = usePresence(talk.id, who);
   useTitle(talk);
-  const side = <TalkSide talk={talk} bid={bid.data} present={present} />;
+  const search = () => open('search');
+  const side = <TalkSide {...{ talk, present }} bid={bid.data} onSearch={search} />;
   return (
     <>
       <div className="talk-main">
         <TalkHead
           {...{ talk, typing }}
           bid={bid.data}
-          onSearch={() => open('search')}
+          onSearch={search}
           onMore={() => open('more')}
         />
         {bid.data ? <BidTurn bid={bid.data} band /> : null}

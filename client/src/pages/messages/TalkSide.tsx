@@ -56,10 +56,11 @@ interface Props {
   talk: ConversationView;
   bid: BidView | undefined;
   present: readonly Present[];
+  onSearch: () => void;
 }
 
 /** Beside the talk: what can be done now, what was promised, how to reach each other, who is here. */
-export const TalkSide = ({ talk, bid, present }: Props) => {
+export const TalkSide = ({ talk, bid, present, onSearch }: Props) => {
   const t = useWords();
   return (
     <div className="stack loose">
@@ -70,7 +71,7 @@ export const TalkSide = ({ talk, bid, present }: Props) => {
       <ContactPanel talk={talk} />
       <PeoplePanel talk={talk} present={present} />
       {bid ? <Promises bid={bid} /> : null}
-      <KeepPanel talk={talk} />
+      <KeepPanel talk={talk} onSearch={onSearch} />
     </div>
   );
 };

@@ -3,6 +3,8 @@ import { type Group, groups, type NeedView } from '@zhiqiao/shared/needs/need.sc
 import { BidsCompared } from '../../features/comparing/BidsCompared.tsx';
 import { BidTalks } from '../../features/comparing/BidTalks.tsx';
 import type { AnsweringDeed } from '../../features/comparing/bid.deeds.ts';
+import { Ledger } from '../../features/disclosures/Ledger.tsx';
+import { MyPromise } from '../../features/disclosures/SignedPromise.tsx';
 import type { SentDeed } from '../../features/needs/deed.sending.ts';
 import { MatchedExperts } from '../../features/needs/MatchedExperts.tsx';
 import { MatchedOutcomes } from '../../features/needs/MatchedOutcomes.tsx';
@@ -26,7 +28,7 @@ interface Props {
   onAsk: (asked: Asked) => void;
 }
 
-type Tab = 'matches' | 'bids' | 'talks' | 'text' | 'timeline';
+type Tab = 'matches' | 'bids' | 'talks' | 'text' | 'ledger' | 'timeline';
 
 // While partners are looked for the matches tell most; before and after that, the text and its results do.
 const looking: readonly string[] = ['published', 'matching', 'paused'];
@@ -40,6 +42,7 @@ const tabsOf = (view: NeedView): Tab[] => {
     ...(now ? matches : (['text'] as const)),
     ...(bidding ? (['bids', 'talks'] as const) : []),
     ...(now ? (['text'] as const) : matches),
+    ...(mayOn(view, 'seeLedger') && view.publishedAt ? (['ledger'] as const) : []),
     ...(mayOn(view, 'seeTimeline') ? (['timeline'] as const) : []),
   ];
 };
@@ -83,6 +86,7 @@ const Beside = ({ view, children }: { view: NeedView; children: React.ReactNode 
     <div className="stack">
       <NeedFacts view={view} />
       <NeedDisclosure view={view} />
+      {view.standings.includes('promised') ? <MyPromise need={view.id} /> : null}
       {mayOn(view, 'seeMatches') ? null : <Alike of="needs" id={view.id} />}
     </div>
   </div>
@@ -97,6 +101,7 @@ const Shown = ({ tab, view, onAsk }: Props & { tab: Tab }) => {
       />
     );
   if (tab === 'talks') return <BidTalks need={view.id} />;
+  if (tab === 'ledger') return <Ledger need={view.id} />;
   return (
     <Beside view={view}>
       {tab === 'matches' ? (

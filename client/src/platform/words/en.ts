@@ -9,6 +9,7 @@ import { firmDesk } from './firmDesk.en.ts';
 import { home } from './home.en.ts';
 import { imports } from './imports.en.ts';
 import { ui } from './interface.en.ts';
+import { ledger } from './ledger.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
@@ -31,6 +32,7 @@ export const en: Mirror<typeof zh> = {
   shell,
   ui,
   refusals,
+  ledger,
   matching,
   terms,
   search,

@@ -39,7 +39,7 @@ export const needDeeds = {
     close: 'Nothing can be changed afterwards.',
     withdraw: 'It cannot be undone. Every bidder is told the reason.',
     promise:
-      'I promise to use what I read here only to judge and prepare this bid, to pass it on to nobody, and to use it for nothing else. Opening these parts is recorded.',
+      'Please read the promise. It is kept as a signed record that you and the firm both see; opening these parts is noted in the ledger of the firm.',
   },
   form: {
     reason: 'Reason',

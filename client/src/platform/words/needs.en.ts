@@ -92,6 +92,7 @@ export const needs = {
     bids: 'Bids side by side',
     talks: 'Conversations',
     text: 'The problem',
+    ledger: 'Who looked',
     timeline: 'Timeline',
     results: 'Results',
   },
@@ -121,6 +122,8 @@ export const needs = {
     selected: 'Only for the chosen expert',
     selectedNote: 'It opens to one expert, after the firm has chosen.',
     signIn: 'Sign in to read',
+    shut: 'The firm has closed this part',
+    shutNote: 'It opens again if you are chosen. You can ask in the conversation.',
     expertsOnly: 'Only experts can promise and read it.',
   },
   side: {

@@ -82,6 +82,7 @@ export const needs = {
     bids: '揭榜申请对比',
     talks: '对话',
     text: '难题内容',
+    ledger: '底牌账本',
     timeline: '时间线',
     results: '指标结果',
   },
@@ -111,6 +112,8 @@ export const needs = {
     selected: '只有选定的专家能看',
     selectedNote: '企业选定合作方之后，才对这位专家打开。',
     signIn: '登录查看',
+    shut: '企业已收回这部分内容',
+    shutNote: '选定您为合作方后会再打开。有疑问可以在对话里问。',
     expertsOnly: '只有专家可以承诺保密查看。',
   },
   side: {

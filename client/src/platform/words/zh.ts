@@ -9,6 +9,7 @@ import { firmDesk } from './firmDesk.zh.ts';
 import { home } from './home.zh.ts';
 import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
+import { ledger } from './ledger.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
 import { notices } from './notices.zh.ts';
@@ -30,6 +31,7 @@ export const zh = {
   shell,
   ui,
   refusals,
+  ledger,
   matching,
   terms,
   search,

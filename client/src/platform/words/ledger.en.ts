@@ -1,0 +1,34 @@
+import type { ledger as zh } from './ledger.zh.ts';
+import type { Mirror } from './mirror.ts';
+
+export const ledger: Mirror<typeof zh> = {
+  intro:
+    'Whenever somebody outside your firm opens a part that is not public, it is noted here: who, which part, when and on what ground. A part that you close is gone at once for every expert not chosen; the chosen one and the bureau keep it.',
+  doors: 'Parts',
+  doorsNote: 'Public parts have no door: change who may see them by editing',
+  allPublic: 'Everything of this need is public: there is nothing to note.',
+  unread: 'Opened by nobody yet',
+  read: '{{people}} people, {{times}} times',
+  lately: 'last',
+  shut: 'closed',
+  close: 'Close',
+  open: 'Open again',
+  people: 'Who looked',
+  peopleNote: 'latest first',
+  nobody: 'Nobody has opened what is not public',
+  nobodyWhy:
+    'What experts see after signing in, promising or being chosen is noted here one by one.',
+  line: '{{group}}, {{count}} times',
+  ground: {
+    signedIn: 'signed in',
+    promised: 'promised confidentiality',
+    selected: 'chosen',
+    officer: 'officer of the bureau',
+  },
+  shutOut: 'Shut out',
+  letIn: 'Let in again',
+  promises: 'Confidentiality promises',
+  words: 'The promise in full (version {{version}})',
+  signed: 'Given by {{name}} to {{firm}}',
+  mine: 'My promise of confidentiality',
+};

@@ -1,0 +1,31 @@
+/** 底牌账本: who opened what of a need, the doors, and promises as they were signed. */
+export const ledger = {
+  intro:
+    '本单位以外的人每打开一块不公开的内容，这里都记一笔：谁、哪一块、什么时候、凭什么。收回以后，没有选定的专家马上看不到；您选定的专家和科技局不受影响。',
+  doors: '各块内容',
+  doorsNote: '公开的内容没有门，要收回请编辑可见范围',
+  allPublic: '这件需求的内容都是公开的，没有需要记账的。',
+  unread: '还没有人看过',
+  read: '{{people}} 人看过，共 {{times}} 次',
+  lately: '最近',
+  shut: '已收回',
+  close: '收回',
+  open: '恢复',
+  people: '看过的人',
+  peopleNote: '最近看过的在前',
+  nobody: '还没有人看过不公开的内容',
+  nobodyWhy: '专家登录、承诺保密或被选定之后看到的内容，会逐笔记在这里。',
+  line: '{{group}} {{count}} 次',
+  ground: {
+    signedIn: '登录可见',
+    promised: '已承诺保密',
+    selected: '已选定',
+    officer: '科技局工作人员',
+  },
+  shutOut: '不再给他看',
+  letIn: '恢复查看',
+  promises: '保密承诺书',
+  words: '承诺全文（{{version}} 版）',
+  signed: '{{name}} 向 {{firm}} 作出',
+  mine: '我的保密承诺',
+};
