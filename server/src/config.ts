@@ -26,6 +26,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: on.default(false),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(200),
+  SOCKETS: z.enum(['alone', 'store', 'mongo']).default('alone'),
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 });
 
@@ -47,6 +48,8 @@ export interface Config {
   demo: boolean;
   /** the embedded store notes commands slower than this; 0 for none */
   slowQueryMs: number;
+  /** how several server processes tell each other's sockets; `alone` when there is one */
+  sockets: 'alone' | 'store' | 'mongo';
   metricsPort?: number | undefined;
 }
 
@@ -97,6 +100,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     logLevel: value.LOG_LEVEL,
     demo: value.DEMO,
     slowQueryMs: value.SLOW_QUERY_MS,
+    sockets: value.SOCKETS,
     metricsPort: value.METRICS_PORT,
   };
 };

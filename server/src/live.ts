@@ -3,14 +3,15 @@ import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
 import { allowedAccounts } from './features/accounts/account.making.service.ts';
 import { mayListen } from './features/conversations/conversation.reads.ts';
+import { startRelay } from './platform/relay.ts';
 import { sessionsAlive } from './platform/session.ts';
-import { attachSockets, type Sockets } from './platform/sockets.ts';
+import { attachSockets, mongoAdapter, roomOf, type Sockets } from './platform/sockets.ts';
 
-/** Puts sockets on a server and sends the application's nudges through them. */
+/** Puts sockets on a server and sends the application's nudges through them, and to other processes as configured. */
 export const goLive = async (
   assembly: Assembly,
   server: Server,
-  config: Pick<Config, 'publicUrl'>,
+  config: Pick<Config, 'publicUrl' | 'sockets'>,
 ): Promise<Sockets> => {
   const sockets = attachSockets({
     server,
@@ -19,7 +20,22 @@ export const goLive = async (
     allowed: allowedAccounts,
     alive: sessionsAlive,
     mayListen,
+    ...(config.sockets === 'mongo' ? { adapter: await mongoAdapter() } : {}),
   });
-  assembly.nudgeWith(sockets.nudge);
-  return sockets;
+  if (config.sockets !== 'store') {
+    assembly.nudgeWith(sockets.nudge);
+    return sockets;
+  }
+  const relay = startRelay(sockets.emit);
+  assembly.nudgeWith((audience, topic, said = {}) => {
+    sockets.nudge(audience, topic, said);
+    relay.tell(roomOf(audience), { topic, ...said });
+  });
+  return {
+    ...sockets,
+    close: async () => {
+      await relay.stop();
+      await sockets.close();
+    },
+  };
 };

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { RequestHandler } from 'express';
 import { Server, type Socket } from 'socket.io';
+import { adapterCollection } from './sockets.adapter.model.ts';
 import { followRooms, type Rooms } from './sockets.rooms.ts';
 
 /** Who is nudged: everybody of an account, an organisation or an expert, a county's officers, or who has a talk open. */
@@ -53,6 +54,16 @@ export interface SocketOptions extends Rooms {
   /** joins the sockets of several processes; none: this process is alone */
   adapter?: unknown;
 }
+
+/** Socket.IO's adapter over MongoDB's change streams: a replica set, never the embedded store. Read only when chosen. */
+export const mongoAdapter = async (): Promise<unknown> => {
+  const [{ createAdapter }, collection] = await Promise.all([
+    import('@socket.io/mongo-adapter'),
+    adapterCollection(),
+  ]);
+  // The adapter brings a driver of its own; its collection is the same to it.
+  return createAdapter(collection as never);
+};
 
 const serverOf = ({ server, publicUrl }: SocketOptions): Server => {
   const home = new URL(publicUrl).origin;
