@@ -4,6 +4,7 @@ import { bindBids } from './features/bids/bid.routes.ts';
 import { bindContracts } from './features/contracts/contract.routes.ts';
 import { conversationReactions } from './features/conversations/conversation.reactions.ts';
 import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
+import { bindCards } from './features/cards/card.routes.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
 import { bindDisclosures } from './features/disclosures/disclosure.routes.ts';
 import { dutyReminding } from './features/duties/duty.reminding.ts';
@@ -69,6 +70,7 @@ export const bindFeatures = (router: Router): void => {
   bindConversations(router);
   bindMatching(router);
   bindDuties(router);
+  bindCards(router);
   bindNotices(router);
   bindLetters(router);
   bindFiles(router);

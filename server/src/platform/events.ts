@@ -95,3 +95,24 @@ export const factsOf = async (noun: string, id: string): Promise<RecordedEvent[]
     ({ _id, refs, ...row }) => ({ ...row, refs: refs as never, id: String(_id) }) as RecordedEvent,
   );
 };
+
+/** Facts of these names about these things of one noun, oldest first, at most 2,000. */
+export const factsNamed = async (
+  noun: string,
+  names: readonly string[],
+  ids: readonly string[],
+): Promise<{ name: string; subject: { id: string }; county: string; at: Date }[]> => {
+  const rows = await EventModel.find(
+    { 'subject.noun': noun, 'subject.id': { $in: ids }, name: { $in: names } },
+    { name: 1, subject: 1, county: 1, at: 1 },
+  )
+    .sort({ at: 1, _id: 1 })
+    .limit(2000)
+    .lean();
+  return rows.map(({ name, subject, county, at }) => ({
+    name,
+    subject: { id: subject.id },
+    county,
+    at,
+  }));
+};

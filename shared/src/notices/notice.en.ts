@@ -47,6 +47,9 @@ export const noticeEn: Record<NoticeCode, string> = {
   answerOver: 'A bid for “{{title}}” is past its reply date: answer it before posting new needs',
   answerLate: '{{firm}} has not answered your bid for “{{title}}” in time; the bureau knows',
   othersLate: '{{owner}} is late with “{{title}}”: {{what}}',
+  cardContested: '{{firm}} contests a figure of its card: please check the records',
+  cardCorrected: 'The bureau corrected the figure of your card',
+  cardUpheld: 'The bureau upheld the figure of your card and says why',
   firmChased: 'The bureau asks you to answer the bids that are past their reply date',
   holdLifted:
     'A leader lifted the hold: you can post new needs until {{day}}; the bids still wait for an answer',

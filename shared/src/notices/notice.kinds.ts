@@ -31,6 +31,7 @@ const asking: readonly string[] = [
   'dutyOver',
   'answerOver',
   'firmChased',
+  'cardContested',
   'holdLifted',
 ];
 

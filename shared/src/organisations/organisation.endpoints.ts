@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { me, newAccount, officerRoles } from '../accounts/account.schema.ts';
+import { askerCard } from '../cards/card.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { pageOf, pageQuery } from '../kernel/page.ts';
 import { id, text } from '../kernel/text.ts';
 import {
-  askerCard,
   invitationView,
   member,
   organisationEdit,

@@ -13,7 +13,10 @@ type Action =
   | 'register'
   | 'readHold'
   | 'chase'
-  | 'lift';
+  | 'lift'
+  | 'seeRecords'
+  | 'contest'
+  | 'decide';
 
 export const organisationPolicy = policy<Action, OrganisationStanding>({
   read: [{ who: ['guest', 'signedIn'] }],
@@ -26,6 +29,10 @@ export const organisationPolicy = policy<Action, OrganisationStanding>({
   readHold: [{ who: ['member', 'officer'] }],
   chase: [{ who: ['officer'] }],
   lift: [{ who: ['leader'] }],
+  /** the records behind a firm's card, and what is wrong with them */
+  seeRecords: [{ who: ['member', 'officer'] }],
+  contest: [{ who: ['member'] }],
+  decide: [{ who: ['officer'] }],
   /** universities and platforms; firms register themselves */
   register: [{ who: ['leader'] }],
 });

@@ -84,18 +84,6 @@ export const organisationCard = z.object({
 });
 export type OrganisationCard = z.infer<typeof organisationCard>;
 
-/** What others wrote on a firm's card: how it treats those who answer it. */
-export const askerCard = z.object({
-  id,
-  name: z.string(),
-  verified: z.boolean(),
-  needsPublished: z.number().int(),
-  needsSolved: z.number().int(),
-  bidsReceived: z.number().int(),
-  bidsAnswered: z.number().int(),
-  medianReplyDays: z.number().nullable(),
-});
-
 export const invitationView = z.object({
   token: z.string(),
   role: z.string(),

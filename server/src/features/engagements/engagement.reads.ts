@@ -21,3 +21,20 @@ export const engagementStatesOf = async (ids: readonly string[]): Promise<Map<st
   >();
   return new Map(rows.map((row) => [String(row._id), row.state]));
 };
+
+const signedStates = ['active', 'completed'];
+
+/** Agreements of a firm or an expert: signed, of these with money, and brought to their end. */
+export const dealsOf = async (
+  whose: { firm: string } | { expert: string },
+): Promise<{ signed: number; funded: number; completed: number }> => {
+  const rows = await EngagementModel.find({ ...whose, signedOn: { $exists: true } } as object, {
+    state: 1,
+    price: 1,
+  }).lean<EngagementRow[]>();
+  return {
+    signed: rows.length,
+    funded: rows.filter(({ price, state }) => price > 0 && signedStates.includes(state)).length,
+    completed: rows.filter(({ state }) => state === 'completed').length,
+  };
+};
