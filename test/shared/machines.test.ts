@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { bidMachine } from '@zhiqiao/shared/bids/bid.machine';
+import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import { engagementMachine } from '@zhiqiao/shared/engagements/engagement.machine';
 import { advance, type Machine, movesFrom, openStates } from '@zhiqiao/shared/kernel/machine';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
+import { trialMachine } from '@zhiqiao/shared/trials/trial.machine';
 import fc from 'fast-check';
 
 const machines = [
@@ -14,6 +16,8 @@ const machines = [
   outcomeMachine,
   engagementMachine,
   ruleMachine,
+  trialMachine,
+  contractMachine,
 ] as unknown as Machine<string, string>[];
 
 describe.each(machines.map((life) => [life.noun, life] as const))(

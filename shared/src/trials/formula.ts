@@ -59,7 +59,7 @@ const tokensOf = (text: string): Token[] => {
   while (pattern.lastIndex < source.length) {
     const at = pattern.lastIndex;
     const found = pattern.exec(source);
-    if (!found) throw new FormulaError('character', at);
+    if (!found) throw new FormulaError('character', at + source.slice(at).search(/\S/u));
     const [kind, value] = Object.entries(found.groups!).find(([, part]) => part !== undefined)!;
     tokens.push({
       kind: kind as Token['kind'],

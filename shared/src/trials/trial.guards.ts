@@ -46,6 +46,7 @@ export const guardWords = {
   objectionUpheld: { zh: '没有成立的异议', en: 'no objection was upheld' },
   materialsBack: { zh: '确认资料已归还', en: 'confirm that the materials are back' },
   evidenceGiven: { zh: '写明事实并附证据', en: 'state the facts with evidence' },
+  decisionRecorded: { zh: '要有记录在案的决定', en: 'a decision has to be on record' },
   findingWritten: { zh: '写下调解结论', en: 'write the finding' },
 } as const;
 export type GuardCode = keyof typeof guardWords;
@@ -94,6 +95,7 @@ export interface TrialFacts {
   materialsBack: boolean;
   evidence: boolean;
   finding: boolean;
+  decision: boolean;
 }
 
 const checks: Record<GuardCode, (facts: TrialFacts) => boolean> = {
@@ -134,14 +136,15 @@ const checks: Record<GuardCode, (facts: TrialFacts) => boolean> = {
   materialsBack: (facts) => facts.materialsBack,
   evidenceGiven: (facts) => facts.evidence,
   findingWritten: (facts) => facts.finding,
+  decisionRecorded: (facts) => facts.decision,
 };
 
-/** move -> what must be true first. */
+/** move -> what must be true first. Whatever leads to an end needs a decision on record: no trial ends in silence. */
 export const trialGuards: Readonly<Record<TrialMove, readonly GuardCode[]>> = {
   submit: ['useStated', 'scopeStated', 'firmEligible', 'noOverdue', 'outcomeOpen', 'placeFree'],
-  callOff: [],
+  callOff: ['decisionRecorded'],
   approve: ['diligenceWritten', 'outcomeOpen', 'placeFree'],
-  decline: [],
+  decline: ['decisionRecorded'],
   sign: ['termsComplete', 'termWithin', 'allSigned', 'placeFree'],
   insure: ['insuranceNamed'],
   handOver: ['insuredIfWanted', 'checklistGiven'],
@@ -157,11 +160,11 @@ export const trialGuards: Readonly<Record<TrialMove, readonly GuardCode[]>> = {
   sendBack: [],
   price: ['priceByTerms', 'priceRecorded', 'contractTyped'],
   reprice: ['objectionUpheld'],
-  convert: ['publicityOver', 'objectionsSettled', 'contractTyped'],
-  finish: ['stopUseStated', 'lessonsWritten', 'materialsBack'],
+  convert: ['decisionRecorded', 'publicityOver', 'objectionsSettled', 'contractTyped'],
+  finish: ['decisionRecorded', 'stopUseStated', 'lessonsWritten', 'materialsBack'],
   claimBreach: ['evidenceGiven'],
   mediate: [],
-  settle: ['findingWritten'],
+  settle: ['findingWritten', 'decisionRecorded'],
 };
 
 /** What is still lacking for a move; nothing when it may be made. */

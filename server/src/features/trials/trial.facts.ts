@@ -69,6 +69,7 @@ const endFacts = (row: TrialRow, { at, rules }: Around) => {
     materialsBack: row.materials !== undefined,
     evidence: row.breach !== undefined && row.breach.files.length > 0,
     finding: row.breach?.finding !== undefined,
+    decision: row.decision !== undefined,
   };
 };
 

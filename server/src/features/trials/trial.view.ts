@@ -82,6 +82,7 @@ const brought: readonly GuardCode[] = [
   'materialsBack',
   'evidenceGiven',
   'findingWritten',
+  'decisionRecorded',
   'allSigned',
 ];
 
