@@ -1,5 +1,8 @@
+import { trialDutyWords } from './trial.duty.words.ts';
+
 /** What somebody has to do, by the `what` of a clock: as the end of a sentence. */
 export const dutyWords: Readonly<Record<string, { zh: string; en: string }>> = {
+  ...trialDutyWords,
   countersign: { zh: '会签', en: 'countersign it' },
   review: { zh: '审核', en: 'review it' },
   mend: { zh: '补正', en: 'mend it' },

@@ -1,6 +1,8 @@
+import { noticeTrialEn } from './notice.trial.en.ts';
 import type { NoticeCode } from './notice.zh.ts';
 
 export const noticeEn: Record<NoticeCode, string> = {
+  ...noticeTrialEn,
   countersign: '“{{title}}” needs your countersignature before it goes to the bureau',
   needSubmitted: '{{firm}} submitted “{{title}}” for review',
   needAccepted: 'The bureau accepted “{{title}}” and is refining it',

@@ -18,6 +18,8 @@ export const noticeView = z.object({
       'outcome',
       'import',
       'watch',
+      'trial',
+      'contract',
     ]),
     id,
   }),

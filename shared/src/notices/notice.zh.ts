@@ -1,3 +1,5 @@
+import { noticeTrialZh } from './notice.trial.zh.ts';
+
 /** One sentence for each notice, by its code: on the page and in letters. `{{word}}` is filled in from the notice. */
 export const noticeZh = {
   countersign: '“{{title}}”请您会签，会签后才送科技局',
@@ -39,6 +41,7 @@ export const noticeZh = {
   expertRefused: '您的档案没有通过核验',
   outcomeToApprove: '成果“{{title}}”送来审批',
   outcomeListed: '成果“{{title}}”已经入池',
+  ...noticeTrialZh,
   outcomeGivenBack: '成果“{{title}}”被退回修改',
   dutySoon: '“{{title}}”要在{{day}}前{{what}}',
   dutyToday: '“{{title}}”今天到期，请{{what}}',

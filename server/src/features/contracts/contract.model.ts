@@ -69,5 +69,6 @@ contractSchema.index({ trial: 1 }, { unique: true, sparse: true });
 contractSchema.index({ seller: 1, movedAt: -1 });
 contractSchema.index({ buyer: 1, movedAt: -1 });
 contractSchema.index({ county: 1, movedAt: -1 });
+contractSchema.index({ 'clock.due': 1 }, { sparse: true });
 
 export const ContractModel = mongoose.model<ContractRow>('Contract', contractSchema);

@@ -33,3 +33,9 @@ export const contractMoney = async (whose: { county: string } | { seller: string
     technicalFen: rows.reduce((sum, row) => sum + row.technicalFen, 0),
   };
 };
+
+/** Contracts on which somebody's turn ends by a moment. */
+export const waitingContracts = (until: Date): Promise<ContractRow[]> =>
+  ContractModel.find({ 'clock.due': { $lte: until } }, { county: 1, clock: 1 }).lean<
+    ContractRow[]
+  >();

@@ -1,11 +1,13 @@
 import type { RuleCode } from '@zhiqiao/shared/rules/rule.catalogue';
 import { waitingBids } from '../bids/bid.reads.ts';
+import { waitingContracts } from '../contracts/contract.reads.ts';
 import { unverifiedExperts } from '../experts/expert.reads.ts';
 import { waitingNeeds } from '../needs/need.reads.ts';
 import { unverifiedOrganisations } from '../organisations/organisation.reads.ts';
 import { outcomesToApprove } from '../outcomes/outcome.reads.ts';
 import { afterWorkingDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
+import { waitingTrials } from '../trials/trial.reads.ts';
 
 /** Something that waits: whose turn it is, for what, and by when. */
 export interface Duty {
@@ -71,6 +73,8 @@ const officers = { who: 'bureau' } as const;
 export const dutySources: readonly DutySource[] = [
   async (until) => (await waitingNeeds(until)).flatMap((row) => dutyOf('need', row, row._id)),
   async (until) => (await waitingBids(until)).flatMap((row) => dutyOf('bid', row, row.need)),
+  async (until) => (await waitingTrials(until)).flatMap((row) => dutyOf('trial', row)),
+  async (until) => (await waitingContracts(until)).flatMap((row) => dutyOf('contract', row)),
   async (until) =>
     byRule(
       await unverifiedOrganisations(),

@@ -1,6 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { bidEvents } from '@zhiqiao/shared/bids/bid.events';
 import { needEvents } from '@zhiqiao/shared/needs/need.events';
+import { trialEvents } from '@zhiqiao/shared/trials/trial.events';
 import type { RecordedEvent } from '../../platform/events.ts';
 import type { Reaction } from '../../platform/reactions.ts';
 import type { Audience } from '../../platform/sockets.ts';
@@ -66,7 +67,9 @@ export const noticeReactions: Reaction[] = [
     name: 'notice.nudge',
     on: [
       ...new Set(noticeRules.map((rule) => rule.on)),
-      ...Object.keys({ ...needEvents, ...bidEvents }).filter((name) => !quiet.includes(name)),
+      ...Object.keys({ ...needEvents, ...bidEvents, ...trialEvents }).filter(
+        (name) => !quiet.includes(name),
+      ),
     ],
     run: async (event, world) => {
       const audiences: Audience[] = [{ officersOf: event.county }];

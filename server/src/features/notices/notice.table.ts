@@ -1,3 +1,5 @@
+import { trialNoticeRules } from './notice.trial.table.ts';
+
 /** Whom an event is told to, and with which words. One row a reader; the client has a sentence for each code. */
 export interface NoticeRule {
   on: string;
@@ -91,4 +93,5 @@ export const noticeRules: readonly NoticeRule[] = [
   rule('outcome.submitted', 'unit', 'outcomeToApprove', 'outcome'),
   rule('outcome.approved', 'inventor', 'outcomeListed', 'outcome'),
   rule('outcome.givenBack', 'inventor', 'outcomeGivenBack', 'outcome'),
+  ...trialNoticeRules,
 ];

@@ -5,6 +5,7 @@ import { needById } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomesByIds } from '../outcomes/outcome.reads.ts';
 import { watchTold } from '../watches/watch.reads.ts';
+import { tellContract, tellTrial } from './notice.trial.telling.ts';
 
 /** What a notice needs to know of the thing an event is about. */
 export interface Told {
@@ -75,6 +76,8 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
     return expert && { words: { expert: expert.name, title: expert.name }, expert: id };
   }
   if (noun === 'watch') return watchTold(id);
+  if (noun === 'trial') return tellTrial(id);
+  if (noun === 'contract') return tellContract(id);
   const [outcome] = await outcomesByIds([id]);
   return (
     outcome && {

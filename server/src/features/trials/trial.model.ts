@@ -179,6 +179,7 @@ trialSchema.index({ inventor: 1, movedAt: -1 }, { sparse: true });
 trialSchema.index({ county: 1, state: 1, movedAt: -1 });
 trialSchema.index({ state: 1, endsOn: 1 });
 trialSchema.index({ state: 1, 'clock.due': 1 });
+trialSchema.index({ 'clock.due': 1 }, { sparse: true });
 
 export const TrialModel = mongoose.model<TrialRow>(
   'Trial',

@@ -64,3 +64,7 @@ export const firmSigned = async (outcome: string, firm: string): Promise<boolean
     agreement: { $exists: true },
     state: { $nin: ['ended', 'returned'] },
   })) !== null;
+
+/** Trials on which somebody's turn ends by a moment. */
+export const waitingTrials = (until: Date): Promise<TrialRow[]> =>
+  TrialModel.find({ 'clock.due': { $lte: until } }, { county: 1, clock: 1 }).lean<TrialRow[]>();

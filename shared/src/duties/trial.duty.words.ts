@@ -1,0 +1,21 @@
+/** What trials, contracts and outcomes wait for, by the `what` of their clocks; see duty.words.ts. */
+export const trialDutyWords: Readonly<Record<string, { zh: string; en: string }>> = {
+  confirmOutcome: { zh: '确认成果', en: 'confirm the outcome' },
+  submit: { zh: '送单位审批', en: 'send the request' },
+  reviewTrial: { zh: '审批试用', en: 'decide about the trial' },
+  writeTerms: { zh: '写试用条件', en: 'write the terms' },
+  signTerms: { zh: '签署试用条件', en: 'sign the terms' },
+  handOver: { zh: '技术交底', en: 'hand over' },
+  begin: { zh: '测基线、开始试用', en: 'measure and begin' },
+  grantExtension: { zh: '答复延期', en: 'answer about the extension' },
+  decide: { zh: '决定留用或归还', en: 'keep it or return it' },
+  approveConversion: { zh: '审批转化', en: 'approve the conversion' },
+  price: { zh: '定价', en: 'set the price' },
+  answerObjection: { zh: '答复异议', en: 'answer the objection' },
+  convert: { zh: '签订合同', en: 'sign the contract' },
+  finish: { zh: '确认归还', en: 'confirm the return' },
+  mediate: { zh: '开始调解', en: 'mediate' },
+  settle: { zh: '调解结案', en: 'settle it' },
+  register: { zh: '审核登记合同', en: 'register the contract' },
+  correct: { zh: '补正合同', en: 'correct the contract' },
+};
