@@ -44,6 +44,9 @@ export const plainPages: RouteObject[] = [
   ),
   page(paths.matching, async () => (await import('../pages/desk/MatchingPage.tsx')).MatchingPage),
   page(paths.notices, async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage),
+  page(paths.notice(), async () => (await import('../pages/notices/NoticePage.tsx')).NoticePage),
+  page(paths.stop(), async () => (await import('../pages/notices/StopPage.tsx')).StopPage),
+  page(paths.letters, async () => (await import('../pages/letters/LettersPage.tsx')).LettersPage),
   page(paths.rules, async () => (await import('../pages/rules/RulesPage.tsx')).RulesPage),
   page(paths.myProfile, async () => (await import('../pages/desk/ProfilePage.tsx')).ProfilePage),
   page(

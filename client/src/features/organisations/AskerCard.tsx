@@ -1,22 +1,70 @@
+import type { AskerCard as Card } from '@zhiqiao/shared/cards/card.schema';
 import { readAskerCard } from '@zhiqiao/shared/organisations/organisation.endpoints';
+import type { ReactNode } from 'react';
 import { useCall } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Fetched } from '../../ui/Fetched.tsx';
+import { Figure, Figures } from '../../ui/Figures.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import './AskerCard.css';
 
-const Figure = ({ value, word }: { value: string; word: string }) => (
-  <div>
-    <dd className="figure">{value}</dd>
-    <dt className="small muted">{word}</dt>
-  </div>
-);
+const Replies = ({ card }: { card: Card }) => {
+  const t = useWords();
+  const { bidsAnswered: answered, bidsReceived: received, medianReplyDays: days } = card;
+  return (
+    <>
+      <Figure
+        value={received ? `${Math.round((answered / received) * 100)}%` : '—'}
+        word={
+          received
+            ? t('expert.organisation.answered', { answered, received })
+            : t('expert.organisation.noBids')
+        }
+        bad={received > 0 && answered / received < 0.6}
+      />
+      <Figure
+        value={days === null ? '—' : t('expert.organisation.medianDays', { days })}
+        word={t('expert.organisation.median')}
+      />
+    </>
+  );
+};
 
-/** 出题人信用卡: how a firm treats those who answer it, counted from its deals. */
-export const AskerCard = ({ firm, level = 2 }: { firm: string; level?: 2 | 3 }) => {
+const Standing = ({ card }: { card: Card }) => {
+  const t = useWords();
+  return (
+    <ul className="small figures-marks">
+      <li>
+        <Mark verdict={card.verified ? 'yes' : 'no'} label="" />{' '}
+        {t(`terms.standing.${card.verified ? 'verified' : 'unverified'}`)}
+      </li>
+      <li>
+        <Mark verdict={card.dealsFunded > 0 ? 'yes' : 'partly'} label="" />{' '}
+        {card.dealsFunded > 0
+          ? t('cards.funded', { count: card.dealsFunded })
+          : t('cards.notFunded')}
+      </li>
+      {card.late > 0 ? (
+        <li className="late">
+          <Mark verdict="no" label="" /> {t('cards.late', { count: card.late })}
+        </li>
+      ) : null}
+    </ul>
+  );
+};
+
+interface Props {
+  firm: string;
+  level?: 2 | 3;
+  /** what was contested, and the way to contest: pages put it there */
+  contests?: (card: Card) => ReactNode;
+}
+
+/** 出题人信用卡: how a firm treats those who answer it, counted from its records; seen before a word is written. */
+export const AskerCard = ({ firm, level = 2, contests }: Props) => {
   const t = useWords();
   const card = useCall(readAskerCard, { params: { id: firm } }, { fresh: 60_000 });
+  const items = (count: number) => t('expert.organisation.items', { count });
   return (
     <Panel
       title={t('expert.organisation.card')}
@@ -25,37 +73,24 @@ export const AskerCard = ({ firm, level = 2 }: { firm: string; level?: 2 | 3 }) 
       level={level}
     >
       <Fetched of={card} shape="rows" bare>
-        {(data) => {
-          const { bidsAnswered: answered, bidsReceived: received, medianReplyDays: days } = data;
-          const items = (count: number) => t('expert.organisation.items', { count });
-          return (
-            <>
-              <dl className="asker">
-                <Figure
-                  value={received ? `${Math.round((answered / received) * 100)}%` : '—'}
-                  word={
-                    received
-                      ? t('expert.organisation.answered', { answered, received })
-                      : t('expert.organisation.noBids')
-                  }
-                />
-                <Figure
-                  value={days === null ? '—' : t('expert.organisation.medianDays', { days })}
-                  word={t('expert.organisation.median')}
-                />
-                <Figure
-                  value={items(data.needsPublished)}
-                  word={t('expert.organisation.published')}
-                />
-                <Figure value={items(data.needsSolved)} word={t('expert.organisation.solved')} />
-              </dl>
-              <p className="small asker-standing">
-                <Mark verdict={data.verified ? 'yes' : 'no'} label="" />{' '}
-                {t(`terms.standing.${data.verified ? 'verified' : 'unverified'}`)}
-              </p>
-            </>
-          );
-        }}
+        {(data) => (
+          <>
+            <Figures>
+              <Replies card={data} />
+              <Figure value={items(data.dealsSigned)} word={t('cards.dealsSigned')} />
+              <Figure
+                value={`${data.needsSolved}/${data.needsPublished}`}
+                word={t('cards.solvedOf')}
+              />
+              <Figure
+                value={t('cards.bids', { count: data.biddingNow })}
+                word={t('cards.biddingNow')}
+              />
+            </Figures>
+            <Standing card={data} />
+            {contests?.(data)}
+          </>
+        )}
       </Fetched>
     </Panel>
   );

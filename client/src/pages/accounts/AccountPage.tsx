@@ -4,6 +4,7 @@ import { ContactPanel } from '../../features/accounts/ContactPanel.tsx';
 import { MinePanel } from '../../features/accounts/MinePanel.tsx';
 import { PasswordPanel } from '../../features/accounts/PasswordPanel.tsx';
 import { SessionsPanel } from '../../features/accounts/SessionsPanel.tsx';
+import { NoticeChoices } from '../../features/notices/NoticeChoices.tsx';
 import { useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -13,7 +14,8 @@ import { MyColleagues, MyOrganisation } from './MyOrganisation.tsx';
 import './accounts.css';
 import '../../ui/PlainRows.css';
 
-const tabs = ['me', 'security', 'people', 'organisation'] as const;
+const tabs = ['me', 'notices', 'security', 'people', 'organisation'] as const;
+const everybodys: readonly string[] = ['me', 'notices', 'security'];
 
 const Shown = ({ tab }: { tab: (typeof tabs)[number] }) => {
   if (tab === 'me')
@@ -23,6 +25,7 @@ const Shown = ({ tab }: { tab: (typeof tabs)[number] }) => {
         <ContactPanel />
       </div>
     );
+  if (tab === 'notices') return <NoticeChoices />;
   if (tab === 'people') return <MyColleagues />;
   if (tab === 'organisation') return <MyOrganisation />;
   return (
@@ -40,7 +43,7 @@ export const AccountPage = () => {
   const tab = useTab(tabs);
   if (!known) return <PageSkeleton shape="form" />;
   if (!account) return <Navigate to={`${paths.signIn}?to=${paths.account}`} replace />;
-  const offered = tabs.filter((one) => account.organisation || one === 'me' || one === 'security');
+  const offered = tabs.filter((one) => account.organisation || everybodys.includes(one));
   return (
     <Page title={t('account.title')}>
       <div className="stack loose account-page">

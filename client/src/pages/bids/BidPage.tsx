@@ -10,6 +10,7 @@ import { paths } from '../../app/paths.ts';
 import { BidAnswers } from '../../features/bids/BidAnswers.tsx';
 import { BidMoves } from '../../features/bids/BidMoves.tsx';
 import { BidPill, BidTurn } from '../../features/bids/BidTurn.tsx';
+import { ExpertCard } from '../../features/experts/ExpertCard.tsx';
 import { AskerCard } from '../../features/organisations/AskerCard.tsx';
 import { dayText } from '../../platform/format.ts';
 import { useCall, useSend } from '../../platform/query.ts';
@@ -148,7 +149,11 @@ const Deeds = ({ bid }: { bid: BidView }) => {
 /** What waits and what may be done first; on a phone that stands above the bid's text, not a screen below it. */
 const Body = ({ bid }: { bid: BidView }) => {
   const narrow = useNarrow();
-  const card = mineOf(bid) ? <AskerCard firm={bid.need.firm.id} /> : null;
+  const card = mineOf(bid) ? (
+    <AskerCard firm={bid.need.firm.id} />
+  ) : (
+    <ExpertCard expert={bid.expert.id} />
+  );
   return (
     <>
       {bid.state === 'clarifying' ? <Asked bid={bid} /> : null}

@@ -1,5 +1,7 @@
+import { listContests } from '@zhiqiao/shared/cards/card.endpoints';
 import { listExpertsToVerify } from '@zhiqiao/shared/experts/expert.endpoints';
 import { openStates } from '@zhiqiao/shared/kernel/machine';
+import { listLetters } from '@zhiqiao/shared/letters/letter.endpoints';
 import { listMyNeeds } from '@zhiqiao/shared/needs/need.endpoints';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import type { NeedState } from '@zhiqiao/shared/needs/need.schema';
@@ -33,6 +35,10 @@ export const Waiting = ({ now }: { now: Date }) => {
   const experts = useCall(listExpertsToVerify, { query: few });
   const firms = useCall(listMyNeeds, { query: { waiting: 'firm', pageSize: 100 } });
   const late = firms.data?.items.filter(({ clock }) => clock && new Date(clock.due) < now).length;
+  const letters = useCall(listLetters, { query: { pageSize: 1 } });
+  const contests = useCall(listContests, {});
+  const contested = contests.data?.items.filter(({ state }) => state === 'open');
+  const contestedAt = contested?.[0] ? paths.organisation(contested[0].firm.id) : paths.desk;
   const verify = `${paths.organisations}?standing=unverified`;
   return (
     <Panel title={t('office.waiting.title')} flush>
@@ -46,6 +52,12 @@ export const Waiting = ({ now }: { now: Date }) => {
           word={t('office.waiting.experts')}
           count={experts.data?.total}
           to={`${verify}&tab=experts`}
+        />
+        <Line word={t('cards.contested')} count={contested?.length} to={contestedAt} />
+        <Line
+          word={t('letters.failed')}
+          count={letters.data?.byState.failed}
+          to={`${paths.letters}?state=failed`}
         />
         <Line word={t('office.waiting.firmsLate')} count={late} to="?tab=all&waiting=firm" />
       </ul>

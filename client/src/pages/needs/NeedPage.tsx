@@ -7,6 +7,7 @@ import { NeedNext } from '../../features/needs/NeedNext.tsx';
 import { NeedTrack } from '../../features/needs/NeedTrack.tsx';
 import { useNeed } from '../../features/needs/need.api.ts';
 import { deedsOf } from '../../features/needs/need.deeds.ts';
+import { AskerLine } from '../../features/organisations/AskerLine.tsx';
 import { useReference } from '../../platform/reference.ts';
 import { useMe } from '../../platform/session.ts';
 import { useWords } from '../../platform/words/speech.ts';
@@ -113,6 +114,9 @@ const NeedShown = ({ view }: { view: NeedView }) => {
         <MyBid view={view} />
         <NeedNext view={view} action={(name) => deed(name, 'primary')} invitation={invitation} />
         {narrow ? <MoreDeeds view={view} onAsk={ask} /> : null}
+        {deedsOf(view).includes('bid') ? (
+          <AskerLine firm={view.firm.id} to={paths.organisation(view.firm.id)} />
+        ) : null}
         <NeedTrack view={view} />
         <NeedTabs view={view} onAsk={ask} />
       </div>

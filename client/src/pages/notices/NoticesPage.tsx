@@ -1,5 +1,4 @@
 import { listNotices, markAllNoticesRead } from '@zhiqiao/shared/notices/notice.endpoints';
-import type { NoticeView } from '@zhiqiao/shared/notices/notice.schema';
 import { Navigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { NoticeList } from '../../features/notices/NoticeList.tsx';
@@ -14,32 +13,11 @@ import { Page } from '../../ui/Page.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-
-/** Where a notice leads: the thing itself, or the desk where it is dealt with. */
-const useAddress = () => {
-  const { house } = useMe();
-  const bureau = house === 'bureau';
-  return ({ link, code, words }: NoticeView): string => {
-    // Several things of one day are on the desk, each with its clock.
-    if (Number(words.count ?? 1) > 1 && words.what) return paths.desk;
-    if (code === 'firmChased') return paths.desk;
-    if (link.noun === 'watch') return words.address ?? paths.watches;
-    if (link.noun === 'need') return paths.need(link.id);
-    if (link.noun === 'bid') return paths.bid(link.id);
-    if (link.noun === 'conversation') return paths.conversation(link.id);
-    if (link.noun === 'outcome') return paths.outcome(link.id);
-    if (link.noun === 'import') return `${paths.imports}?id=${link.id}`;
-    if (link.noun === 'expert')
-      return bureau && code === 'expertRegistered'
-        ? `${paths.organisations}?tab=experts&id=${link.id}`
-        : paths.expert(link.id);
-    return bureau ? `${paths.organisations}?id=${link.id}` : `${paths.account}?tab=organisation`;
-  };
-};
+import { useNoticeAddress } from './useNoticeAddress.ts';
 
 const Shown = () => {
   const t = useWords();
-  const to = useAddress();
+  const to = useNoticeAddress();
   const [{ page, only }, set] = useUrlState({ page: 1, only: '' });
   const unread = only === 'unread';
   const list = useCall(
@@ -92,11 +70,14 @@ export const NoticesPage = () => {
       title={unread > 0 ? t('notices.title', { count: unread }) : t('notices.titleNone')}
       windowTitle={t('notices.windowTitle')}
       actions={
-        unread > 0 ? (
-          <Action busy={mark.isPending} onClick={() => mark.mutate({ body: {} })}>
-            {t('notices.markAll')}
-          </Action>
-        ) : null
+        <>
+          {unread > 0 ? (
+            <Action busy={mark.isPending} onClick={() => mark.mutate({ body: {} })}>
+              {t('notices.markAll')}
+            </Action>
+          ) : null}
+          <Action to={`${paths.account}?tab=notices`}>{t('notices.choose')}</Action>
+        </>
       }
     >
       <Shown />

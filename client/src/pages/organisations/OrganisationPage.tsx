@@ -2,6 +2,7 @@ import { readOrganisation } from '@zhiqiao/shared/organisations/organisation.end
 import type { OrganisationView } from '@zhiqiao/shared/organisations/organisation.schema';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { Contests } from '../../features/cards/Contests.tsx';
 import { AskerCard } from '../../features/organisations/AskerCard.tsx';
 import { dayText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
@@ -67,7 +68,9 @@ const Shown = ({ organisation }: { organisation: OrganisationView }) => {
     >
       <div className="beside">
         <About organisation={organisation} />
-        {organisation.kind === 'firm' ? <AskerCard firm={organisation.id} /> : null}
+        {organisation.kind === 'firm' ? (
+          <AskerCard firm={organisation.id} contests={(card) => <Contests card={card} />} />
+        ) : null}
       </div>
     </Page>
   );

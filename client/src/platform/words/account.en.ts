@@ -81,6 +81,7 @@ export const account: Mirror<typeof zh> = {
   tabs: {
     label: 'Account',
     me: 'Me',
+    notices: 'Notices',
     security: 'Password and devices',
     people: 'Colleagues',
     organisation: 'Organisation',

@@ -72,6 +72,7 @@ export const account = {
   tabs: {
     label: '账号',
     me: '我的',
+    notices: '通知方式',
     security: '密码与登录',
     people: '同事',
     organisation: '单位信息',

@@ -1,5 +1,6 @@
 import { account } from './account.en.ts';
 import { bid } from './bid.en.ts';
+import { cards } from './cards.en.ts';
 import { comparing } from './comparing.en.ts';
 import { contract } from './contract.en.ts';
 import { desk } from './desk.en.ts';
@@ -10,6 +11,7 @@ import { home } from './home.en.ts';
 import { imports } from './imports.en.ts';
 import { ui } from './interface.en.ts';
 import { ledger } from './ledger.en.ts';
+import { letters } from './letters.en.ts';
 import { matching } from './matching.en.ts';
 import type { Mirror } from './mirror.ts';
 import { needs } from './needs.en.ts';
@@ -53,6 +55,8 @@ export const en: Mirror<typeof zh> = {
   profile,
   firmDesk,
   duties,
+  cards,
+  letters,
   trial,
   contract,
   watches,

@@ -66,9 +66,9 @@ export const expert: Mirror<typeof zh> = {
   },
   organisation: {
     card: 'How this firm treats bidders',
-    cardWhy: 'Counted from records, not written by the firm',
-    answered: 'bids answered: {{answered}} of {{received}}',
-    noBids: 'No bids received yet',
+    cardWhy: 'Counted from records, not written by themselves; answers of the last 12 months',
+    answered: 'bids answered within 12 months: {{answered}} of {{received}}',
+    noBids: 'No bid to answer within 12 months',
     median: 'median time to answer',
     medianDays: '{{days}} days',
     published: 'needs published',

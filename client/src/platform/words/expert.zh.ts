@@ -60,9 +60,9 @@ export const expert = {
   },
   organisation: {
     card: '出题人信用卡',
-    cardWhy: '由系统记录算出，不由企业填写',
-    answered: '揭榜都有答复 {{answered}}/{{received}}',
-    noBids: '还没有收到揭榜',
+    cardWhy: '由系统记录算出，不是自己填的；答复按近 12 个月',
+    answered: '近一年揭榜答复 {{answered}}/{{received}}',
+    noBids: '近一年没有要答复的揭榜',
     median: '答复中位数',
     medianDays: '{{days}} 天',
     published: '发布难题',

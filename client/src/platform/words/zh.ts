@@ -1,5 +1,6 @@
 import { account } from './account.zh.ts';
 import { bid } from './bid.zh.ts';
+import { cards } from './cards.zh.ts';
 import { comparing } from './comparing.zh.ts';
 import { contract } from './contract.zh.ts';
 import { desk } from './desk.zh.ts';
@@ -10,6 +11,7 @@ import { home } from './home.zh.ts';
 import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
 import { ledger } from './ledger.zh.ts';
+import { letters } from './letters.zh.ts';
 import { matching } from './matching.zh.ts';
 import { needs } from './needs.zh.ts';
 import { notices } from './notices.zh.ts';
@@ -52,6 +54,8 @@ export const zh = {
   profile,
   firmDesk,
   duties,
+  cards,
+  letters,
   trial,
   contract,
   watches,
