@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   enter,
   openBrowser,
+  seen,
+  shoot,
   signIn,
   story,
   url,
@@ -12,13 +13,11 @@ import {
 } from '../support/browser.ts';
 
 const title = '深沟球轴承滚道振纹消除';
-const shots = 'test/browser/shots';
 let browser: Browser;
 let who: Record<'firm' | 'bureau' | 'expert' | 'rival' | 'unit', Visitor>;
 
 beforeAll(async () => {
   if (!url) return;
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
   const open = () => visitor(browser);
   who = {
@@ -35,17 +34,6 @@ beforeAll(async () => {
   await signIn(who.rival.page, 'expert1');
 }, 120_000);
 afterAll(() => browser?.close());
-
-const shoot = async (page: Page, name: string) => {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-  }
-};
-
-/** Waits until the words are there to be seen. */
-const seen = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor();
 
 const writeNeed = async (page: Page) => {
   await page.goto(`${url}/needs/new`);

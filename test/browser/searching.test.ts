@@ -1,18 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { aSubmittedNeed, ask, seatedAs } from '../support/browser.people.ts';
-import { openBrowser, story, url, type Visitor } from '../support/browser.ts';
+import { openBrowser, shoot, story, url, type Visitor } from '../support/browser.ts';
 
 const title = '剑杆织机轴承保持架磨损快';
-const shots = 'test/browser/shots';
 let browser: Browser;
 let expert: Visitor;
 let bureau: Visitor;
 let firm: Visitor;
 beforeAll(async () => {
   if (!url) return;
-  mkdirSync(shots, { recursive: true });
   browser = await openBrowser();
   [expert, bureau, firm] = await Promise.all([
     seatedAs(browser, 'expert1'),
@@ -31,13 +28,6 @@ const compose = async (keys: CDPSession, letters: string, characters: string): P
     await new Promise((next) => setTimeout(next, 200));
   }
   await keys.send('Input.insertText', { text: characters });
-};
-
-const shoot = async (page: Page, name: string) => {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `${shots}/${name}-${width}.png` });
-  }
 };
 
 /** What the page asks the search doors for, in order. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -87,6 +87,19 @@ export const seriousFaults = async (page: Page): Promise<string[]> => {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   });
+};
+
+const shots = 'test/browser/shots';
+
+/** Pictures of the page on a phone and on a desk, for people to look at; the window is as wide as before then. */
+export const shoot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(shots, { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+  }
+  if (before) await page.setViewportSize(before);
 };
 
 /** Waits until the words are there to be seen. */

@@ -93,10 +93,15 @@ export const moneyRangeText = (min: number, max: number, language: Language): st
   return `${trimmed(min / divisor, 2)}–${trimmed(max / divisor, 2)} ${zh}`;
 };
 
-const plainNumber = (value: number): string =>
-  Math.abs(value) >= 1e15 ? String(value) : String(Number(value.toPrecision(12)));
+const plainNumber = (value: number): string => {
+  if (Math.abs(value) >= 1e15) return String(value);
+  const rounded = Number(value.toPrecision(12));
+  return Math.abs(rounded) < 10_000
+    ? String(rounded)
+    : rounded.toLocaleString('en-GB', { maximumFractionDigits: 8 });
+};
 
-/** A figure with its unit: 0.8 μm, 86%, 22 s/件. A dash when there is none. */
+/** A figure with its unit: 0.8 μm, 86%, 22 s/件, 6,115,000 元. A dash when there is none. */
 export const figureText = (value: number | null | undefined, unit = ''): string => {
   if (value === null || value === undefined) return '—';
   return /^[%‰°]/.test(unit) || !unit

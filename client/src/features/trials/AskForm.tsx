@@ -1,14 +1,14 @@
 import { listMyNeeds } from '@zhiqiao/shared/needs/need.endpoints';
 import { requestTrial } from '@zhiqiao/shared/trials/trial.endpoints';
-import { type FormEvent, useEffect, useMemo } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { storedDraft, useDraft } from '../../platform/draft.ts';
 import { useCall, useSend } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
-import { FailedBox } from '../../ui/FailedBox.tsx';
 import { PickField, TextField } from '../../ui/Field.tsx';
 import { useFields } from '../../ui/useFields.ts';
 import { type AskField, emptyAsk, toRequest } from './ask.form.ts';
+import { TrialRefused } from './TrialRefused.tsx';
 
 interface Props {
   outcome: string;
@@ -61,7 +61,6 @@ const NeedChoice = ({ fields }: { fields: ReturnType<typeof useAsking>['fields']
 export const AskForm = (props: Props) => {
   const t = useWords();
   const { fields, send, submit } = useAsking(props);
-  useEffect(() => window.scrollTo(0, 0), []);
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <TextField
@@ -89,7 +88,7 @@ export const AskForm = (props: Props) => {
         options={sizes.map((value) => ({ value, label: t(`trial.size.${value}`) }))}
       />
       <TextField {...fields.at('months')} label={t('trial.ask.months')} numeric />
-      {send.error ? <FailedBox error={send.error} /> : null}
+      {send.error ? <TrialRefused error={send.error} /> : null}
       <p>
         <Action look="primary" type="submit" busy={send.isPending}>
           {t('trial.ask.send')}

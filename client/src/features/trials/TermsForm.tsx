@@ -5,11 +5,11 @@ import { storedDraft, useDraft } from '../../platform/draft.ts';
 import { useSend } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
-import { FailedBox } from '../../ui/FailedBox.tsx';
 import { jumpToField } from '../../ui/Field.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TermsMoney } from './TermsMoney.tsx';
 import { TermsChecklist, TermsIndicators, TermsRights, TermsScope } from './TermsRest.tsx';
+import { TrialRefused } from './TrialRefused.tsx';
 import { type TermsForm as Form, termsFormOf, toTerms } from './terms.form.ts';
 import './trials.css';
 
@@ -90,7 +90,7 @@ export const TermsForm = (props: Props) => {
           <TermsRights {...writing} />
         </div>
       </Panel>
-      {error ? <FailedBox error={error} /> : null}
+      {error ? <TrialRefused error={error} /> : null}
       <p>
         <Action look="primary" type="submit" busy={send.isPending}>
           {t('trial.terms.save')}

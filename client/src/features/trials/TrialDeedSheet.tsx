@@ -4,11 +4,11 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useSend } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
-import { FailedBox } from '../../ui/FailedBox.tsx';
 import { jumpToField } from '../../ui/Field.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { DeedField } from './DeedFields.tsx';
 import { bodyOf, type DeedForm, emptyForm } from './deed.form.ts';
+import { TrialRefused } from './TrialRefused.tsx';
 import { type Asked, deeds, isMove, type TrialDeed } from './trial.deeds.ts';
 
 type AnyDoor = typeof import('@zhiqiao/shared/trials/trial.endpoints').callOffTrial;
@@ -95,7 +95,7 @@ export const TrialDeedSheet = ({ view, deed, onClose }: Props) => {
         {asks.map((ask) => (
           <DeedField key={'name' in ask ? ask.name : ask.kind} ask={ask} {...fields} />
         ))}
-        {error ? <FailedBox error={error} /> : null}
+        {error ? <TrialRefused error={error} /> : null}
       </form>
     </Sheet>
   );

@@ -16,6 +16,7 @@ import { NextMove } from '../../ui/NextMove.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TodaysNeeds } from './TodaysNeeds.tsx';
+import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
 const profileLine = 60;
 const mine = (bid: BidView) =>
@@ -148,6 +149,7 @@ export const ExpertDesk = () => {
             <Fetched of={matches} shape="rows" bare>
               {({ items }) => <TodaysNeeds items={items} expert={me.data} />}
             </Fetched>
+            <TrialsOnDesk />
             {bids.data ? <MyBids bids={bids.data.items} total={bids.data.total} /> : null}
           </div>
           {me.data ? <Profile score={me.data.completeness} /> : null}

@@ -15,6 +15,7 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import '../../ui/PlainRows.css';
+import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
 const useBids = () => useCall(listMyBids, { query: { state: 'unitReview', pageSize: 100 } });
 const useOutcomes = () =>
@@ -118,6 +119,7 @@ export const UniversityDesk = () => {
       <div className="stack loose">
         <Bids />
         <Outcomes />
+        <TrialsOnDesk />
       </div>
     </Page>
   );

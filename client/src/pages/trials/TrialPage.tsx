@@ -21,19 +21,17 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
-import { useNarrow } from '../../ui/useNarrow.ts';
 
-/** What is due and what may be done; on a phone it stands first. */
+/** What is due and what may be done: first on a phone, at the right where there is room. */
 const Side = ({ view }: { view: TrialView }) => {
   const t = useWords();
   return (
-    <div className="stack loose">
+    <div className="stack loose trial-side">
       <TrialDays view={view} />
       <TrialDecision view={view} />
       <Panel title={t('trial.moves')}>
         <TrialMoves view={view} />
       </Panel>
-      <AgreementPanel view={view} />
     </div>
   );
 };
@@ -45,6 +43,7 @@ const Main = ({ view }: { view: TrialView }) => (
     <TrialSeriesPanel view={view} />
     <TrialCostPanel view={view} />
     <TrialTermsPanel view={view} />
+    <AgreementPanel view={view} />
     <RequestPanel view={view} />
     <RecordsPanel view={view} />
     <TrialReports view={view} />
@@ -81,7 +80,6 @@ const Meta = ({ view }: { view: TrialView }) => {
 
 const Shown = ({ view }: { view: TrialView }) => {
   const t = useWords();
-  const narrow = useNarrow();
   return (
     <Page
       title={view.outcome.title}
@@ -99,9 +97,9 @@ const Shown = ({ view }: { view: TrialView }) => {
       <div className="stack loose">
         <TrialTurn view={view} />
         {view.sentBack ? <p className="late">{view.sentBack}</p> : null}
-        <div className="beside">
-          {narrow ? <Side view={view} /> : <Main view={view} />}
-          {narrow ? <Main view={view} /> : <Side view={view} />}
+        <div className="beside trial-page">
+          <Side view={view} />
+          <Main view={view} />
         </div>
       </div>
     </Page>

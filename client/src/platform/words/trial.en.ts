@@ -18,6 +18,7 @@ export const trial: Mirror<typeof zh> = {
     noneFirm:
       'Press “Ask for a trial” on an outcome: say what for. The unit approves, you agree the terms and sign a free licence.',
     noneOther: 'They appear here when a firm asks for one.',
+    all: 'See all',
     find: 'Find outcomes',
     groups: { waiting: 'Waiting for me', running: 'Under way', overdue: 'Overdue', over: 'Ended' },
     label: 'By progress',

@@ -14,6 +14,7 @@ export const trial = {
     none: '这里没有试用',
     noneFirm: '在成果页点“申请试用”：写用在哪里，学校审批后商定条件、签免费许可。',
     noneOther: '企业申请试用后会出现在这里。',
+    all: '看全部',
     find: '去找成果',
     groups: { waiting: '等我处理', running: '进行中', overdue: '已逾期', over: '已结束' },
     label: '按进展看',

@@ -43,7 +43,7 @@ type Group = (typeof trialGroups)[number];
 
 const groupFilter = (group: Group, party: string): Filter => {
   if (group === 'waiting') return { state: { $in: open }, 'clock.who': party };
-  if (group === 'running') return { state: { $in: inUse } };
+  if (group === 'running') return { state: { $in: open } };
   if (group === 'overdue') return { state: { $in: inUse }, overdueAt: { $exists: true } };
   return { state: { $in: ['converted', 'ended'] } };
 };
