@@ -5,14 +5,16 @@ const kept = new Map<string, { until: number; answer: Promise<unknown> }>();
 const most = 5000;
 /** Milliseconds: what another process changed is seen here after this at the latest; our own changes at once. */
 const moment = 1000;
+/** Who somebody is may be kept longer: another process that ends a session is obeyed within five seconds. */
+export const longMoment = 3000;
 
 /** The answer for a key, made once a moment. A failure is not kept. */
-export const remembered = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+export const remembered = <T>(key: string, make: () => Promise<T>, keep = moment): Promise<T> => {
   const found = kept.get(key);
   if (found && found.until > Date.now()) return found.answer as Promise<T>;
   if (kept.size >= most) kept.clear();
   const answer = make();
-  kept.set(key, { until: Date.now() + moment, answer });
+  kept.set(key, { until: Date.now() + keep, answer });
   answer.catch(() => kept.delete(key));
   return answer;
 };

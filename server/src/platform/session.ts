@@ -5,7 +5,7 @@ import session from 'express-session';
 import mongoose from 'mongoose';
 import { Passport, type PassportStatic } from 'passport';
 import { Strategy } from 'passport-local';
-import { forget, keyOf, remembered } from './memory.ts';
+import { forget, keyOf, longMoment, remembered } from './memory.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -41,8 +41,11 @@ export interface SessionKit {
 const withMemory = (store: MongoStore): MongoStore => {
   const { get, set, destroy } = store;
   store.get = (id, done) => {
-    remembered(keyOf('session', id), () =>
-      promised<session.SessionData | null | undefined>((settle) => get.call(store, id, settle)),
+    remembered(
+      keyOf('session', id),
+      () =>
+        promised<session.SessionData | null | undefined>((settle) => get.call(store, id, settle)),
+      longMoment,
     ).then(
       // a copy: each request makes its own cookie of it
       (found) => done(null, found && structuredClone(found)),
@@ -190,7 +193,10 @@ export const sessionsAlive = async (ids: readonly string[]): Promise<Set<string>
       { projection: { _id: 1 } },
     )
     .toArray();
-  return new Set(rows.map(({ _id }) => _id));
+  const alive = new Set(rows.map(({ _id }) => _id));
+  // What another process ended, or time, is not to be remembered here any longer.
+  forget(ids.filter((id) => !alive.has(id)).map((id) => keyOf('session', id)));
+  return alive;
 };
 
 /** Ends every session of an account, but for the one to keep. */

@@ -59,6 +59,7 @@ export const sendMessage = endpoint({
   path: '/api/conversations/:id/messages',
   summary: 'Say something; the same clientId again changes nothing',
   access: 'member',
+  untransacted: true,
   params: byId,
   body: newMessage,
   reply: messageView,

@@ -66,6 +66,9 @@ const Words = ({ message }: { message: MessageView }) => {
   );
 };
 
+/** Those who were called in are named with their house. */
+const called: readonly string[] = ['unit', 'bureau'];
+
 /** One message: on the right what our side said, who and when below it, what may be done with it beside. */
 export const Said = ({ message, talk, onDeed }: Props) => {
   const t = useWords();
@@ -80,6 +83,9 @@ export const Said = ({ message, talk, onDeed }: Props) => {
       <div className="row said-foot small muted">
         <p className="dotted">
           <span>{mine ? t('talk.you') : message.author.name}</span>
+          {called.includes(message.author.side) ? (
+            <span>{t(`talk.side.${message.author.side}`)}</span>
+          ) : null}
           <span>{moment(message.at)}</span>
           {message.editedAt && !message.withdrawnAt ? <span>{t('talk.edited')}</span> : null}
           {ours && message.seq <= talk.readByOther ? <span>{t('talk.read')}</span> : null}

@@ -28,7 +28,11 @@ const Line = ({ talk, on, to }: { talk: ConversationView; on: boolean; to: strin
         </span>
         <span className="row spread">
           <span className="small soft clip">
-            {last?.mine ? t('talk.mineLast', { text: last.text }) : last?.text}
+            {last
+              ? last.mine && last.text
+                ? t('talk.mineLast', { text: last.text })
+                : last.text || t('talk.wordless')
+              : null}
           </span>
           {talk.muted ? (
             <span className="small muted keep">{t('talk.muted')}</span>

@@ -21,6 +21,7 @@ export const talk: Mirror<typeof zh> = {
   back: 'Back to messages',
   you: 'You',
   mineLast: 'You: {{text}}',
+  wordless: 'an attachment or a note',
   earlier: 'Earlier messages',
   begin: 'The conversation begins here. Say what it is about; agree here, and act in the system.',
   messages: 'Messages',

@@ -18,6 +18,7 @@ export const talk = {
   back: '返回消息',
   you: '您',
   mineLast: '您：{{text}}',
+  wordless: '附件或提示',
   earlier: '更早的消息',
   begin: '对话从这里开始。说清事情，谈定后在系统里办；要电话、邮箱，请用“互换联系方式”。',
   messages: '消息记录',

@@ -8,7 +8,7 @@ import { commonPassword } from '@zhiqiao/shared/accounts/password.common';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { record } from '../../platform/events.ts';
 import { refuseField } from '../../platform/language.ts';
-import { keyOf, remembered } from '../../platform/memory.ts';
+import { forget, keyOf, longMoment, remembered } from '../../platform/memory.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import { hashPassword } from '../../platform/passwords.ts';
 import { AccountModel, type AccountRow, actorOf } from './account.model.ts';
@@ -59,15 +59,21 @@ export const makeAccount = async (account: NewAccount, seat: Seat, at: Date): Pr
 
 /** The actor of an account that may still sign in; kept for a moment, since every request asks. */
 export const loadActor = (id: string): Promise<Actor | undefined> =>
-  remembered(keyOf('account', id), async () => {
-    const row = await AccountModel.findById(id).lean();
-    return row && !row.disabled ? actorOf(row) : undefined;
-  });
+  remembered(
+    keyOf('account', id),
+    async () => {
+      const row = await AccountModel.findById(id).lean();
+      return row && !row.disabled ? actorOf(row) : undefined;
+    },
+    longMoment,
+  );
 
 /** Which of these accounts may still sign in. */
 export const allowedAccounts = async (ids: readonly string[]): Promise<Set<string>> => {
   const rows = await AccountModel.find({ _id: { $in: ids }, disabled: false }, { _id: 1 }).lean();
-  return new Set(rows.map(({ _id }) => String(_id)));
+  const allowed = new Set(rows.map(({ _id }) => String(_id)));
+  forget(ids.filter((id) => !allowed.has(id)).map((id) => keyOf('account', id)));
+  return allowed;
 };
 
 /** Whether demonstration accounts, whose password is published, are in this store. */

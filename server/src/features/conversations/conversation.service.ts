@@ -1,7 +1,6 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { officerRoles } from '@zhiqiao/shared/accounts/account.schema';
 import type * as doors from '@zhiqiao/shared/conversations/conversation.endpoints';
-import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { type Deal, dealKinds } from './conversation.deals.ts';
@@ -9,12 +8,7 @@ import { ConversationModel, type ConversationRow } from './conversation.model.ts
 import { loadTalk, mutedFor, sideOf, unreadOf } from './conversation.reads.ts';
 import { recordTalk } from './conversation.telling.ts';
 import { showTalk, showTalks } from './conversation.view.ts';
-
-/** Where somebody sits, as it is kept with their marks. */
-export const seatOf = (actor: Actor, side: TalkSide) => {
-  const seat = `seats.${actor.id}`;
-  return { [`${seat}.side`]: side, [`${seat}.name`]: actor.name, [`${seat}.role`]: actor.role };
-};
+import { seatOf } from './message.appending.ts';
 
 const change = async (row: ConversationRow, update: Record<string, unknown>) =>
   (await ConversationModel.findOneAndUpdate({ _id: row._id }, update, {

@@ -1,6 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { MessageView } from '@zhiqiao/shared/conversations/conversation.schema';
-import { record } from '../../platform/events.ts';
+import type { Fact } from '@zhiqiao/shared/kernel/events';
+import { record, recordAll } from '../../platform/events.ts';
 import { afterCommit } from '../../platform/recording.ts';
 import type { Audience } from '../../platform/sockets.ts';
 import type { World } from '../../platform/world.ts';
@@ -26,18 +27,28 @@ export const tellTalk = (world: World, row: ConversationRow, message?: MessageVi
   });
 };
 
+const factOf = (row: ConversationRow, name: string, by: Actor): Fact => ({
+  name,
+  subject: { noun: 'conversation', id: String(row._id) },
+  county: row.county,
+  actor: { id: by.id, name: by.name, role: by.role },
+  refs: { firm: String(row.firm), ...(row.expert ? { expert: String(row.expert) } : {}) },
+});
+
 /** Records what happened in a talk; it belongs to the need that is talked about. */
 export const recordTalk = (row: ConversationRow, name: string, by: Actor, at: Date) =>
   record(
     {
-      name,
-      subject: { noun: 'conversation', id: String(row._id) },
-      ...(row.need && name !== 'message.sent'
-        ? { about: { noun: 'need', id: String(row.need) } }
-        : {}),
-      county: row.county,
-      actor: { id: by.id, name: by.name, role: by.role },
-      refs: { firm: String(row.firm), ...(row.expert ? { expert: String(row.expert) } : {}) },
+      ...factOf(row, name, by),
+      ...(row.need ? { about: { noun: 'need', id: String(row.need) } } : {}),
     },
     at,
   );
+
+/** Records that so many messages were sent, each by its writer; a need's timeline tells nothing of them. */
+export const recordSaid = async (
+  said: readonly { row: ConversationRow; by: Actor; at: Date }[],
+): Promise<void> => {
+  const facts = said.map(({ row, by }) => factOf(row, 'message.sent', by));
+  await recordAll(facts, said.at(-1)!.at);
+};

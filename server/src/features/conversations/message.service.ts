@@ -13,9 +13,10 @@ import {
   type MessageRow,
 } from './conversation.model.ts';
 import { loadTalk } from './conversation.reads.ts';
-import { seatOf } from './conversation.service.ts';
-import { recordTalk, tellTalk } from './conversation.telling.ts';
+import { tellTalk } from './conversation.telling.ts';
 import { showMessages } from './conversation.view.ts';
+import { appendTo } from './message.appending.ts';
+import { keepSaid } from './message.keeping.ts';
 
 const quoted = 80;
 
@@ -39,39 +40,6 @@ export const listSaid: UseCase<typeof doors.listMessages> = async (ask) => {
   return { items: await showMessages(forward ? rows : rows.reverse(), side) };
 };
 
-interface Said {
-  clientId: string;
-  text: string;
-  note?: TalkNote;
-  quote?: MessageRow['quote'];
-  files?: MessageRow['files'];
-  fileTier?: 'all' | 'twoSides';
-}
-
-/** Puts something behind the last one said and moves the speaker's own mark to it. */
-const append = async (
-  row: ConversationRow,
-  side: TalkSide,
-  by: Actor,
-  said: Said,
-  at: Date,
-): Promise<MessageRow> => {
-  const seq = row.last + 1;
-  const heard = { [`read.${side}`]: seq, [`seats.${by.id}.read`]: seq };
-  const last = { lastText: said.text.slice(0, 120), lastSide: side, lastAt: at };
-  const moved = await ConversationModel.updateOne(
-    { _id: row._id, last: row.last },
-    { $set: { last: seq, ...last, ...heard, ...seatOf(by, side) } },
-  );
-  if (moved.modifiedCount === 0) throw new Refusal('stale');
-  const author = { id: by.id, name: by.name, role: by.role, side };
-  const made = { _id: new MessageModel.base.Types.ObjectId(), conversation: row._id, seq, author };
-  const message = { change: 0, files: [], fileTier: 'all', ...made, ...said, at };
-  // Parsed and ours: it goes in as it is, without a document being made of it.
-  await MessageModel.insertMany([message], { lean: true });
-  return message as unknown as MessageRow;
-};
-
 /** Notes in the talk what happened to it, where both sides read it. */
 export const noteTalk = async (
   row: ConversationRow,
@@ -81,9 +49,12 @@ export const noteTalk = async (
   world: World,
 ): Promise<void> => {
   const at = world.clock.now();
-  const clientId = `${note}-${row.last + 1}`;
-  const made = await append(row, side, by, { clientId, text: '', note }, at);
-  const [view] = await showMessages([made], side);
+  const said = { clientId: `${note}-${row.last + 1}`, text: '', note };
+  const { message, set } = appendTo(row, side, by, said, at);
+  const moved = await ConversationModel.updateOne({ _id: row._id, last: row.last }, { $set: set });
+  if (moved.modifiedCount === 0) throw new Refusal('stale');
+  await MessageModel.insertMany([message], { lean: true });
+  const [view] = await showMessages([message], side);
   tellTalk(world, row, view);
 };
 
@@ -96,21 +67,18 @@ const quoteOf = async (row: ConversationRow, seq: number | undefined) => {
 
 /** Stores a message behind the last one. The same clientId of the same author again answers with what is stored. */
 export const say: UseCase<typeof doors.sendMessage> = async (ask, world) => {
-  const { row, side } = await loadTalk(ask.params.id, ask.me, 'say');
   const { clientId, text, quote, fileTier } = ask.body;
-  const before = await MessageModel.findOne({
-    conversation: row._id,
-    'author.id': ask.me.id,
-    clientId,
-  }).lean<MessageRow>();
-  if (before) return (await showMessages([before], side))[0]!;
-  await attachFiles(ask.body.files, { noun: 'conversation', id: String(row._id) }, ask.me);
   const files = ask.body.files.map((id) => new MessageModel.base.Types.ObjectId(id));
-  const said = { clientId, text, files, fileTier, ...(await quoteOf(row, quote)) };
-  const at = world.clock.now();
-  const made = await append(row, side, ask.me, said, at);
-  await recordTalk(row, 'message.sent', ask.me, at);
-  const [view] = await showMessages([made], side);
-  tellTalk(world, row, view);
-  return view!;
+  const prepare = async (row: ConversationRow) => {
+    await attachFiles(ask.body.files, { noun: 'conversation', id: String(row._id) }, ask.me);
+    return quoteOf(row, quote);
+  };
+  const { message, side } = await keepSaid({
+    talk: ask.params.id,
+    by: ask.me,
+    said: { clientId, text, files, fileTier },
+    world,
+    ...(files.length > 0 || quote !== undefined ? { prepare } : {}),
+  });
+  return (await showMessages([message], side))[0]!;
 };
