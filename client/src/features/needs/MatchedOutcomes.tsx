@@ -5,6 +5,7 @@ import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
 import { Cover } from '../../ui/Cover.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
@@ -41,6 +42,7 @@ const Head = ({ outcome, match }: Found) => {
 };
 
 const Row = ({ outcome, match, view }: Found & { view: NeedView }) => {
+  const t = useWords();
   const [open, setOpen] = useState(false);
   const { id, title, summary } = outcome;
   const record = { key: id, title, text: summary };
@@ -54,6 +56,13 @@ const Row = ({ outcome, match, view }: Found & { view: NeedView }) => {
         evidence={[record]}
         onOpen={() => setOpen(true)}
       />
+      {outcome.trialFirst && view.standings.includes('firm') ? (
+        <p>
+          <Action size="small" to={`${to}/trial?need=${view.id}`}>
+            {t('trial.ask.button')}
+          </Action>
+        </p>
+      ) : null}
       {open ? (
         <RecordSheet
           opened={{ record, of: outcome.owner, to, match }}

@@ -55,7 +55,7 @@ export const TrialReports = ({ view }: { view: TrialView }) => {
     on: view.startedOn ?? baseline.at.slice(0, 10),
     note: `${t('trial.series.from')}：${baseline.measured}`,
   };
-  const rows = [...view.reports].sort((a, b) => b.on.localeCompare(a.on));
+  const rows = [...view.reports].reverse().sort((a, b) => b.on.localeCompare(a.on));
   return (
     <Panel id="reports" flush title={t('trial.papers.reports')}>
       <DataTable
