@@ -48,5 +48,6 @@ export default async function start(): Promise<void> {
   });
   process.env.BROWSER_URL = await listening(server);
   process.env.BROWSER_PATH = chromium;
+  process.env.BROWSER_DIR = dir;
   (globalThis as { browserHouse?: BrowserHouse }).browserHouse = { server, dir };
 }

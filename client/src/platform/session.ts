@@ -6,6 +6,7 @@ import {
   signOut,
 } from '@zhiqiao/shared/accounts/account.endpoints';
 import type { Me, Role } from '@zhiqiao/shared/accounts/account.schema';
+import { keepCalendar } from '@zhiqiao/shared/rules/workingDays';
 import { CallFailed, call } from './call.ts';
 import { useSend } from './query.ts';
 import { useLanguage } from './words/speech.ts';
@@ -34,7 +35,12 @@ const houseOf = (me: Pick<Me, 'account'>): House =>
 
 const meQuery = {
   queryKey: meKey,
-  queryFn: () => call(readMe, {}),
+  queryFn: async () => {
+    const me = await call(readMe, {});
+    // Clocks count the working days of this installation.
+    keepCalendar(me.calendar ?? []);
+    return me;
+  },
   staleTime: 5 * 60_000,
 } as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, moment, text } from '../kernel/text.ts';
+import { calendarYears } from '../rules/work.calendar.ts';
 
 /** One account, one role: somebody with two hats signs in with the hat of the moment (see decision 004). */
 export const roles = [
@@ -87,6 +88,8 @@ export const me = z.object({
   demo: z.boolean(),
   setUp: z.boolean(),
   county: z.object({ code: z.string(), name: z.string(), en: z.string().optional() }),
+  /** the years of holidays that this installation has in place of the shipped ones */
+  calendar: calendarYears.optional(),
 });
 export type Me = z.infer<typeof me>;
 

@@ -14,7 +14,7 @@ export const duties: Mirror<typeof zh> = {
   chasedAt: 'chased {{time}} by {{by}}',
   liftedBy: 'lifted by {{by}} until {{day}}: {{reason}}',
   chase: 'Send chaser',
-  chaseOf: 'Chase {{firm}}',
+  chaseOf: 'Send chaser: {{firm}}',
   letter: 'Letter',
   letterHint:
     'Drafted from the records; send it as it is or change it. The firm gets it as a notice and by mail.',

@@ -11,7 +11,7 @@ export const duties = {
   chasedAt: '{{time}} {{by}}催办过',
   liftedBy: '{{by}}放行到{{day}}：{{reason}}',
   chase: '发出催办',
-  chaseOf: '催办：{{firm}}',
+  chaseOf: '发出催办：{{firm}}',
   letter: '催办函',
   letterHint: '已经按记录拟好，可以直接发，也可以改。企业在通知和邮件里都会收到。',
   send: '发出',

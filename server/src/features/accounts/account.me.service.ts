@@ -1,11 +1,11 @@
 import { type Actor, type Me, preferences } from '@zhiqiao/shared/accounts/account.schema';
 import { countyOf, homeCounty } from '../counties/county.service.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
+import { ownCalendar } from '../reference/reference.service.ts';
 import { anyAccount } from './account.making.service.ts';
 import { AccountModel } from './account.model.ts';
 
-/** What the client must know of whoever asks. @param demo demonstration doors are open */
-export const describeMe = async (actor: Actor | undefined, demo: boolean): Promise<Me> => {
+const describe = async (actor: Actor | undefined, demo: boolean): Promise<Me> => {
   const county = (actor ? await countyOf(actor.county) : await homeCounty()) ?? {
     code: '',
     name: '',
@@ -29,4 +29,10 @@ export const describeMe = async (actor: Actor | undefined, demo: boolean): Promi
     setUp: true,
     county,
   };
+};
+
+/** What the client must know of whoever asks. @param demo demonstration doors are open */
+export const describeMe = async (actor: Actor | undefined, demo: boolean): Promise<Me> => {
+  const calendar = ownCalendar();
+  return { ...(await describe(actor, demo)), ...(calendar.length > 0 ? { calendar } : {}) };
 };
