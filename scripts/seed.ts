@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { playOutcomes } from '../seeds/play.outcomes.ts';
 import { playPeople } from '../seeds/play.people.ts';
 import { playStory } from '../seeds/play.story.ts';
+import { playTrials } from '../seeds/play.trials.ts';
 import { Player } from '../seeds/playing.ts';
 import { demoPassword } from '../seeds/roles.ts';
 import { scaleUp } from '../seeds/scale.ts';
@@ -34,8 +35,9 @@ if (!(await anyAccount())) {
   const topics = [...machineTopics, ...materialTopics, ...farmingTopics];
   const player = new Player(assembly.world, clock, today);
   const cast = await playPeople(player, topics);
-  await playOutcomes(player, cast, topics);
+  const listed = await playOutcomes(player, cast, topics);
   await playStory(player, cast, topics);
+  await playTrials(player, cast, listed);
   clock.set(today);
   await assembly.world.reactor.settled();
   await readUntil(new Date(today.getTime() - 5 * 86_400_000));

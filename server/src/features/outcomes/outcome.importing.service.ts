@@ -2,6 +2,8 @@ import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { OutcomeBrief } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { recordAll } from '../../platform/events.ts';
 import { nextNumbers } from '../../platform/numbers.ts';
+import { afterDays } from '../rules/calendar.ts';
+import { ruleValue } from '../rules/rule.service.ts';
 import { OutcomeModel } from './outcome.model.ts';
 
 /** Stores outcomes: listed where the table says that the unit agreed, waiting for the unit elsewhere. */
@@ -10,6 +12,7 @@ export const importOutcomes = async (
   by: Actor,
   at: Date,
 ): Promise<void> => {
+  const days = await ruleValue('listing.keepDays', by.county, at);
   const numbers = await nextNumbers('CG', at, rows.length);
   const saved = await OutcomeModel.insertMany(
     rows.map(({ value, owner }, index) => ({
@@ -20,7 +23,7 @@ export const importOutcomes = async (
       county: by.county,
       createdAt: at,
       movedAt: at,
-      ...(value.ownershipClear ? { listedAt: at } : {}),
+      ...(value.ownershipClear ? { listedAt: at, listedUntil: afterDays(at, days) } : {}),
     })) as never[],
   );
   const actor = { id: by.id, name: by.name, role: by.role };
