@@ -1,28 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { mergeMessages, wholeUpTo } from '../client/src/features/conversations/useMessages.ts';
 import { openCounty } from '../server/src/features/counties/county.service.ts';
 import { connectStore, disconnectStore, ensureIndexes } from '../server/src/platform/mongo.ts';
 import '../server/src/features.ts';
-import {
-  ask,
-  evenly,
-  pause,
-  percentile,
-  type Said,
-  type Seated,
-  say,
-  take,
-} from './bench.chat.load.ts';
+import { ask, evenly, pause, type Said, type Seated, say, take } from './bench.chat.load.ts';
 import { makeTalk, type Talker } from './bench.chat.people.ts';
+import { makeTally, ms, print } from './bench.chat.tally.ts';
 
 /**
  * Talking under load: 200 clients and 500 persisted messages a second beside bare Socket.IO in the same run; a client cut
- * every 200 of 10,000 messages; 1,000 sockets over a restart; two server processes on one store.
+ * every 200 of 10,000 messages; 1,000 sockets over a restart; two server processes on one store. Needs `npm run build`.
  * `npm run bench:chat -- [messages] [seconds]`
  */
 const messages = Number(process.argv[2] ?? 10_000);
@@ -52,7 +44,7 @@ const serve = (uri: string, name: string, more: Record<string, string> = {}) => 
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, 'session.secret'), secret);
   const env = { MONGODB_URI: uri, DATA_DIR: data, PORT: '0', ...more };
-  return started(['server/src/main.ts'], web, env);
+  return started(['server/dist/main.js'], web, env);
 };
 
 const stopped = (child: ChildProcess) =>
@@ -69,36 +61,6 @@ const cpu = (pid: number | undefined): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 };
-const print = (line: string) =>
-  process.stdout.write(`${line} (load ${loadavg()[0]!.toFixed(1)})\n`);
-const ms = (value: number) => value.toFixed(1);
-
-/** What peers heard of a run: how late, what never, twice, or after a later one. */
-const makeTally = () => {
-  const sent = new Map<string, number>();
-  const late: number[] = [];
-  const heard = new Map<string, number>();
-  let twice = 0;
-  let disorder = 0;
-  return {
-    sent,
-    hear: (who: { highest: number }, { seq, clientId }: Said, own: boolean) => {
-      if (own) return;
-      const at = sent.get(clientId);
-      if (at !== undefined) late.push(performance.now() - at);
-      if (heard.has(clientId)) twice += 1;
-      heard.set(clientId, seq);
-      if (seq < who.highest) disorder += 1;
-      who.highest = Math.max(who.highest, seq);
-    },
-    tell: (name: string) =>
-      print(
-        `${name}: peer p50 ${ms(percentile(late, 0.5))} ms, p99 ${ms(percentile(late, 0.99))} ms; sent ${sent.size}, lost ${sent.size - heard.size}, twice ${twice}, out of order ${disorder}`,
-      ),
-    whole: () => heard.size >= sent.size,
-  };
-};
-
 const untilWhole = async (tally: { whole(): boolean }) => {
   for (let time = 0; time < 100 && !tally.whole(); time += 1) await pause(100);
 };

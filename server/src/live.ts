@@ -5,7 +5,7 @@ import { allowedAccounts } from './features/accounts/account.making.service.ts';
 import { mayListen } from './features/conversations/conversation.reads.ts';
 import { startRelay } from './platform/relay.ts';
 import { sessionsAlive } from './platform/session.ts';
-import { attachSockets, mongoAdapter, roomOf, type Sockets } from './platform/sockets.ts';
+import { attachSockets, mongoAdapter, type Sockets, toldOf } from './platform/sockets.ts';
 
 /** Puts sockets on a server and sends the application's nudges through them, and to other processes as configured. */
 export const goLive = async (
@@ -27,9 +27,10 @@ export const goLive = async (
     return sockets;
   }
   const relay = startRelay(sockets.emit);
-  assembly.nudgeWith((audience, topic, said = {}) => {
-    sockets.nudge(audience, topic, said);
-    relay.tell(roomOf(audience), { topic, ...said });
+  assembly.nudgeWith((...given) => {
+    const told = toldOf(...given);
+    sockets.emit(told);
+    relay.tell(told);
   });
   return {
     ...sockets,

@@ -147,14 +147,14 @@ describe('several processes', () => {
     const whole = new Promise<void>((resolve) => {
       all = resolve;
     });
-    const a = startRelay((_, nudge) => void got.a.push((nudge as { n: number }).n));
-    const b = startRelay((room, nudge) => {
-      if (room !== 'talk:1') return;
+    const a = startRelay(({ nudge }) => void got.a.push((nudge as { n: number }).n));
+    const b = startRelay(({ rooms, nudge }) => {
+      if (rooms[0] !== 'talk:1') return;
       got.b.push((nudge as { n: number }).n);
       if (got.b.length === 300) all();
     });
     for (let n = 0; n < 300; n += 1) {
-      a.tell('talk:1', { n });
+      a.tell({ rooms: ['talk:1'], nudge: { n } });
       if (n % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     await whole;

@@ -5,7 +5,10 @@ const relaySchema = new Schema(
   {
     from: { type: String, required: true },
     seq: { type: Number, required: true },
-    told: { type: [{ room: String, nudge: Schema.Types.Mixed, _id: false }], required: true },
+    told: {
+      type: [{ rooms: [String], except: String, nudge: Schema.Types.Mixed, _id: false }],
+      required: true,
+    },
     at: { type: Date, required: true },
   },
   { versionKey: false },

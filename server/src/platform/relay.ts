@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { RelayModel } from './relay.model.ts';
-
-interface Told {
-  room: string;
-  nudge: object;
-}
+import type { Told } from './sockets.ts';
 
 export interface Relay {
   /** Tells the other processes; the caller's own sockets are told already. */
-  tell(room: string, nudge: object): void;
+  tell(told: Told): void;
   stop(): Promise<void>;
 }
 
@@ -46,7 +42,7 @@ const makeWriter = (from: string) => {
   };
 };
 
-const makeReader = (me: string, emit: (room: string, nudge: object) => void) => {
+const makeReader = (me: string, emit: (told: Told) => void) => {
   const since = new Date();
   const known = new Map<string, { seq: number; at: number }>();
   const forgetSilent = () => {
@@ -62,7 +58,7 @@ const makeReader = (me: string, emit: (room: string, nudge: object) => void) => 
       .lean();
     for (const { from, seq, told } of rows) {
       known.set(from, { seq, at: Date.now() });
-      for (const { room, nudge } of told) emit(room ?? '', nudge as object);
+      for (const one of told) emit(one as unknown as Told);
     }
   };
 };
@@ -72,7 +68,7 @@ const makeReader = (me: string, emit: (room: string, nudge: object) => void) => 
  * collection and reads what the others wrote. Works on every store, also one without change streams. Delivery is best
  * effort and in the order of each process; who misses something catches up by HTTP.
  */
-export const startRelay = (emit: (room: string, nudge: object) => void): Relay => {
+export const startRelay = (emit: (told: Told) => void): Relay => {
   const me = randomBytes(8).toString('hex');
   const writer = makeWriter(me);
   const read = makeReader(me, emit);
@@ -86,7 +82,7 @@ export const startRelay = (emit: (room: string, nudge: object) => void): Relay =
   };
   again();
   return {
-    tell: (room, nudge) => writer.add({ room, nudge }),
+    tell: (told) => writer.add(told),
     stop: async () => {
       over = true;
       await Promise.all([reading, writer.stop()]);

@@ -15,9 +15,15 @@ export type Audience =
 
 /**
  * Tells clients that something changed; they fetch it by HTTP, where rights are decided. Only to those who have a talk
- * open, whose right to it was decided when they opened it, what was said goes with it.
+ * open, whose right to it was decided when they opened it, what was said goes with it. Of several audiences each socket
+ * is told once; `except` names those who are told otherwise.
  */
-export type Nudge = (audience: Audience, topic: string, said?: object) => void;
+export type Nudge = (
+  audience: Audience | readonly Audience[],
+  topic: string,
+  said?: object,
+  except?: Audience,
+) => void;
 
 /** The room of an audience: `account:42`. */
 export const roomOf = (audience: Audience): string => {
@@ -25,10 +31,23 @@ export const roomOf = (audience: Audience): string => {
   return `${kind === 'officersOf' ? 'officers' : kind}:${id}`;
 };
 
+/** A nudge on its way: into which rooms, and who of them is told otherwise. */
+export interface Told {
+  rooms: string[];
+  except?: string | undefined;
+  nudge: object;
+}
+
+export const toldOf = (...[audience, topic, said = {}, except]: Parameters<Nudge>): Told => ({
+  rooms: [audience].flat().map((one) => roomOf(one as Audience)),
+  ...(except ? { except: roomOf(except) } : {}),
+  nudge: { topic, ...said },
+});
+
 export interface Sockets {
   nudge: Nudge;
-  /** what `nudge` does once the room is known: for nudges that come from another process */
-  emit(room: string, nudge: object): void;
+  /** what `nudge` does once the rooms are known: for nudges that come from another process */
+  emit(told: Told): void;
   /** cuts every socket of an account: signed out, or disabled */
   cut(account: string): void;
   close(): Promise<void>;
@@ -114,10 +133,11 @@ export const attachSockets = (options: SocketOptions): Sockets => {
     followRooms(io, socket, options);
   });
   const timer = recheck(io, options);
-  const emit = (room: string, nudge: object) => void io.to(room).emit('changed', nudge);
+  const emit = ({ rooms, except, nudge }: Told) =>
+    void (except ? io.to(rooms).except(except) : io.to(rooms)).emit('changed', nudge);
   return {
     emit,
-    nudge: (audience, topic, said = {}) => emit(roomOf(audience), { topic, ...said }),
+    nudge: (...told) => emit(toldOf(...told)),
     cut: (account) => void io.in(roomOf({ account })).disconnectSockets(true),
     close: async () => {
       clearInterval(timer);

@@ -22,8 +22,9 @@ const carried = (message: MessageView | undefined) =>
 export const tellTalk = (world: World, row: ConversationRow, message?: MessageView): void => {
   const id = String(row._id);
   afterCommit(() => {
-    world.nudge({ talk: id }, `conversations/${id}`, { talk: id, ...carried(message) });
-    for (const audience of audiencesOf(row)) world.nudge(audience, 'conversations');
+    const open = { talk: id };
+    world.nudge(open, 'conversations', { talk: id, ...carried(message) });
+    world.nudge(audiencesOf(row), 'conversations', {}, open);
   });
 };
 
