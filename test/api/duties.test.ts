@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dutyWords } from '@zhiqiao/shared/duties/duty.words';
 import { dutyReminding } from '../../server/src/features/duties/duty.reminding.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aDraft, aPublishedNeed, type Cast } from '../support/deals.ts';
@@ -148,5 +150,17 @@ describe('reminders', () => {
     expect(told.map((one) => one.slice(11))).toEqual(['answerOver']);
     const [notice] = (await heard(cast.firm)).filter(({ code }) => code === 'answerOver');
     expect(notice?.words.count).toBe('2');
+  });
+});
+
+describe('words for duties', () => {
+  it('when a clock says what has to be done, then there are words for it in both languages', () => {
+    const code = execFileSync('git', ['grep', '-hoE', "what: '[a-zA-Z]+'", 'server/src/features'], {
+      encoding: 'utf8',
+    });
+    const whats = new Set([...code.matchAll(/what: '(\w+)'/g)].map(([, what]) => what!));
+    // A published need waits for nobody in particular, and bids of a need are told by the bids themselves.
+    const silent = ['bid', 'answerBids'];
+    expect([...whats].filter((what) => !dutyWords[what] && !silent.includes(what))).toEqual([]);
   });
 });

@@ -20,5 +20,12 @@ export const dutyWords: Readonly<Record<string, { zh: string; en: string }>> = {
   clarifyBid: { zh: '补充说明', en: 'answer the question' },
   verifyOrganisation: { zh: '核验单位', en: 'verify the organisation' },
   verifyExpert: { zh: '核验专家', en: 'verify the expert' },
+  confirmOutcome: { zh: '完成人确认', en: 'confirm the outcome' },
+  submit: { zh: '提交申请', en: 'send the request' },
+  decide: { zh: '决定转不转化', en: 'decide whether to keep it' },
+  writeTerms: { zh: '写出试用条件', en: 'write the terms' },
+  signTerms: { zh: '签署试用条件', en: 'sign the terms' },
+  answerObjection: { zh: '答复异议', en: 'answer the objection' },
+  convert: { zh: '办理转化', en: 'carry out the conversion' },
   approveOutcome: { zh: '审批成果', en: 'approve the outcome' },
 };

@@ -4,7 +4,7 @@ import { waitingContracts } from '../contracts/contract.reads.ts';
 import { unverifiedExperts } from '../experts/expert.reads.ts';
 import { waitingNeeds } from '../needs/need.reads.ts';
 import { unverifiedOrganisations } from '../organisations/organisation.reads.ts';
-import { outcomesToApprove } from '../outcomes/outcome.reads.ts';
+import { waitingOutcomes } from '../outcomes/outcome.reads.ts';
 import { afterWorkingDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { waitingTrials } from '../trials/trial.reads.ts';
@@ -73,6 +73,7 @@ const officers = { who: 'bureau' } as const;
 export const dutySources: readonly DutySource[] = [
   async (until) => (await waitingNeeds(until)).flatMap((row) => dutyOf('need', row, row._id)),
   async (until) => (await waitingBids(until)).flatMap((row) => dutyOf('bid', row, row.need)),
+  async (until) => (await waitingOutcomes(until)).flatMap((row) => dutyOf('outcome', row)),
   async (until) => (await waitingTrials(until)).flatMap((row) => dutyOf('trial', row)),
   async (until) => (await waitingContracts(until)).flatMap((row) => dutyOf('contract', row)),
   async (until) =>
@@ -90,12 +91,6 @@ export const dutySources: readonly DutySource[] = [
     byRule(
       await unverifiedExperts(),
       { noun: 'expert', ...officers, what: 'verifyExpert', rule: 'expert.verifyDays' },
-      until,
-    ),
-  async (until) =>
-    byRule(
-      (await outcomesToApprove()).map((row) => ({ ...row, since: row.movedAt })),
-      { noun: 'outcome', who: 'unit', what: 'approveOutcome', rule: 'outcome.approveDays' },
       until,
     ),
 ];

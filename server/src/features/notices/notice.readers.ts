@@ -46,7 +46,8 @@ export const readersOf = async (
   if (rule.tell === 'onlookers')
     return who === 'bureau' ? [] : partyReaders('officers', told, event);
   if (rule.tell !== 'owner') return partyReaders(rule.tell, told, event);
-  const owner = what === 'countersign' ? 'chiefTechnologist' : tellOf[who];
+  const inventor = who === 'expert' && told.inventor ? 'inventor' : tellOf[who];
+  const owner = what === 'countersign' ? 'chiefTechnologist' : inventor;
   return owner ? partyReaders(owner, told, event) : [];
 };
 

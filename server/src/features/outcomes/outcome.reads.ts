@@ -82,8 +82,6 @@ export async function* outcomesOfCounty(
     yield await widen(batch as OutcomeRow[]);
 }
 
-/** Outcomes that wait for their unit's approval. */
-export const outcomesToApprove = (): Promise<OutcomeRow[]> =>
-  OutcomeModel.find({ state: 'unitReview' }, { county: 1, owner: 1, movedAt: 1 }).lean<
-    OutcomeRow[]
-  >();
+/** Outcomes on which somebody's turn ends by a moment. */
+export const waitingOutcomes = (until: Date): Promise<OutcomeRow[]> =>
+  OutcomeModel.find({ 'clock.due': { $lte: until } }, { county: 1, clock: 1 }).lean<OutcomeRow[]>();
