@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { letterSending } from '../../server/src/features/letters/letter.sending.ts';
+import { watchDigest } from '../../server/src/features/watches/watch.looking.service.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aDraft, aPublishedNeed, type Cast } from '../support/deals.ts';
 import type { Seated } from '../support/people.ts';
@@ -117,6 +118,28 @@ describe('letters', () => {
     house.clock.set('2026-11-13T00:01:00Z');
     await send(0);
     expect(lettersTo('asker@example.cn').at(-1)!.mail.subject).toContain('科技局受理了');
+  });
+});
+
+describe('a saved search', () => {
+  it('when it is told daily, then the morning’s letter says how many are new and leads to the list', async () => {
+    house.clock.set('2026-11-13T02:00:00Z');
+    await give(cast.expert, 'reader@example.cn');
+    const watch = { kind: 'needs', address: 'q=山核桃', name: '山核桃', rhythm: 'daily' };
+    await cast.expert.person.post('/api/watches', watch).expect(200);
+    house.clock.pass(minutes);
+    await aPublishedNeed(cast, { title: '山核桃脱壳破碎率高' });
+    await house.settled();
+    house.clock.set('2026-11-14T00:01:00Z');
+    await watchDigest.run(house.assembly.world);
+    await send();
+    const letter = lettersTo('reader@example.cn').find(({ mail }) =>
+      mail.subject?.includes('山核桃'),
+    );
+    expect(letter?.mail.subject).toContain('有 1 条新的');
+    const id = /\/notices\/([0-9a-f]{24})/.exec(letter?.mail.text ?? '')![1];
+    const notice = (await cast.expert.person.get(`/api/notices/${id}`).expect(200)).body;
+    expect(notice.words.address).toBe(`/needs?q=${encodeURIComponent('山核桃')}`);
   });
 });
 
