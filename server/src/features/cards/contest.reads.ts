@@ -20,6 +20,6 @@ export const correctionsOf = async (firm: string): Promise<Corrections> => {
 
 /** What was contested on a firm's card and how it was decided, latest first. */
 export const contestsOf = async (firm: string, name: string): Promise<ContestView[]> =>
-  (await ContestModel.find({ firm }).sort({ at: -1, _id: -1 }).limit(20).lean<ContestRow[]>()).map((row) =>
-    toView(row, name),
+  (await ContestModel.find({ firm }).sort({ at: -1, _id: -1 }).limit(20).lean<ContestRow[]>()).map(
+    (row) => toView(row, name),
   );
