@@ -11,6 +11,7 @@ import { Action } from '../../ui/Action.tsx';
 import { AttachButton, Attachments } from './Attachments.tsx';
 import type { Unsent } from './outbox.ts';
 import { useAttaching } from './useAttaching.ts';
+import './said.css';
 
 interface Props {
   talk: ConversationView;

@@ -9,6 +9,7 @@ import { OnItsWay } from './OnItsWay.tsx';
 import { Said } from './Said.tsx';
 import type { SaidDeed } from './SaidDeeds.tsx';
 import type { Outbox } from './useOutbox.ts';
+import './said.css';
 
 interface Props {
   talk: ConversationView;

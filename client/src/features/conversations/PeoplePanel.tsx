@@ -9,6 +9,7 @@ import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import './said.css';
 
 interface CallProps {
   talk: ConversationView;

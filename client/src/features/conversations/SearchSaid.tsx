@@ -7,6 +7,7 @@ import { Action } from '../../ui/Action.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { useMoment } from './Said.tsx';
+import './said.css';
 
 const Found = ({ talk, q }: { talk: ConversationView; q: string }) => {
   const t = useWords();
