@@ -1,6 +1,8 @@
 import type { TrialReport, TrialView } from '@zhiqiao/shared/trials/trial.view';
+import { useState } from 'react';
 import { figureText } from '../../platform/format.ts';
 import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -17,8 +19,11 @@ const useColumns = (view: TrialView): Column<Row>[] => {
         key: one.key,
         title: one.name,
         right: true,
-        cell: ({ values }) =>
-          figureText(values.find(({ key }) => key === one.key)?.value, one.unit),
+        cell: ({ values }) => (
+          <span className="keep">
+            {figureText(values.find(({ key }) => key === one.key)?.value, one.unit)}
+          </span>
+        ),
       }),
     ),
     ...(view.cost?.quantities ?? []).map(
@@ -26,8 +31,11 @@ const useColumns = (view: TrialView): Column<Row>[] => {
         key: `q.${one.name}`,
         title: one.label,
         right: true,
-        cell: ({ quantities }) =>
-          figureText(quantities?.find(({ name }) => name === one.name)?.value, one.unit),
+        cell: ({ quantities }) => (
+          <span className="keep">
+            {figureText(quantities?.find(({ name }) => name === one.name)?.value, one.unit)}
+          </span>
+        ),
       }),
     ),
     {
@@ -43,11 +51,14 @@ const useColumns = (view: TrialView): Column<Row>[] => {
   ];
 };
 
+const shown = 6;
+
 /** 使用记录: every report as it was made, and the figures before. */
 export const TrialReports = ({ view }: { view: TrialView }) => {
   const t = useWords();
   const columns = useColumns(view);
   const { baseline } = view;
+  const [all, setAll] = useState(false);
   if (!baseline) return null;
   const before: Row = {
     ...baseline,
@@ -57,11 +68,23 @@ export const TrialReports = ({ view }: { view: TrialView }) => {
   };
   const rows = [...view.reports].reverse().sort((a, b) => b.on.localeCompare(a.on));
   return (
-    <Panel id="reports" flush title={t('trial.papers.reports')}>
+    <Panel
+      id="reports"
+      flush
+      title={t('trial.papers.reports')}
+      note={String(rows.length)}
+      foot={
+        rows.length > shown && !all ? (
+          <Action look="text" onClick={() => setAll(true)}>
+            {t('trial.papers.reportsAll', { count: rows.length })}
+          </Action>
+        ) : undefined
+      }
+    >
       <DataTable
         label={t('trial.papers.reports')}
         columns={columns}
-        rows={[...rows, before]}
+        rows={[...(all ? rows : rows.slice(0, shown)), before]}
         keyOf={({ id }) => id}
       />
     </Panel>

@@ -10,6 +10,9 @@ import { Timeline } from '../../ui/Timeline.tsx';
 
 const events: Record<string, { zh: string; en: string }> = { ...trialEvents, ...contractEvents };
 
+/** Reports have a table of their own: a year of them would hide what happened besides. */
+const reported = 'trial.reported';
+
 /** What happened in a trial, from its recorded facts. */
 export const TrialTimeline = ({ id }: { id: string }) => {
   const t = useWords();
@@ -26,7 +29,10 @@ export const TrialTimeline = ({ id }: { id: string }) => {
     <Fetched of={useCall(readTrialTimeline, { params: { id } })} shape="rows" bare>
       {({ items }) => (
         <Panel title={t('trial.papers.timeline')}>
-          <Timeline items={items.map(item)} label={t('trial.papers.timeline')} />
+          <Timeline
+            items={items.filter(({ name }) => name !== reported).map(item)}
+            label={t('trial.papers.timeline')}
+          />
         </Panel>
       )}
     </Fetched>

@@ -71,7 +71,7 @@ export const TrialsPage = () => {
   const { house } = useMe();
   const trials = useTrials();
   const counts = trials.of.data?.groups;
-  const running = (counts?.running ?? 0) + (counts?.overdue ?? 0);
+  const running = counts?.running ?? 0;
   return (
     <Page
       title={running ? t('trial.list.title', { count: running }) : t('trial.list.titleNone')}

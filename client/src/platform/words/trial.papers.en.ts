@@ -50,6 +50,7 @@ export const trialPapers: Mirror<typeof zh> = {
     waiting: 'not yet',
     insured: '{{insurer}}, policy {{number}}, cover {{money}}, to {{day}}',
     reports: 'Reports of use',
+    reportsAll: 'See all {{count}}',
     reportsNone: 'None yet.',
     on: 'Day',
     note: 'Note',

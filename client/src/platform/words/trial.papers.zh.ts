@@ -47,6 +47,7 @@ export const trialPapers = {
     waiting: '未交付',
     insured: '{{insurer}}，保单 {{number}}，保额 {{money}}，至 {{day}}',
     reports: '使用记录',
+    reportsAll: '看全部 {{count}} 次',
     reportsNone: '还没有记录。',
     on: '日期',
     note: '说明',
