@@ -49,7 +49,7 @@ const plot = (
 
 /** One trial in every state, and the ends that a county wants to learn from. */
 export const trialPlots: readonly TrialPlot[] = [
-  plot('bearing', 'bearing', 'evaluating', 181, 6),
+  plot('bearing', 'bearing', 'evaluating', 172, 6),
   plot('vision', 'vision', 'inTrial', 110, 6),
   plot('vision', 'papercone', 'registered', 320, 6),
   plot('bearing', 'casting', 'converted', 290, 6),

@@ -26,6 +26,27 @@ const outcome: OutcomeView = {
   terms: '',
   trialFirst: true,
   ownershipClear: true,
+  maturityEvidence: '两家企业中试',
+  properties: [{ number: 'ZL 2023 1 0000001', kind: 'invention', validUntil: '2043-06-30' }],
+  offer: {
+    mode: 'oneOff',
+    pricing: { kind: 'fixed', amountFen: 18_000_000 },
+    trigger: 'kept',
+    triggerNote: '',
+  },
+  exclusive: true,
+  taken: false,
+  trialScope: '一条产线',
+  trialMonths: 6,
+  dispute: '',
+  inventors: [
+    { name: '林知微', share: 60, expert: 'c'.repeat(24) },
+    { name: '课题组', share: 40 },
+  ],
+  files: [],
+  hiddenFiles: 0,
+  pictures: [],
+  trials: { running: 0, total: 0, converted: 0 },
   owner: { id: 'b'.repeat(24), name: '之滨理工' },
   county: '331201',
   standings: ['signedIn', 'unit'],
@@ -34,8 +55,11 @@ const outcome: OutcomeView = {
 describe('an outcome in its form', () => {
   it('when it is read into the form and sent again, then nothing has changed', () => {
     const { title, summary, keywords, maturity, patents, industries, modes, price } = outcome;
+    const { maturityEvidence, properties, offer, exclusive, trialScope, trialMonths } = outcome;
     expect(toBrief(fromOutcome(outcome))).toEqual({
       ...{ title, summary, keywords, maturity, patents, industries, modes, price },
+      ...{ maturityEvidence, properties, offer, exclusive, trialScope, trialMonths },
+      ...{ dispute: '', inventors: outcome.inventors, files: [], pictures: [] },
       terms: '',
       trialFirst: true,
       ownershipClear: true,
@@ -54,7 +78,8 @@ describe('an outcome in its form', () => {
     const deeds = (state: OutcomeView['state']) => deedsOnOutcome({ ...outcome, state });
     expect(deeds('draft')).toEqual(['submit']);
     expect(deeds('unitReview')).toEqual(['approve', 'giveBack']);
-    expect(deeds('listed')).toEqual(['delist']);
+    expect(deeds('listed')).toEqual(['renew', 'delist']);
+    expect(deeds('expired')).toEqual(['renew', 'delist']);
     expect(deeds('delisted')).toEqual([]);
     expect(mayEditOutcome(outcome)).toBe(true);
   });

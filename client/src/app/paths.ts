@@ -10,6 +10,7 @@ export const paths = {
   bid: (id = ':id') => `/bids/${id}`,
   outcomes: '/outcomes',
   outcome: (id = ':id') => `/outcomes/${id}`,
+  outcomeSheet: (id = ':id') => `/outcomes/${id}/sheet`,
   askTrial: (id = ':id') => `/outcomes/${id}/trial`,
   trials: '/trials',
   trial: (id = ':id') => `/trials/${id}`,

@@ -92,6 +92,10 @@ export const plainPages: RouteObject[] = [
     paths.outcome(),
     async () => (await import('../pages/outcomes/OutcomePage.tsx')).OutcomePage,
   ),
+  page(
+    paths.outcomeSheet(),
+    async () => (await import('../pages/outcomes/OutcomeSheetPage.tsx')).OutcomeSheetPage,
+  ),
   page(paths.expert(), async () => (await import('../pages/experts/ExpertPage.tsx')).ExpertPage),
   page(
     paths.outcomes,

@@ -112,7 +112,9 @@ export const outcomeView = z.object({
   owner: z.object({ id, name: z.string() }),
   inventor: z.object({ id, name: z.string() }).optional(),
   /** shares only for its own people and the bureau */
-  inventors: z.array(z.object({ name: z.string(), share: z.number().int().optional() })),
+  inventors: z.array(
+    z.object({ name: z.string(), share: z.number().int().optional(), expert: id.optional() }),
+  ),
   files: z.array(z.object({ ...fileLink.shape, tier: z.enum(outcomeTiers) })),
   /** files there are that the reader may not open, by tier */
   hiddenFiles: z.number().int(),

@@ -10,6 +10,7 @@ import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { jumpToField } from '../../ui/Field.tsx';
 import { AboutFields, type OutcomeWriting, TermsFields } from './OutcomeFields.tsx';
+import { RightsFields, TrialFields } from './OutcomeLaterFields.tsx';
 import { emptyOutcome, fromOutcome, type OutcomeForm, toBrief } from './outcome.form.ts';
 import './OutcomeEditor.css';
 
@@ -104,6 +105,8 @@ export const OutcomeEditor = ({ view, account, onSaved, more }: Props) => {
     <form className="stack outcome-editor" onSubmit={submit}>
       <AboutFields writing={writing} />
       <TermsFields writing={writing} />
+      <TrialFields writing={writing} />
+      <RightsFields writing={writing} />
       {more?.(writing)}
       {error ? <FailedBox error={error} title={t('ours.saveFailed')} /> : null}
       <div className="row wrap">

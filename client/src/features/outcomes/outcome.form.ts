@@ -1,7 +1,8 @@
 import type { OutcomeBriefInput, OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { emptyLater, fromLater, type LaterForm, toLater } from './outcome.later.ts';
 
 /** An outcome as it is typed: lists that people write are text, money is in 万元. */
-export interface OutcomeForm {
+export interface OutcomeForm extends LaterForm {
   title: string;
   summary: string;
   maturity: string;
@@ -31,6 +32,7 @@ export const emptyOutcome: OutcomeForm = {
   trialFirst: false,
   ownershipClear: false,
   inventor: '',
+  ...emptyLater,
 };
 
 export const fromOutcome = (view: OutcomeView): OutcomeForm => ({
@@ -46,6 +48,7 @@ export const fromOutcome = (view: OutcomeView): OutcomeForm => ({
   trialFirst: view.trialFirst,
   ownershipClear: view.ownershipClear,
   inventor: view.inventor?.id ?? '',
+  ...fromLater(view),
 });
 
 const parts = (text: string, between: RegExp): string[] =>
@@ -75,4 +78,5 @@ export const toBrief = (form: OutcomeForm): OutcomeBriefInput => ({
   trialFirst: form.trialFirst,
   ownershipClear: form.ownershipClear,
   ...(form.inventor ? { inventor: form.inventor } : {}),
+  ...toLater(form, form.trialFirst),
 });

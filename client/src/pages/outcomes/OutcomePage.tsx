@@ -132,6 +132,10 @@ const Shown = ({ outcome }: { outcome: OutcomeView }) => {
         <span className="dotted">
           <span>{outcome.owner.name}</span>
           {listed ? <span>{listed}</span> : null}
+          {outcome.trials.running > 0 ? (
+            <span>{t('outcomeMore.onTrial', { count: outcome.trials.running })}</span>
+          ) : null}
+          <Link to={paths.outcomeSheet(outcome.id)}>{t('outcomeMore.sheet.link')}</Link>
         </span>
       }
     >

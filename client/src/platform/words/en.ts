@@ -18,6 +18,7 @@ import { needs } from './needs.en.ts';
 import { notices } from './notices.en.ts';
 import { office } from './office.en.ts';
 import { ours } from './ours.en.ts';
+import { outcomeMore } from './outcomeMore.en.ts';
 import { posting } from './posting.en.ts';
 import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
@@ -48,6 +49,7 @@ export const en: Mirror<typeof zh> = {
   rules,
   office,
   ours,
+  outcomeMore,
   imports,
   desk,
   talk,

@@ -17,6 +17,7 @@ import { needs } from './needs.zh.ts';
 import { notices } from './notices.zh.ts';
 import { office } from './office.zh.ts';
 import { ours } from './ours.zh.ts';
+import { outcomeMore } from './outcomeMore.zh.ts';
 import { posting } from './posting.zh.ts';
 import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
@@ -47,6 +48,7 @@ export const zh = {
   rules,
   office,
   ours,
+  outcomeMore,
   imports,
   desk,
   talk,

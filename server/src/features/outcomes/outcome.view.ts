@@ -66,8 +66,9 @@ const datesPart = (row: OutcomeRow): Partial<OutcomeView> => ({
 });
 
 const inventorsOf = (row: OutcomeRow, open: boolean) =>
-  (row.inventors ?? []).map(({ name, share }) => ({
+  (row.inventors ?? []).map(({ name, share, expert }) => ({
     name: name ?? '',
+    ...(expert ? { expert: String(expert) } : {}),
     ...(open ? { share: share ?? 0 } : {}),
   }));
 
