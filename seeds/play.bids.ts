@@ -1,7 +1,9 @@
+import * as accountDoors from '@zhiqiao/shared/accounts/account.endpoints';
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import * as doors from '@zhiqiao/shared/bids/bid.endpoints';
 import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import * as talkDoors from '@zhiqiao/shared/conversations/conversation.endpoints';
+import { keepContact } from '../server/src/features/accounts/account.contact.service.ts';
 import * as answering from '../server/src/features/bids/bid.answering.service.ts';
 import * as writing from '../server/src/features/bids/bid.writing.service.ts';
 import * as talks from '../server/src/features/conversations/conversation.service.ts';
@@ -80,6 +82,10 @@ export const declined = (
 ) => player.do(doors.declineBid, answering.declineBid, firm, id, { reason, sentence });
 export const awarded = (player: Player, firm: Actor, id: string, sentence: string) =>
   player.do(doors.awardBid, answering.awardBid, firm, id, { sentence });
+
+/** How to reach somebody, as they keep it with their account: of a domain that is nobody's. */
+export const reachable = (player: Player, who: Actor, email: string) =>
+  player.do(accountDoors.saveContact, keepContact, who, undefined, { email, phone: '' });
 
 /** A few words to and fro on a bid. */
 export const talk = async (

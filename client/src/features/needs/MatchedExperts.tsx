@@ -15,6 +15,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useNeedExperts } from './need.api.ts';
 import { mayOn } from './need.deeds.ts';
 import { type OpenedRecord, RecordSheet } from './RecordSheet.tsx';
+import { TalkIntroduced } from './TalkIntroduced.tsx';
 import './needs.css';
 
 export type Candidate = ReplyOf<typeof matchExperts>['items'][number];
@@ -64,6 +65,9 @@ const Foot = ({ candidate, view, onIntroduce }: Props & { candidate: Candidate }
         {bid ? <span className="small lives">{t('needs.match.bidden')}</span> : null}
         {introduced && !bid ? (
           <span className="small lives">{t('needs.match.introduced')}</span>
+        ) : null}
+        {introduced && !bid && view.standings.includes('firm') ? (
+          <TalkIntroduced need={view.id} expert={candidate.expert.id} />
         ) : null}
         {bid ? (
           <Action size="small" to={`/bids/${bid}`}>
