@@ -19,7 +19,19 @@ beforeAll(async () => {
   const bid = await aBid(cast.expert, need.id);
   await cast.firm.person.post(`/api/bids/${bid.id}/shortlist`).expect(200);
   await cast.firm.person.post(`/api/bids/${bid.id}/award`, { sentence: '选定这一位' }).expect(200);
-  const brief = { summary: '按在线测振结果调整参数', maturity: 6, ownershipClear: true };
+  const brief = {
+    summary: '按在线测振结果调整参数',
+    maturity: 6,
+    ownershipClear: true,
+    maturityEvidence: '两家企业中试',
+    exclusive: true,
+    trialMonths: 6,
+    inventors: [
+      { name: '林知微', share: 60 },
+      { name: '课题组', share: 40 },
+    ],
+    properties: [{ number: 'ZL 2023 1 0000001', kind: 'software', validUntil: '2043-06-30' }],
+  };
   for (const title of live)
     await unit.person.post('/api/outcomes', { ...brief, title, price: 12_500_000 }).expect(200);
   await aDraft(cast.firm, { title: '别人看不到的草稿' });

@@ -79,6 +79,16 @@ export const importColumns: Record<ImportKind, readonly ImportColumn[]> = {
     column('terms', ['条件', 'terms'], '免费试用 6 个月'),
     column('trialFirst', ['先用后转', 'trialFirst'], '是'),
     column('keywords', ['关键词', 'keywords'], '轴承、超精研'),
+    column('maturityEvidence', ['成熟度依据', 'maturityEvidence'], '两家企业中试合格'),
+    column('exclusive', ['独占试用', 'exclusive'], '否'),
+    column('trialMonths', ['试用期（月）', 'trialMonths'], '6'),
+    column('trialScope', ['试用范围', 'trialScope'], '县内企业，一条产线'),
+    column('inventors', ['完成人及比例', 'inventors'], '林知微|60；课题组|40'),
+    column(
+      'properties',
+      ['知识产权有效期', 'properties'],
+      '示例专利 ZL 2023 1 0000001|发明|2043-06-30',
+    ),
     column('unitAgreed', ['单位已同意公开', 'unitAgreed'], '是'),
   ],
 };

@@ -4,7 +4,13 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { pageOf, pageQuery } from '../kernel/page.ts';
 import { id, text } from '../kernel/text.ts';
 import { timeline } from '../kernel/timeline.ts';
-import { outcomeBrief, outcomeEdit, outcomeStates, outcomeView } from './outcome.schema.ts';
+import {
+  outcomeBrief,
+  outcomeEdit,
+  outcomeStates,
+  outcomeView,
+  property,
+} from './outcome.schema.ts';
 
 const byId = z.strictObject({ id });
 const makers = ['expert', 'universityOfficer'] as const;
@@ -77,7 +83,7 @@ export const giveBackOutcome = move(
 export const renewOutcome = move(
   'renew',
   'Keep it listed for another term',
-  z.strictObject({ properties: outcomeBrief.shape.properties.optional() }),
+  z.strictObject({ properties: z.array(property).max(20).optional() }),
   ['universityOfficer'],
 );
 export const mergeOutcome = move(

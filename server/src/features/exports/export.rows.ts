@@ -15,7 +15,7 @@ export type Cells = Record<string, string>;
 export const moreColumns = {
   needs: ['编号', '状态', '行业名称', '体检分', '揭榜数'],
   experts: ['核验', '在办合作'],
-  outcomes: ['编号', '状态'],
+  outcomes: ['编号', '状态', '试用中', '已转化'],
 } as const;
 
 export const dealColumns = [
@@ -73,7 +73,7 @@ export const expertCells = (row: ExpertRead): Cells => ({
   在办合作: String(row.active),
 });
 
-export const outcomeCells = ({ row, ownerName }: OutcomeRead): Cells => ({
+export const outcomeCells = ({ row, ownerName, trials }: OutcomeRead): Cells => ({
   title: row.title,
   owner: ownerName,
   summary: row.summary,
@@ -85,9 +85,17 @@ export const outcomeCells = ({ row, ownerName }: OutcomeRead): Cells => ({
   terms: row.terms,
   trialFirst: words.yesCell(row.trialFirst),
   keywords: words.listed(row.keywords),
+  maturityEvidence: row.maturityEvidence ?? '',
+  exclusive: words.yesCell(row.exclusive ?? false),
+  trialMonths: String(row.trialMonths ?? 12),
+  trialScope: row.trialScope ?? '',
+  inventors: words.peopleCell(row.inventors ?? []),
+  properties: words.propertiesCell(row.properties ?? []),
   unitAgreed: words.yesCell(row.ownershipClear),
   编号: row.number,
   状态: outcomeMachine.states[row.state].zh,
+  试用中: String(trials?.running ?? 0),
+  已转化: String(trials?.converted ?? 0),
 });
 
 export const dealCells = (deal: EngagementView): Cells => ({

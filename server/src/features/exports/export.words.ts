@@ -84,3 +84,30 @@ export const wanCell = (fen: number | null | undefined): string =>
   fen ? String(fen / 1_000_000) : '';
 
 export const yesCell = (value: boolean): string => (value ? '是' : '否');
+
+/** "林知微|60；课题组|40" */
+export const peopleCell = (
+  rows: readonly { name?: string | null | undefined; share?: number | null | undefined }[],
+): string => inCell(rows.map(({ name, share }) => [name ?? '', String(share ?? 0)]));
+
+const propertyWords: Record<string, string> = {
+  invention: '发明',
+  utility: '实用新型',
+  design: '外观',
+  software: '软件',
+  variety: '品种',
+  layout: '布图',
+  secret: '秘密',
+};
+
+/** "ZL 2023 1 0000001|发明|2043-06-30；..." */
+export const propertiesCell = (
+  rows: readonly { number: string; kind: string; validUntil?: string | undefined }[],
+): string =>
+  inCell(
+    rows.map(({ number, kind, validUntil }) => [
+      number,
+      propertyWords[kind] ?? '发明',
+      validUntil ?? '',
+    ]),
+  );

@@ -5,6 +5,7 @@ import { needBrief } from '@zhiqiao/shared/needs/need.schema';
 import { outcomeBrief } from '@zhiqiao/shared/outcomes/outcome.schema';
 import type { z } from 'zod';
 import { issuesOf } from '../../platform/language.ts';
+import { outcomeMore } from './import.outcomes.ts';
 import type { SheetRow } from './import.sheet.ts';
 import * as words from './import.words.ts';
 
@@ -148,6 +149,7 @@ const outcome = (cells: Cells, fail: Fail) => {
     terms: cells.terms ?? '',
     trialFirst: words.yes(cells.trialFirst ?? ''),
     ownershipClear: words.yes(cells.unitAgreed ?? ''),
+    ...outcomeMore(cells, fail),
   };
 };
 
