@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { ask, seatedAs } from '../support/browser.people.ts';
+import { send, sheetOf, sound } from '../support/browser.sheets.ts';
 import {
   done,
   openBrowser,
   press,
   seen,
-  seriousFaults,
   shoot,
   story,
   url,
@@ -27,25 +27,6 @@ afterAll(() => browser?.close());
 
 const title = '滚道超精研在线调压方法';
 const open = (who: Visitor) => who.page.goto(`${url}/trials/${trial}`);
-
-/** Opens the sheet of a deed; its fields are filled by their labels. */
-const sheetOf = async (page: Page, deed: string): Promise<Locator> => {
-  await page.getByRole('main').getByRole('button', { name: deed, exact: true }).first().click();
-  const sheet = page.getByRole('dialog');
-  await sheet.waitFor();
-  return sheet;
-};
-const send = async (page: Page, sheet: Locator) => {
-  await sheet.locator('button[type="submit"]').click();
-  await done(page);
-};
-/** No page of the story is wider than its window, and axe finds nothing serious. */
-const sound = async (page: Page) => {
-  expect(await seriousFaults(page)).toEqual([]);
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
-};
 
 /** An outcome of the office's unit, listed for trials. */
 const aListedOutcome = async (): Promise<string> => {
@@ -207,68 +188,6 @@ describe('a trial runs', () => {
       await send(office.page, answer);
       await seen(office.page, '维护不在许可范围内，双方另行约定');
       await shoot(office.page, 'trial-public');
-    },
-  );
-});
-
-/** The office of a trial's unit in the demonstration county. */
-const officeOf = (unit: string): string => {
-  const logins: Record<string, string> = { 之滨: 'zj', 临溪: 'lx', 海岳: 'hy', 浙东: 'zd' };
-  return `office-${logins[unit.slice(0, 2)]}`;
-};
-interface Card {
-  id: string;
-  unit: { name: string };
-  outcome: { title: string };
-}
-const firstIn = async (who: Visitor, state: string): Promise<Card> =>
-  (await ask<{ items: Card[] }>(who, 'GET', `/api/desk/trials?state=${state}`)).items[0]!;
-
-describe('a trial ends', () => {
-  story('when a firm returns it with a lesson, then the bureau reads it', async () => {
-    const card = await firstIn(firm, 'evaluating');
-    const { page } = firm;
-    await page.goto(`${url}/trials/${card.id}`);
-    const sheet = await sheetOf(page, '归还');
-    await sheet.locator('button[type="submit"]').click();
-    await seen(page, /原因：请填写|请填写/);
-    await sheet.getByLabel('原因').fill('新线推迟到明年，先不用');
-    await sheet.getByLabel('一句经验').fill('砂轮换批后要先重标压力，否则第一周不稳');
-    await sheet.getByRole('checkbox').check();
-    await send(page, sheet);
-    await seen(page, '到期归还');
-    const leader = await seatedAs(browser, 'leader');
-    await leader.page.goto(`${url}/trials`);
-    await seen(leader.page, '砂轮换批后要先重标压力，否则第一周不稳');
-    await sound(leader.page);
-    await shoot(leader.page, 'trial-overview');
-  });
-
-  story(
-    'when the publicity is over, then one contract is signed and the bureau registers it',
-    async () => {
-      const leader = await seatedAs(browser, 'leader');
-      const card = await firstIn(leader, 'publicity');
-      const unit = await seatedAs(browser, officeOf(card.unit.name));
-      const { page } = unit;
-      await page.goto(`${url}/trials/${card.id}`);
-      const sheet = await sheetOf(page, '签订合同');
-      await sheet.locator('button[type="submit"]').dblclick();
-      await done(page);
-      await seen(page, '已转化');
-      const contract = page.getByRole('link', { name: /^HT\d{4}-\d{4}$/ });
-      await contract.click();
-      await page.waitForURL(/\/contracts\/[0-9a-f]{24}$/);
-      const filing = await sheetOf(page, '提交登记');
-      await send(page, filing);
-      await seen(page, '已提交登记');
-      await leader.page.goto(page.url());
-      const desk = await sheetOf(leader.page, '准予登记');
-      await desk.getByLabel('登记证号').fill('2026330000123');
-      await send(leader.page, desk);
-      await seen(leader.page, '已登记');
-      await sound(leader.page);
-      await shoot(leader.page, 'contract');
     },
   );
 });
