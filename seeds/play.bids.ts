@@ -84,7 +84,7 @@ export const awarded = (player: Player, firm: Actor, id: string, sentence: strin
   player.do(doors.awardBid, answering.awardBid, firm, id, { sentence });
 
 /** How to reach somebody, as they keep it with their account: of a domain that is nobody's. */
-export const reachable = (player: Player, who: Actor, email: string) =>
+const reachable = (player: Player, who: Actor, email: string) =>
   player.do(accountDoors.saveContact, keepContact, who, undefined, { email, phone: '' });
 
 /** A few words to and fro on a bid. */
@@ -95,6 +95,7 @@ export const talk = async (
   id: string,
   lines: readonly string[],
 ) => {
+  await reachable(player, firm, 'contact@example.com');
   const { id: conversation } = await player.do(
     talkDoors.openConversation,
     talks.openTalk,

@@ -84,7 +84,6 @@ const answerSome = async (
   if (!first || topic.key === 'vision') return;
   player.on(topic.key === 'bearing' ? 2 : 4, 10);
   await bids.opened(player, firm, first.id);
-  await bids.reachable(player, firm, `firm-${topic.key}@example.com`);
   await bids.talk(player, firm, first.expert, first.id, [
     '看了您的方案，节拍这一条能再细说吗？',
     '可以，我把去年验收的数据整理后发您。',
