@@ -1,10 +1,10 @@
 import type { Router } from 'express';
 import { bindAccounts } from './features/accounts/account.routes.ts';
 import { bindBids } from './features/bids/bid.routes.ts';
+import { bindCards } from './features/cards/card.routes.ts';
 import { bindContracts } from './features/contracts/contract.routes.ts';
 import { conversationReactions } from './features/conversations/conversation.reactions.ts';
 import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
-import { bindCards } from './features/cards/card.routes.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
 import { bindDisclosures } from './features/disclosures/disclosure.routes.ts';
 import { dutyReminding } from './features/duties/duty.reminding.ts';
