@@ -3,6 +3,7 @@ import { bidEvents } from '@zhiqiao/shared/bids/bid.events';
 import { needEvents } from '@zhiqiao/shared/needs/need.events';
 import { trialEvents } from '@zhiqiao/shared/trials/trial.events';
 import type { RecordedEvent } from '../../platform/events.ts';
+import { keyOf, remembered } from '../../platform/memory.ts';
 import type { Reaction } from '../../platform/reactions.ts';
 import type { Audience } from '../../platform/sockets.ts';
 import type { World } from '../../platform/world.ts';
@@ -52,12 +53,16 @@ const quiet = ['need.drafted', 'need.edited', 'need.imported', 'bid.drafted'];
 const topicsOf = (noun: string): string[] =>
   noun === 'need' || noun === 'bid' ? ['needs', 'bids', 'desk'] : [`${noun}s`, 'desk'];
 
+/** Both reactions of an event follow each other and need the same; a later try asks again. */
+const toldOnce = (event: RecordedEvent) =>
+  remembered(keyOf('told', `${event.id} ${event.name}`), () => toldOf(event));
+
 export const noticeReactions: Reaction[] = [
   {
     name: 'notice.tell',
     on: [...new Set(noticeRules.map((rule) => rule.on))],
     run: async (event, world) => {
-      const thing = await toldOf(event);
+      const thing = await toldOnce(event);
       if (!thing) return;
       for (const rule of noticeRules.filter((one) => one.on === event.name))
         await told(rule, thing, event, world);
@@ -73,7 +78,7 @@ export const noticeReactions: Reaction[] = [
     ],
     run: async (event, world) => {
       const audiences: Audience[] = [{ officersOf: event.county }];
-      const thing = await toldOf(event);
+      const thing = await toldOnce(event);
       if (thing?.firm) audiences.push({ organisation: thing.firm });
       if (thing?.unit) audiences.push({ organisation: thing.unit });
       const people = thing?.expert ? await accountsOf({ expert: thing.expert }) : [];

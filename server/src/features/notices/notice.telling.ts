@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '../../platform/events.ts';
 import { type BidTold, bidTold } from '../bids/bid.reads.ts';
 import { expertById } from '../experts/expert.reads.ts';
-import { needById } from '../needs/need.reads.ts';
+import { needBriefs, needById } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
-import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { outcomeTold } from '../outcomes/outcome.reads.ts';
 import { watchTold } from '../watches/watch.reads.ts';
 import { tellContract, tellTrial } from './notice.trial.telling.ts';
 
@@ -56,11 +56,11 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
   if (noun === 'need') return tellNeed(id);
   if (noun === 'bid') {
     const bid = await bidTold(id);
-    const read = bid && (await needById(bid.need));
-    const expert = bid && (await expertById(bid.expert));
-    return bid && read
-      ? tellBid(bid, read.row.title, read.row.number, read.firmName, expert?.name ?? '')
-      : undefined;
+    const need = bid && (await needBriefs([bid.need])).get(bid.need);
+    if (!bid || !need) return undefined;
+    const firm = await organisationBrief(bid.firm);
+    const expert = await expertById(bid.expert);
+    return tellBid(bid, need.title, need.number, firm?.name ?? '', expert?.name ?? '');
   }
   if (noun === 'organisation') {
     const organisation = await organisationBrief(id);
@@ -78,14 +78,7 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
   if (noun === 'watch') return watchTold(id);
   if (noun === 'trial') return tellTrial(id);
   if (noun === 'contract') return tellContract(id);
-  const [outcome] = await outcomesByIds([id]);
-  return (
-    outcome && {
-      words: { title: outcome.row.title, number: outcome.row.number },
-      unit: String(outcome.row.owner),
-      inventor: outcome.row.inventor ? String(outcome.row.inventor) : undefined,
-    }
-  );
+  return (await outcomeTold(id)) ?? undefined;
 };
 
 /** Whose turn it is, as a name. */

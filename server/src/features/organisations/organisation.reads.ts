@@ -32,12 +32,17 @@ export const organisationBrief = (id: string): Promise<OrganisationBrief | undef
   return changedHere(key) ? briefOf(id) : remembered(key, () => briefOf(id, true));
 };
 
-/** Names by id, in one query. */
+/** So few are looked up one by one: most of them are kept. */
+const few = 4;
+
+/** Names by id, in one query; of a few as they are kept for a moment. */
 export const organisationNames = async (ids: readonly string[]): Promise<Map<string, string>> => {
-  const rows = await OrganisationModel.find(
-    { _id: { $in: [...new Set(ids)] } },
-    { name: 1 },
-  ).lean();
+  const wanted = [...new Set(ids)];
+  if (wanted.length <= few) {
+    const briefs = await Promise.all(wanted.map(organisationBrief));
+    return new Map(briefs.flatMap((one) => (one ? [[one.id, one.name] as const] : [])));
+  }
+  const rows = await OrganisationModel.find({ _id: { $in: wanted } }, { name: 1 }).lean();
   return new Map(rows.map((row) => [String(row._id), row.name]));
 };
 

@@ -34,6 +34,23 @@ export const outcomeTitles = async (
   return new Map(rows.map((row) => [String(row._id), { number: row.number, title: row.title }]));
 };
 
+/** What a notice says of an outcome and whom it concerns. */
+export const outcomeTold = async (id: string) => {
+  const row = await OutcomeModel.findById(id, {
+    title: 1,
+    number: 1,
+    owner: 1,
+    inventor: 1,
+  }).lean<OutcomeRow>();
+  return (
+    row && {
+      words: { title: row.title, number: row.number },
+      unit: String(row.owner),
+      inventor: row.inventor ? String(row.inventor) : undefined,
+    }
+  );
+};
+
 export const outcomeCardOf = (read: OutcomeRead) =>
   toCard(read.row, read.ownerName, read.trials?.running);
 
