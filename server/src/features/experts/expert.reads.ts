@@ -1,3 +1,4 @@
+import { changedHere, keyOf, remembered } from '../../platform/memory.ts';
 import { inBatches } from '../../platform/mongo.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { ExpertModel, type ExpertRow } from './expert.model.ts';
@@ -26,6 +27,17 @@ export const expertsByIds = async (ids: readonly string[]): Promise<ExpertRead[]
 
 export const expertById = async (id: string): Promise<ExpertRead | undefined> =>
   (await expertsByIds([id]))[0];
+
+const nameOf = async (id: string, outside = false): Promise<string> => {
+  const found = ExpertModel.findById(id, { name: 1 }).lean();
+  return (await (outside ? found.session(null) : found))?.name ?? '';
+};
+
+/** Somebody's name as it is shown; kept for a moment, since every view and notice of a deal shows it. */
+export const expertName = (id: string): Promise<string> => {
+  const key = keyOf('expert', id);
+  return changedHere(key) ? nameOf(id) : remembered(key, () => nameOf(id, true));
+};
 
 const verified = { standing: 'verified' } as const;
 

@@ -7,7 +7,6 @@ import { keyOf, remembered } from '../../platform/memory.ts';
 import type { Reaction } from '../../platform/reactions.ts';
 import type { Audience } from '../../platform/sockets.ts';
 import type { World } from '../../platform/world.ts';
-import { accountsOf } from '../accounts/account.making.service.ts';
 import { dueFor, readersOf } from './notice.readers.ts';
 import { type NoticeRule, noticeRules } from './notice.table.ts';
 import { type Told, toldOf } from './notice.telling.ts';
@@ -81,8 +80,7 @@ export const noticeReactions: Reaction[] = [
       const thing = await toldOnce(event);
       if (thing?.firm) audiences.push({ organisation: thing.firm });
       if (thing?.unit) audiences.push({ organisation: thing.unit });
-      const people = thing?.expert ? await accountsOf({ expert: thing.expert }) : [];
-      audiences.push(...people.map((person) => ({ account: person.id })));
+      if (thing?.expert) audiences.push({ expert: thing.expert });
       for (const audience of audiences) {
         for (const topic of topicsOf(event.subject.noun)) world.nudge(audience, topic);
       }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../platform/events.ts';
 import { type BidTold, bidTold } from '../bids/bid.reads.ts';
-import { expertById } from '../experts/expert.reads.ts';
+import { expertName } from '../experts/expert.reads.ts';
 import { needBriefs, needById } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomeTold } from '../outcomes/outcome.reads.ts';
@@ -59,8 +59,7 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
     const need = bid && (await needBriefs([bid.need])).get(bid.need);
     if (!bid || !need) return undefined;
     const firm = await organisationBrief(bid.firm);
-    const expert = await expertById(bid.expert);
-    return tellBid(bid, need.title, need.number, firm?.name ?? '', expert?.name ?? '');
+    return tellBid(bid, need.title, need.number, firm?.name ?? '', await expertName(bid.expert));
   }
   if (noun === 'organisation') {
     const organisation = await organisationBrief(id);
@@ -72,8 +71,8 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
     );
   }
   if (noun === 'expert') {
-    const expert = await expertById(id);
-    return expert && { words: { expert: expert.name, title: expert.name }, expert: id };
+    const name = await expertName(id);
+    return name ? { words: { expert: name, title: name }, expert: id } : undefined;
   }
   if (noun === 'watch') return watchTold(id);
   if (noun === 'trial') return tellTrial(id);

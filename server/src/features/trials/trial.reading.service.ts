@@ -9,7 +9,7 @@ import type { UseCase } from '../../platform/ask.ts';
 import { factsOf as eventsOf } from '../../platform/events.ts';
 import type { World } from '../../platform/world.ts';
 import { contractTold } from '../contracts/contract.reads.ts';
-import { expertsByIds } from '../experts/expert.reads.ts';
+import { expertName } from '../experts/expert.reads.ts';
 import { checkedFile } from '../files/file.keeping.service.ts';
 import { fileLinks } from '../files/file.service.ts';
 import { needBriefs } from '../needs/need.reads.ts';
@@ -33,7 +33,7 @@ import {
 } from './trial.view.parts.ts';
 import { headingOf, openMoves, said, type TrialNames } from './trial.view.ts';
 
-/** Names for many trials, in four queries. */
+/** Names for many trials; those of people are kept for a moment. */
 export const namesFor = async (
   rows: readonly TrialRow[],
 ): Promise<(row: TrialRow) => TrialNames> => {
@@ -41,9 +41,10 @@ export const namesFor = async (
   const houses = await organisationNames(
     rows.flatMap((row) => [String(row.unit), String(row.firm)]),
   );
-  const inventors = rows.flatMap((row) => (row.inventor ? [String(row.inventor)] : []));
-  const people = inventors.length ? await expertsByIds(inventors) : [];
-  const names = new Map(people.map((expert) => [expert.id, expert.name]));
+  const inventors = new Set(rows.flatMap((row) => (row.inventor ? [String(row.inventor)] : [])));
+  const names = new Map(
+    await Promise.all([...inventors].map(async (id) => [id, await expertName(id)] as const)),
+  );
   return (row) => ({
     outcome: titles.get(String(row.outcome)) ?? { number: '', title: '' },
     unit: houses.get(String(row.unit)) ?? '',
