@@ -3,6 +3,7 @@ import { bindAccounts } from './features/accounts/account.routes.ts';
 import { bindBids } from './features/bids/bid.routes.ts';
 import { bindCards } from './features/cards/card.routes.ts';
 import { bindContracts } from './features/contracts/contract.routes.ts';
+import { talkNoticing } from './features/conversations/conversation.clockwork.ts';
 import { conversationReactions } from './features/conversations/conversation.reactions.ts';
 import { mayReadTalkFile } from './features/conversations/conversation.reads.ts';
 import { bindConversations } from './features/conversations/conversation.routes.ts';
@@ -104,6 +105,7 @@ export const jobs: readonly Job[] = [
   needClockwork,
   outcomeClockwork,
   trialClockwork,
+  talkNoticing,
   dutyReminding,
   watchDigest,
   letterSending,

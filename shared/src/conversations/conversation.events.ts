@@ -4,6 +4,7 @@ export const conversationEvents = {
   'conversation.unitCalled': { zh: '请单位加入对话', en: 'called the unit into the talk' },
   'conversation.exported': { zh: '导出对话', en: 'conversation exported' },
   'message.sent': { zh: '发出消息', en: 'message sent' },
+  'message.waiting': { zh: '消息过了一会儿还没看', en: 'message not read for a while' },
   'message.edited': { zh: '修改消息', en: 'message edited' },
   'message.withdrawn': { zh: '撤回消息', en: 'message withdrawn' },
   'contact.asked': { zh: '申请互换联系方式', en: 'asked to exchange contact details' },

@@ -32,6 +32,7 @@ export const ruleCatalogue = {
   'match.availability': { unit: 'yesNo', min: 1, max: 1 },
   'talk.editMinutes': { unit: 'minutes', min: 0, max: 1440 },
   'talk.withdrawMinutes': { unit: 'minutes', min: 0, max: 43_200 },
+  'talk.noticeMinutes': { unit: 'minutes', min: 1, max: 1440 },
   'invitation.days': { unit: 'days', min: 1, max: 60 },
   ...trialRuleCatalogue,
 } as const;

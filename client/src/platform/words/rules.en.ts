@@ -151,6 +151,7 @@ export const rules: Mirror<typeof zh> = {
     talk: {
       editMinutes: 'A message may be changed for',
       withdrawMinutes: 'A message may be taken back for',
+      noticeMinutes: 'The other side is told of a message unread for',
     },
     invitation: { days: 'An invitation link is valid for' },
   },

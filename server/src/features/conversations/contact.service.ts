@@ -11,7 +11,7 @@ import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { contactsOf } from '../accounts/account.contact.service.ts';
 import { ConversationModel, type ConversationRow } from './conversation.model.ts';
-import { loadTalk } from './conversation.reads.ts';
+import { loadTalk, otherSide } from './conversation.reads.ts';
 import { recordTalk } from './conversation.telling.ts';
 import { showTalk } from './conversation.view.ts';
 import { noteTalk } from './message.service.ts';
@@ -72,7 +72,10 @@ export const moveContactOf: UseCase<typeof doors.moveContact> = async (ask, worl
   ).lean<ConversationRow>();
   if (!saved) throw new Refusal('stale');
   const [event, note] = told[move];
-  await recordTalk(saved, event, ask.me, at);
+  await recordTalk(saved, event, ask.me, at, {
+    side: otherSide(side, saved),
+    ...(row.contact?.asker ? { asker: row.contact.asker } : {}),
+  });
   await noteTalk(saved, side, note, ask.me, world);
   const now = await ConversationModel.findById(row._id).lean<ConversationRow>();
   return showTalk(ask.me, now!, at);

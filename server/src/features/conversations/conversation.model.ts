@@ -59,6 +59,16 @@ const conversationSchema = new Schema(
       default: {},
       _id: false,
     },
+    /** something was said since it was last seen to that both sides know: the clockwork looks at it */
+    unheard: Boolean,
+    /** how far each side was told that it has something to read, and when */
+    told: {
+      type: Object.fromEntries(
+        talkSides.map((side) => [side, { type: { seq: Number, at: Date }, _id: false }]),
+      ),
+      default: {},
+      _id: false,
+    },
     /** by account: where each person sits who has read or said something */
     seats: { type: Map, of: seatSchema, default: {} },
     contact: { type: contactSchema, default: {} },
@@ -68,6 +78,7 @@ const conversationSchema = new Schema(
 conversationSchema.index({ firm: 1, lastAt: -1 });
 conversationSchema.index({ expert: 1, lastAt: -1 });
 conversationSchema.index({ county: 1, 'called.bureau': 1, lastAt: -1 });
+conversationSchema.index({ unheard: 1 }, { sparse: true });
 conversationSchema.index({ unit: 1, 'called.unit': 1, lastAt: -1 });
 
 export const ConversationModel = mongoose.model('Conversation', conversationSchema);
@@ -81,11 +92,12 @@ export interface Seat {
 }
 export type ConversationRow = Omit<
   InferSchemaType<typeof conversationSchema>,
-  'seats' | 'read' | 'contact' | 'called' | 'about'
+  'seats' | 'read' | 'contact' | 'called' | 'about' | 'told'
 > & {
   _id: Types.ObjectId;
   about: { kind: (typeof talkKinds)[number]; id: string };
   read: Partial<Record<TalkSide, number>>;
+  told?: Partial<Record<TalkSide, { seq: number; at: Date }>>;
   called?: { bureau?: Date; unit?: Date };
   seats?: Record<string, Seat>;
   contact?: {

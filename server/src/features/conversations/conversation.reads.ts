@@ -3,7 +3,12 @@ import { type TalkAction, talkPolicy } from '@zhiqiao/shared/conversations/conve
 import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand, permits } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
-import { ConversationModel, type ConversationRow, MessageModel } from './conversation.model.ts';
+import {
+  ConversationModel,
+  type ConversationRow,
+  MessageModel,
+  type MessageRow,
+} from './conversation.model.ts';
 
 type Ties = Pick<ConversationRow, 'firm' | 'expert' | 'unit' | 'county' | 'called'>;
 
@@ -16,6 +21,12 @@ export const sideOf = (actor: Actor, row: Ties): TalkSide | undefined => {
   if (office && row.called?.unit) return 'unit';
   const officer = actor.role === 'broker' || actor.role === 'leader';
   return officer && row.called?.bureau && actor.county === row.county ? 'bureau' : undefined;
+};
+
+/** Who is spoken to: a firm by the expert, or by the unit's office where there is no expert; everybody else by the firm. */
+export const otherSide = (side: TalkSide, row: Pick<ConversationRow, 'expert'>): TalkSide => {
+  if (side !== 'firm') return 'firm';
+  return row.expert ? 'expert' : 'unit';
 };
 
 export const loadTalk = async (
@@ -39,6 +50,30 @@ export const unreadOf = (row: ConversationRow, account: string, side: TalkSide):
 
 export const mutedFor = (row: ConversationRow, account: string): boolean =>
   row.seats?.[account]?.muted ?? false;
+
+/** The two who talk; whoever was called in listens. */
+export const twoSides = (row: Pick<ConversationRow, 'expert'>): TalkSide[] => [
+  'firm',
+  otherSide('firm', row),
+];
+
+/** What a notice says of a talk, by whom a message of it is, and who does not want to hear. */
+export const talkTold = async (id: string, seq?: number) => {
+  const row = await ConversationModel.findById(id).lean<ConversationRow>();
+  if (!row) return undefined;
+  const said = seq
+    ? await MessageModel.findOne({ conversation: row._id, seq }).lean<MessageRow>()
+    : undefined;
+  return {
+    title: row.title,
+    number: row.number,
+    firm: String(row.firm),
+    expert: row.expert ? String(row.expert) : undefined,
+    unit: row.unit ? String(row.unit) : undefined,
+    by: said?.author.name ?? undefined,
+    deaf: Object.keys(row.seats ?? {}).filter((account) => mutedFor(row, account)),
+  };
+};
 
 /** The one key under which a need and an expert talk, whatever brought them together. */
 export const dealKey = (need: string, expert: string): string => `need ${need} expert ${expert}`;

@@ -37,14 +37,23 @@ const factOf = (row: ConversationRow, name: string, by: Actor): Fact => ({
 });
 
 /** Records what happened in a talk; it belongs to the need that is talked about. */
-export const recordTalk = (row: ConversationRow, name: string, by: Actor, at: Date) =>
-  record(
+export const recordTalk = (
+  row: ConversationRow,
+  name: string,
+  by: Actor,
+  at: Date,
+  refs: Record<string, string> = {},
+) => {
+  const fact = factOf(row, name, by);
+  return record(
     {
-      ...factOf(row, name, by),
+      ...fact,
+      refs: { ...fact.refs, ...refs },
       ...(row.need ? { about: { noun: 'need', id: String(row.need) } } : {}),
     },
     at,
   );
+};
 
 /** Records that so many messages were sent, each by its writer; a need's timeline tells nothing of them. */
 export const recordSaid = async (

@@ -14,7 +14,7 @@ import { organisationNames } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { dealStates } from './conversation.deals.ts';
 import type { ConversationRow, MessageRow } from './conversation.model.ts';
-import { mutedFor, sideOf, unreadOf } from './conversation.reads.ts';
+import { mutedFor, otherSide, sideOf, unreadOf } from './conversation.reads.ts';
 
 interface Joins {
   firms: Map<string, string>;
@@ -44,8 +44,6 @@ const contactShown = (row: ConversationRow, side: TalkSide, reader: Actor, joins
     ...(theirs ? { theirs: { name: row.seats?.[partner!]?.name ?? '', ...theirs } } : {}),
   };
 };
-
-const otherOf = (side: TalkSide): TalkSide => (side === 'firm' ? 'expert' : 'firm');
 
 const withWhom = (side: TalkSide, firm: string, expert: string): string => {
   if (side === 'firm') return expert;
@@ -87,7 +85,7 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
     ...lastOf(row, side),
     unread: unreadOf(row, reader.id, side),
     muted: mutedFor(row, reader.id),
-    readByOther: row.read?.[otherOf(side)] ?? 0,
+    readByOther: row.read?.[otherSide(side, row)] ?? 0,
     lastSeq: row.last,
     changes: row.changes ?? 0,
     called: { bureau: Boolean(row.called?.bureau), unit: Boolean(row.called?.unit) },

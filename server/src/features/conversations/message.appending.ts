@@ -39,6 +39,7 @@ export const appendTo = (
       ...{ last: seq, lastText: said.text.slice(0, 120), lastSide: side, lastAt: at },
       ...{ [`read.${side}`]: seq, [`seats.${by.id}.read`]: seq },
       ...seatOf(by, side),
+      ...(said.note ? {} : { unheard: true }),
     },
   };
 };

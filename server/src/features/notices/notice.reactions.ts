@@ -31,7 +31,10 @@ const told = async (
 ): Promise<void> => {
   const readers = (await readersOf(rule, thing, event)).filter(
     // Nobody is told of their own deed, nor the bureau of its own registration.
-    (reader) => reader.id !== event.actor.id && !isOwn(rule, thing, reader),
+    (reader) =>
+      reader.id !== event.actor.id &&
+      !isOwn(rule, thing, reader) &&
+      !thing.deaf?.includes(reader.id),
   );
   const link = linkOf(rule, thing, event);
   const note = event.note?.slice(0, longest[rule.code] ?? 200);

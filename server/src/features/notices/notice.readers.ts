@@ -15,6 +15,11 @@ const partyReaders = async (tell: Tell, told: Told, event: RecordedEvent): Promi
   };
   const expert = { expert: told.expert, inventor: told.inventor, introduced: event.refs?.expert };
   if (tell === 'officers') return accountsOf({ officersOf: event.county });
+  if (tell === 'asker') return event.refs?.asker ? accountsOf({ account: event.refs.asker }) : [];
+  if (tell === 'talkSide') {
+    const side = tellOf[event.refs?.side ?? ''];
+    return side ? partyReaders(side, told, event) : [];
+  }
   if (tell === 'watcher') return told.watcher ? accountsOf({ account: told.watcher }) : [];
   if (tell in expert) {
     const id = expert[tell as keyof typeof expert];

@@ -13,6 +13,9 @@ export interface NoticeRule {
     | 'inventor'
     | 'introduced'
     | 'watcher'
+    /** of a talk: the side that something is said to, and who asked for contact details */
+    | 'talkSide'
+    | 'asker'
     /** whoever's turn it is, by the clock */
     | 'owner'
     /** the officers, where the turn is somebody else's */
@@ -20,8 +23,8 @@ export interface NoticeRule {
   code: string;
   /** told only of these duties */
   only?: (what: string) => boolean;
-  /** facts of one day make one notice that counts them */
-  group?: 'day';
+  /** facts of one day, or of one day and thing, make one notice that counts them */
+  group?: 'day' | 'dayAndThing';
   /** the thing the notice leads to; `subject`: whatever the event is about */
   link: 'need' | 'bid' | 'organisation' | 'expert' | 'outcome' | 'watch' | 'subject';
 }
@@ -93,5 +96,11 @@ export const noticeRules: readonly NoticeRule[] = [
   rule('outcome.submitted', 'unit', 'outcomeToApprove', 'outcome'),
   rule('outcome.approved', 'inventor', 'outcomeListed', 'outcome'),
   rule('outcome.givenBack', 'inventor', 'outcomeGivenBack', 'outcome'),
+  rule('message.waiting', 'talkSide', 'talkWaiting', 'subject', { group: 'dayAndThing' }),
+  rule('conversation.bureauCalled', 'officers', 'talkBureauCalled', 'subject'),
+  rule('conversation.unitCalled', 'unit', 'talkUnitCalled', 'subject'),
+  rule('contact.asked', 'talkSide', 'contactAsked', 'subject'),
+  rule('contact.agreed', 'asker', 'contactAgreed', 'subject'),
+  rule('contact.declined', 'asker', 'contactDeclined', 'subject'),
   ...trialNoticeRules,
 ];

@@ -5,6 +5,7 @@ import { needBriefs, needById } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomeTold } from '../outcomes/outcome.reads.ts';
 import { watchTold } from '../watches/watch.reads.ts';
+import { tellTalk } from './notice.talk.telling.ts';
 import { tellContract, tellTrial } from './notice.trial.telling.ts';
 
 /** What a notice needs to know of the thing an event is about. */
@@ -19,6 +20,8 @@ export interface Told {
   /** the list that has something new: what a screen holds of it is old */
   list?: string;
   need?: string | undefined;
+  /** accounts that asked not to be told of it */
+  deaf?: readonly string[];
   /** whose turn it is, and until when */
   clock?: { who?: string | null; due?: Date | null } | null | undefined;
 }
@@ -75,6 +78,7 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
     return name ? { words: { expert: name, title: name }, expert: id } : undefined;
   }
   if (noun === 'watch') return watchTold(id);
+  if (noun === 'conversation') return tellTalk(event);
   if (noun === 'trial') return tellTrial(id);
   if (noun === 'contract') return tellContract(id);
   return (await outcomeTold(id)) ?? undefined;

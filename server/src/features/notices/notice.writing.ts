@@ -13,11 +13,12 @@ interface Content {
   due?: Date;
 }
 
-/** One notice a fact and reader; where a rule groups, one a day and duty. */
-const keyOf = (rule: NoticeRule, event: RecordedEvent): string =>
-  rule.group === 'day'
-    ? `${dayOf(event.at)} ${rule.code} ${event.refs?.what ?? ''}`.trim()
-    : `${event.id} ${rule.code}`;
+/** One notice a fact and reader; where a rule groups, one a day and duty, or a day and thing. */
+const keyOf = (rule: NoticeRule, event: RecordedEvent): string => {
+  if (!rule.group) return `${event.id} ${rule.code}`;
+  const of = rule.group === 'day' ? event.refs?.what : event.subject.id;
+  return `${dayOf(event.at)} ${rule.code} ${of ?? ''}`.trim();
+};
 
 /**
  * Writes a notice, or counts the fact in the one it belongs to; however often the reaction runs, a fact is told once.

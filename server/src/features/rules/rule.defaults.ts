@@ -41,6 +41,7 @@ export const ruleDefaults: Record<RuleCode, Default> = {
   'match.availability': byPlatform(1, '专家自己暂停接单期间，不作推荐'),
   'talk.editMinutes': byPlatform(10, '消息发出 10 分钟内可以修改'),
   'talk.withdrawMinutes': byPlatform(1440, '消息发出 24 小时内可以撤回'),
+  'talk.noticeMinutes': byPlatform(15, '消息 15 分钟没人看，才发一条提醒'),
   'invitation.days': byPlatform(7, '邀请链接 7 天有效'),
   ...trialRuleDefaults,
 };

@@ -55,6 +55,7 @@ const effects: Record<RuleCode, readonly [RuleEffect, Count]> = {
   'match.availability': ['fromThen', none],
   'talk.editMinutes': ['fromThen', none],
   'talk.withdrawMinutes': ['fromThen', none],
+  'talk.noticeMinutes': ['fromThen', none],
   'invitation.days': ['linksKeep', (county, _, at) => openInvitations(county, at)],
   ...trialRuleEffects,
 };
