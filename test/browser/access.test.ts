@@ -20,6 +20,8 @@ const pages: Record<string, string[]> = {
     '/needs/:need',
     '/experts/:expert',
     '/outcomes/:outcome',
+    '/outcomes/:outcome/sheet',
+    '/stop/used-up',
     '/organisations/:firm',
     '/organisations',
     '/sign-in',
@@ -44,6 +46,14 @@ const pages: Record<string, string[]> = {
     '/messages',
     '/messages/:talk',
     '/notices',
+    '/notices/:notice',
+    '/needs/:need?tab=ledger',
+    '/trials',
+    '/trials/:trial',
+    '/outcomes/:outcome/trial',
+    '/publicity',
+    '/contracts',
+    '/account?tab=notices',
     '/searches',
     '/account',
     '/account?tab=security',
@@ -60,7 +70,15 @@ const pages: Record<string, string[]> = {
     '/messages/:talk',
     '/experts/:expert#evidence',
   ],
-  '3-university': ['/desk', '/desk/outcomes', '/desk/outcomes?edit=new', '/desk/people'],
+  '3-university': [
+    '/desk',
+    '/desk/outcomes',
+    '/desk/outcomes?edit=new',
+    '/desk/people',
+    '/trials',
+    '/trials/:trial',
+    '/trials/:agreeing/terms',
+  ],
   '4-bureau': [
     '/desk',
     '/desk?tab=all',
@@ -69,6 +87,10 @@ const pages: Record<string, string[]> = {
     '/desk/organisations',
     '/desk/organisations?tab=experts',
     '/desk/imports',
+    '/desk/letters',
+    '/trials',
+    '/trials/:trial',
+    '/contracts/:contract',
     '/needs/:refining/edit',
     '/rules',
   ],
@@ -97,7 +119,17 @@ const idsFor = async (page: Page, who: string): Promise<Record<string, string>> 
     ...(who === '1-firm' ? { bid: await first(`/api/needs/${need}/bids`) } : {}),
     ...(who === '2-expert' ? { bid: await first('/api/desk/bids') } : {}),
     ...(who === '4-bureau' ? { refining: await first('/api/desk/needs?state=refining') } : {}),
-    ...(signedIn ? { talk: await first('/api/conversations') } : {}),
+    ...(who === '3-university'
+      ? { agreeing: await first('/api/desk/trials?state=termsAgreed') }
+      : {}),
+    ...(who === '4-bureau' ? { contract: await first('/api/desk/contracts') } : {}),
+    ...(signedIn
+      ? {
+          talk: await first('/api/conversations'),
+          trial: await first('/api/desk/trials'),
+          notice: await first('/api/notices'),
+        }
+      : {}),
   };
 };
 
