@@ -135,7 +135,9 @@ const Shown = ({ outcome }: { outcome: OutcomeView }) => {
           {outcome.trials.running > 0 ? (
             <span>{t('outcomeMore.onTrial', { count: outcome.trials.running })}</span>
           ) : null}
-          <Link className="underlined" to={paths.outcomeSheet(outcome.id)}>{t('outcomeMore.sheet.link')}</Link>
+          <Link className="underlined" to={paths.outcomeSheet(outcome.id)}>
+            {t('outcomeMore.sheet.link')}
+          </Link>
         </span>
       }
     >
