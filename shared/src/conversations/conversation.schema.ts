@@ -4,9 +4,9 @@ import { fileLink } from '../needs/need.schema.ts';
 import { contactStates } from './contact.machine.ts';
 
 /** What two sides may talk about. A bid, an introduction and an engagement of one need and expert share one talk. */
-export const talkKinds = ['bid', 'introduction', 'engagement'] as const;
+export const talkKinds = ['bid', 'introduction', 'engagement', 'trial'] as const;
 export type TalkKind = (typeof talkKinds)[number];
-/** `id` of the bid or engagement; of the need when the bureau introduced an expert (then `expert` says whom). */
+/** `id` of the bid, engagement or trial; of the need when the bureau introduced an expert (then `expert` says whom). */
 export const talkAbout = z.strictObject({ kind: z.enum(talkKinds), id, expert: id.optional() });
 export type TalkAbout = z.infer<typeof talkAbout>;
 
@@ -93,6 +93,7 @@ export const conversationView = z.object({
   bid: id.optional(),
   engagement: id.optional(),
   need: id.optional(),
+  trial: id.optional(),
   /** what it is about, by name and number */
   title: z.string(),
   number: z.string(),
@@ -110,6 +111,8 @@ export const conversationView = z.object({
   changes: z.number().int(),
   called: z.object({ bureau: z.boolean(), unit: z.boolean() }),
   hasUnit: z.boolean(),
+  /** there is no expert: the unit's office is the other side */
+  office: z.boolean(),
   people: z.array(person),
   contact: contactView,
   /** minutes within which the writer may change what was said */

@@ -16,7 +16,8 @@ export type TrialAction =
   | 'report'
   | 'object'
   | 'settleObjection'
-  | 'award';
+  | 'award'
+  | 'talk';
 
 const running = [...inUse, 'converting', 'pricing', 'publicity'] as const;
 const sides: TrialStanding[] = ['firm', 'unit', 'inventor'];
@@ -28,6 +29,7 @@ const shown = (Object.keys(trialMachine.states) as TrialState[]).filter(
 /** action -> who, in which states. What must be true besides is in trial.guards.ts. */
 export const trialPolicy = policy<TrialAction, TrialStanding, TrialState>({
   read: [{ who: ['firm', 'clockwork'] }, { who: ['unit', 'inventor', 'officer'] }],
+  talk: [{ who: sides, when: shown }],
   edit: [{ who: ['firm'], when: ['requested'] }],
   submit: [{ who: ['firm'], when: ['requested'] }],
   callOff: [

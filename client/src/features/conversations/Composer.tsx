@@ -25,8 +25,8 @@ interface Props {
 /** Before both agreed, a number or an address is pointed out to whoever writes it, and to nobody else. */
 const ContactHint = ({ talk, text }: { talk: ConversationView; text: string }) => {
   const t = useWords();
-  if (talk.contact.state === 'agreed' || talk.side === 'bureau' || talk.side === 'unit')
-    return null;
+  const listens = talk.side === 'unit' && !talk.office;
+  if (listens || talk.contact.state === 'agreed' || talk.side === 'bureau') return null;
   const clue = contactClue(text);
   if (!clue) return null;
   return (
@@ -115,7 +115,10 @@ export const Composer = (props: Props) => {
         }}
       />
       <ContactHint talk={talk} text={text} />
-      <Attachments attaching={attaching} others={talk.called.bureau || talk.called.unit} />
+      <Attachments
+        attaching={attaching}
+        others={talk.called.bureau || (talk.called.unit && !talk.office)}
+      />
       <div className="row spread">
         <AttachButton attaching={attaching} />
         <span className="grow" />

@@ -1,6 +1,6 @@
 import { type ContactMove, contactMachine } from '@zhiqiao/shared/conversations/contact.machine';
 import { moveContact } from '@zhiqiao/shared/conversations/conversation.endpoints';
-import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import { talkPolicy, talkStanding } from '@zhiqiao/shared/conversations/conversation.policy';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { movesFrom } from '@zhiqiao/shared/kernel/machine';
 import { permits } from '@zhiqiao/shared/kernel/policy';
@@ -12,8 +12,9 @@ import { Facts } from '../../ui/Facts.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 
 /** The steps that are the reader's: the other side answers, whoever asked or agreed may end it. */
-export const contactSteps = ({ contact, side }: ConversationView): ContactMove[] => {
-  if (!permits(talkPolicy, 'exchangeContact', [side])) return [];
+export const contactSteps = (talk: ConversationView): ContactMove[] => {
+  const { contact } = talk;
+  if (!permits(talkPolicy, 'exchangeContact', [talkStanding(talk)])) return [];
   return movesFrom(contactMachine, contact.state).filter((move) => {
     if (move === 'agree' || move === 'decline') return !contact.mine;
     return move === 'withdraw' ? contact.ours : true;

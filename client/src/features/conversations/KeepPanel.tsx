@@ -1,5 +1,5 @@
 import { muteConversation } from '@zhiqiao/shared/conversations/conversation.endpoints';
-import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import { talkPolicy, talkStanding } from '@zhiqiao/shared/conversations/conversation.policy';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { permits } from '@zhiqiao/shared/kernel/policy';
 import { useSend } from '../../platform/query.ts';
@@ -25,7 +25,7 @@ export const KeepPanel = ({ talk, onSearch }: { talk: ConversationView; onSearch
       >
         {t(talk.muted ? 'talk.unmute' : 'talk.mute')}
       </Action>
-      {permits(talkPolicy, 'export', [talk.side]) ? (
+      {permits(talkPolicy, 'export', [talkStanding(talk)]) ? (
         <>
           <Action size="small" href={`${file}html`} download>
             {t('talk.exportPage')}

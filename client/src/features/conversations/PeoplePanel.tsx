@@ -1,5 +1,5 @@
 import { callBureau, callUnit } from '@zhiqiao/shared/conversations/conversation.endpoints';
-import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import { talkPolicy, talkStanding } from '@zhiqiao/shared/conversations/conversation.policy';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { permits } from '@zhiqiao/shared/kernel/policy';
 import { useState } from 'react';
@@ -63,7 +63,7 @@ export const PeoplePanel = ({
 }) => {
   const t = useWords();
   const here = new Set(present.map(({ id }) => id));
-  const { called, side } = talk;
+  const { called } = talk;
   return (
     <section className="stack" aria-label={t('talk.people')}>
       <h2>{t('talk.people')}</h2>
@@ -80,10 +80,10 @@ export const PeoplePanel = ({
         ))}
       </ul>
       <div className="row wrap">
-        {!called.bureau && permits(talkPolicy, 'callBureau', [side]) ? (
+        {!called.bureau && permits(talkPolicy, 'callBureau', [talkStanding(talk)]) ? (
           <CallIn talk={talk} whom="bureau" />
         ) : null}
-        {talk.hasUnit && !called.unit && permits(talkPolicy, 'callUnit', [side]) ? (
+        {talk.hasUnit && !called.unit && permits(talkPolicy, 'callUnit', [talkStanding(talk)]) ? (
           <CallIn talk={talk} whom="unit" />
         ) : null}
       </div>

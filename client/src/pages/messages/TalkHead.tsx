@@ -17,6 +17,13 @@ const Pill = ({ talk, bid }: Pick<Props, 'talk' | 'bid'>) => {
   ) : null;
 };
 
+/** The page of what it is about. */
+const addressOf = ({ trial, bid, need }: ConversationView): string | undefined => {
+  if (trial) return paths.trial(trial);
+  if (bid) return paths.bid(bid);
+  return need ? paths.need(need) : undefined;
+};
+
 interface Props {
   talk: ConversationView;
   bid: BidView | undefined;
@@ -28,7 +35,7 @@ interface Props {
 /** With whom, about what, and how that stands; on a phone also the way to what can be done. */
 export const TalkHead = ({ talk, bid, typing, onSearch, onMore }: Props) => {
   const t = useWords();
-  const to = talk.bid ? paths.bid(talk.bid) : talk.need ? paths.need(talk.need) : undefined;
+  const to = addressOf(talk);
   const about = t(`talk.kind.${talk.about.kind}`, { title: talk.title });
   return (
     <header className="talk-head">

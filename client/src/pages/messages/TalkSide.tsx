@@ -67,6 +67,11 @@ export const TalkSide = ({ talk, bid, present, onSearch }: Props) => {
       <section className="stack">
         <h2>{t('talk.next')}</h2>
         {bid ? <BidMoves bid={bid} /> : <BeforeBid talk={talk} />}
+        {talk.trial ? (
+          <Action full to={paths.trial(talk.trial)}>
+            {t('talk.toTrial')}
+          </Action>
+        ) : null}
       </section>
       <ContactPanel talk={talk} />
       <PeoplePanel talk={talk} present={present} />

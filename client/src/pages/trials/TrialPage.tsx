@@ -11,6 +11,7 @@ import { TrialMoves } from '../../features/trials/TrialMoves.tsx';
 import { AgreementPanel, RecordsPanel, RequestPanel } from '../../features/trials/TrialPapers.tsx';
 import { TrialReports } from '../../features/trials/TrialReports.tsx';
 import { TrialSeriesPanel } from '../../features/trials/TrialSeriesPanel.tsx';
+import { TrialTalk } from '../../features/trials/TrialTalk.tsx';
 import { TrialTermsPanel } from '../../features/trials/TrialTerms.tsx';
 import { TrialTimeline } from '../../features/trials/TrialTimeline.tsx';
 import { TrialTurn } from '../../features/trials/TrialTurn.tsx';
@@ -31,6 +32,7 @@ const Side = ({ view }: { view: TrialView }) => {
       <TrialDecision view={view} />
       <Panel title={t('trial.moves')}>
         <TrialMoves view={view} />
+        <TrialTalk view={view} />
       </Panel>
     </div>
   );

@@ -9,6 +9,7 @@ export const talk: Mirror<typeof zh> = {
     bid: 'Bid · {{title}}',
     introduction: 'Introduction · {{title}}',
     engagement: 'Engagement · {{title}}',
+    trial: 'Trial · {{title}}',
   },
   unread: 'Unread {{count}}',
   all: 'All',
@@ -112,6 +113,7 @@ export const talk: Mirror<typeof zh> = {
     others: 'There is no bid yet. Talk the problem over here.',
   },
   toBid: 'Write a bid',
+  toTrial: 'To the trial',
   toNeed: 'See the need',
   search: {
     open: 'Search',

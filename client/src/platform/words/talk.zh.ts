@@ -7,6 +7,7 @@ export const talk = {
     bid: '揭榜 · {{title}}',
     introduction: '引荐 · {{title}}',
     engagement: '合作 · {{title}}',
+    trial: '试用 · {{title}}',
   },
   unread: '等我看 {{count}}',
   all: '全部',
@@ -106,6 +107,7 @@ export const talk = {
     others: '还没有揭榜。先在这里聊清楚问题。',
   },
   toBid: '写揭榜申请',
+  toTrial: '看试用',
   toNeed: '看需求',
   search: {
     open: '查找',

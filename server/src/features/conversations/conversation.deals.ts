@@ -3,10 +3,13 @@ import { bidPolicy, bidStandings } from '@zhiqiao/shared/bids/bid.policy';
 import type { TalkAbout, TalkKind } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand } from '@zhiqiao/shared/kernel/policy';
 import { openToAll } from '@zhiqiao/shared/needs/need.machine';
+import { trialPolicy, trialStandings } from '@zhiqiao/shared/trials/trial.policy';
 import { bidParties, bidStates } from '../bids/bid.reads.ts';
 import { engagementParties, engagementStatesOf } from '../engagements/engagement.reads.ts';
 import { expertById } from '../experts/expert.reads.ts';
 import { needBriefs, needById } from '../needs/need.reads.ts';
+import { outcomeTitles } from '../outcomes/outcome.reads.ts';
+import { trialStatesOf, trialTold } from '../trials/trial.reads.ts';
 import type { ConversationRow } from './conversation.model.ts';
 import { dealKey } from './conversation.reads.ts';
 
@@ -22,6 +25,8 @@ export interface Deal {
   need?: string | undefined;
   bid?: string | undefined;
   engagement?: string | undefined;
+  /** the unit's office takes part from the beginning */
+  office?: true;
 }
 
 interface Kind {
@@ -76,6 +81,18 @@ const findEngagement: Kind['find'] = async ({ id }, actor) => {
   return { key, ...(await named(parties.need)), ...parties, engagement: id };
 };
 
+/** A trial is the unit's contract: its office is there whether or not an inventor is. */
+const findTrial: Kind['find'] = async ({ id }, actor) => {
+  const trial = await trialTold(id);
+  if (!trial) return undefined;
+  const { firm, unit, county, inventor: expert, number, outcome } = trial;
+  const held = trialStandings(actor, trial);
+  demand(trialPolicy, 'read', held, trial.state);
+  demand(trialPolicy, 'talk', held, trial.state);
+  const title = (await outcomeTitles([outcome])).get(outcome)?.title ?? number;
+  return { key: `trial ${id}`, title, number, county, firm, expert, unit, office: true };
+};
+
 const needStates = async (ids: readonly string[]) =>
   new Map([...(await needBriefs(ids))].map(([id, { state }]) => [id, state as string]));
 
@@ -84,6 +101,7 @@ export const dealKinds: Record<TalkKind, Kind> = {
   bid: { find: findBid, states: bidStates },
   introduction: { find: findIntroduction, states: needStates },
   engagement: { find: findEngagement, states: engagementStatesOf },
+  trial: { find: findTrial, states: trialStatesOf },
 };
 
 /** The noun whose machine a kind's states are of. */

@@ -4,7 +4,7 @@ import type { FileAnswer, UseCase } from '../../platform/ask.ts';
 import type { Language } from '../../platform/language.ts';
 import { inTransaction } from '../../platform/mongo.ts';
 import { type ConversationRow, MessageModel, type MessageRow } from './conversation.model.ts';
-import { loadTalk } from './conversation.reads.ts';
+import { loadTalk, standingOf } from './conversation.reads.ts';
 import { recordTalk } from './conversation.telling.ts';
 import { showMessages, showTalk } from './conversation.view.ts';
 
@@ -76,7 +76,7 @@ export const exportTalk: UseCase<typeof doors.exportConversation> = async (
   const at = world.clock.now();
   await inTransaction(() => recordTalk(row, 'conversation.exported', ask.me, at));
   const view = await showTalk(ask.me, row, at);
-  const messages = await showMessages(await allSaid(row), side);
+  const messages = await showMessages(await allSaid(row), standingOf(side, row));
   const title = `${view.number} ${view.title}`.trim();
   const parties = `${view.firm} · ${view.expert}`;
   const made = `${sayIn(ask.language)(words.exported)} ${momentOf(at)}, ${ask.me.name}`;

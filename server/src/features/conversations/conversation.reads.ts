@@ -1,5 +1,10 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
-import { type TalkAction, talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import {
+  type TalkAction,
+  type TalkStanding,
+  talkPolicy,
+  talkStanding,
+} from '@zhiqiao/shared/conversations/conversation.policy';
 import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand, permits } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
@@ -23,6 +28,9 @@ export const sideOf = (actor: Actor, row: Ties): TalkSide | undefined => {
   return officer && row.called?.bureau && actor.county === row.county ? 'bureau' : undefined;
 };
 
+export const standingOf = (side: TalkSide, row: Pick<ConversationRow, 'expert'>): TalkStanding =>
+  talkStanding({ side, office: !row.expert });
+
 /** Who is spoken to: a firm by the expert, or by the unit's office where there is no expert; everybody else by the firm. */
 export const otherSide = (side: TalkSide, row: Pick<ConversationRow, 'expert'>): TalkSide => {
   if (side !== 'firm') return 'firm';
@@ -37,7 +45,7 @@ export const loadTalk = async (
   const row = await ConversationModel.findById(id).lean<ConversationRow>();
   const side = row ? sideOf(actor, row) : undefined;
   if (!row || !side) throw new Refusal('notFound');
-  demand(talkPolicy, action, [side]);
+  demand(talkPolicy, action, [standingOf(side, row)]);
   return { row, side };
 };
 
@@ -110,8 +118,10 @@ export const mayReadTalkFile = async (
   if (!actor) return false;
   const row = await ConversationModel.findById(talk).lean<ConversationRow>();
   const side = row ? sideOf(actor, row) : undefined;
-  if (!side) return false;
-  const tier = permits(talkPolicy, 'seeClosedFiles', [side]) ? {} : { fileTier: 'all' };
+  if (!row || !side) return false;
+  const tier = permits(talkPolicy, 'seeClosedFiles', [standingOf(side, row)])
+    ? {}
+    : { fileTier: 'all' };
   return (
     (await MessageModel.exists({ conversation: talk, files: file, ...tier } as object)) !== null
   );

@@ -21,7 +21,9 @@ const waysOf = ({ bid, engagement }: Deal) => ({
 });
 
 const begin = async (deal: Deal, about: ConversationRow['about'], by: Actor, at: Date) => {
-  const [made] = await ConversationModel.create([{ ...deal, about, lastAt: at } as object]);
+  const [made] = await ConversationModel.create([
+    { ...deal, about, lastAt: at, ...(deal.office ? { called: { unit: at } } : {}) } as object,
+  ]);
   const row = (made as unknown as { toObject(o: object): unknown }).toObject({
     flattenMaps: true,
   }) as ConversationRow;

@@ -1,5 +1,5 @@
 import type { Actor, Contact } from '@zhiqiao/shared/accounts/account.schema';
-import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import { type TalkStanding, talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
 import type {
   ConversationView,
   MessageView,
@@ -14,7 +14,7 @@ import { organisationNames } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { dealStates } from './conversation.deals.ts';
 import type { ConversationRow, MessageRow } from './conversation.model.ts';
-import { mutedFor, otherSide, sideOf, unreadOf } from './conversation.reads.ts';
+import { mutedFor, otherSide, sideOf, standingOf, unreadOf } from './conversation.reads.ts';
 
 interface Joins {
   firms: Map<string, string>;
@@ -45,9 +45,11 @@ const contactShown = (row: ConversationRow, side: TalkSide, reader: Actor, joins
   };
 };
 
-const withWhom = (side: TalkSide, firm: string, expert: string): string => {
-  if (side === 'firm') return expert;
-  return side === 'expert' ? firm : [firm, expert].filter(Boolean).join(' · ');
+const withWhom = (standing: TalkStanding, firm: string, expert: string): string => {
+  if (standing === 'firm') return expert;
+  return standing === 'expert' || standing === 'office'
+    ? firm
+    : [firm, expert].filter(Boolean).join(' · ');
 };
 
 const peopleOf = (row: ConversationRow) =>
@@ -68,7 +70,8 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
   const side = sideOf(reader, row);
   if (!side) throw new Refusal('notFound');
   const firm = joins.firms.get(String(row.firm)) ?? '';
-  const expert = joins.experts.get(String(row.expert)) ?? '';
+  const expert =
+    (row.expert ? joins.experts : joins.firms).get(String(row.expert ?? row.unit)) ?? '';
   return {
     id: String(row._id),
     about: { kind: row.about.kind, id: row.about.id },
@@ -76,10 +79,11 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
     ...(row.need ? { need: String(row.need) } : {}),
     ...(row.bid ? { bid: String(row.bid) } : {}),
     ...(row.engagement ? { engagement: String(row.engagement) } : {}),
+    ...(row.about.kind === 'trial' ? { trial: row.about.id } : {}),
     title: row.title,
     number: row.number,
     deal: joins.states.get(String(row._id)) ?? { noun: 'need', state: '' },
-    with: withWhom(side, firm, expert),
+    with: withWhom(standingOf(side, row), firm, expert),
     firm,
     expert,
     ...lastOf(row, side),
@@ -90,6 +94,7 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
     changes: row.changes ?? 0,
     called: { bureau: Boolean(row.called?.bureau), unit: Boolean(row.called?.unit) },
     hasUnit: Boolean(row.unit),
+    office: !row.expert,
     people: peopleOf(row),
     contact: contactShown(row, side, reader, joins),
     editMinutes: joins.minutes.edit,
@@ -104,7 +109,11 @@ export const showTalks = async (
   at: Date,
 ): Promise<ConversationView[]> => {
   // One after another: a view is also made inside a transaction, whose session takes one command at a time.
-  const firms = await organisationNames(rows.map((row) => String(row.firm)));
+  const firms = await organisationNames(
+    rows.flatMap(({ firm, expert, unit }) =>
+      [firm, ...(unit && !expert ? [unit] : [])].map(String),
+    ),
+  );
   const found = await expertsByIds(rows.flatMap((row) => (row.expert ? [String(row.expert)] : [])));
   const states = await dealStates(rows);
   const partners = rows.flatMap((row) => partnerOf(row, reader.id) ?? []);
@@ -123,8 +132,12 @@ export const showTalk = async (reader: Actor, row: ConversationRow, at: Date) =>
 
 type Links = Awaited<ReturnType<typeof fileLinks>>;
 
-const messageView = (row: MessageRow, side: TalkSide, links: Map<string, Links[number]>) => {
-  const open = row.fileTier !== 'twoSides' || permits(talkPolicy, 'seeClosedFiles', [side]);
+const messageView = (
+  row: MessageRow,
+  standing: TalkStanding,
+  links: Map<string, Links[number]>,
+) => {
+  const open = row.fileTier !== 'twoSides' || permits(talkPolicy, 'seeClosedFiles', [standing]);
   const files = (row.files ?? []).flatMap((id) => links.get(String(id)) ?? []);
   const { id = '', name = '', role = '', side: from } = row.author;
   const view: MessageView = {
@@ -159,12 +172,12 @@ const messageView = (row: MessageRow, side: TalkSide, links: Map<string, Links[n
   return view;
 };
 
-/** Messages as somebody of this side sees them. */
+/** Messages as somebody who stands so sees them. */
 export const showMessages = async (
   rows: readonly MessageRow[],
-  side: TalkSide,
+  standing: TalkStanding,
 ): Promise<MessageView[]> => {
   const ids = rows.flatMap((row) => (row.files ?? []).map(String));
   const links = new Map((await fileLinks(ids)).map((link) => [link.id, link]));
-  return rows.map((row) => messageView(row, side, links));
+  return rows.map((row) => messageView(row, standing, links));
 };

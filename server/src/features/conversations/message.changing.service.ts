@@ -11,7 +11,7 @@ import {
   MessageModel,
   type MessageRow,
 } from './conversation.model.ts';
-import { loadTalk } from './conversation.reads.ts';
+import { loadTalk, standingOf } from './conversation.reads.ts';
 import { recordTalk, tellTalk } from './conversation.telling.ts';
 import { showMessages } from './conversation.view.ts';
 
@@ -63,7 +63,7 @@ const alter = async (
     { conversation: row._id, 'quote.seq': found.seq },
     { $set: { 'quote.text': (set.text ?? '').slice(0, 80), change: moved!.changes } },
   );
-  const [view] = await showMessages([saved!], side);
+  const [view] = await showMessages([saved!], standingOf(side, row));
   tellTalk(world, row);
   return view!;
 };
@@ -72,7 +72,8 @@ export const editSaid: UseCase<typeof doors.editMessage> = async (ask, world) =>
   const talk = await loadTalk(ask.params.id, ask.me, 'say');
   const at = world.clock.now();
   const found = await loadOwn(talk.row, ask.params.seq, ask.me, 'talk.editMinutes', at);
-  if (found.text === ask.body.text) return (await showMessages([found], talk.side))[0]!;
+  if (found.text === ask.body.text)
+    return (await showMessages([found], standingOf(talk.side, talk.row)))[0]!;
   await recordTalk(talk.row, 'message.edited', ask.me, at);
   return alter(talk, found, { text: ask.body.text, editedAt: at }, world);
 };

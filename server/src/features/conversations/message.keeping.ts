@@ -1,5 +1,5 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
-import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
+import { type TalkStanding, talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
 import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
@@ -12,7 +12,7 @@ import {
   MessageModel,
   type MessageRow,
 } from './conversation.model.ts';
-import { sideOf } from './conversation.reads.ts';
+import { sideOf, standingOf } from './conversation.reads.ts';
 import { recordSaid, tellTalk } from './conversation.telling.ts';
 import { showMessages } from './conversation.view.ts';
 import { appendTo, type Said } from './message.appending.ts';
@@ -28,7 +28,7 @@ export interface Waiting {
 
 export interface Kept {
   message: MessageRow;
-  side: TalkSide;
+  standing: TalkStanding;
 }
 
 type Entry = Waiting & { resolve(kept: Kept): void; reject(error: unknown): void };
@@ -65,7 +65,7 @@ const loadFor = async (entries: readonly Waiting[]) => {
 const seatIn = (row: ConversationRow | undefined, by: Actor) => {
   const side = row ? sideOf(by, row) : undefined;
   if (!row || !side) throw new Refusal('notFound');
-  demand(talkPolicy, 'say', [side]);
+  demand(talkPolicy, 'say', [standingOf(side, row)]);
   return { row, side };
 };
 
@@ -81,7 +81,7 @@ const keepAll = async (entries: readonly Waiting[]): Promise<Kept[]> => {
     const key = keyOf(talk, by.id, said.clientId);
     const known = stored.get(key);
     if (known) {
-      kept.push({ message: known, side });
+      kept.push({ message: known, standing: standingOf(side, row) });
       continue;
     }
     const more = (await entry.prepare?.(row)) ?? {};
@@ -91,7 +91,7 @@ const keepAll = async (entries: readonly Waiting[]): Promise<Kept[]> => {
     row.last = added.message.seq;
     stored.set(key, added.message);
     made.push({ message: added.message, row, entry, side });
-    kept.push({ message: added.message, side });
+    kept.push({ message: added.message, standing: standingOf(side, row) });
   }
   await write([...fresh.values()], made);
   return kept;
@@ -117,7 +117,7 @@ const write = async (
   );
   await recordSaid(made.map(({ row, entry, message }) => ({ row, by: entry.by, at: message.at })));
   for (const { message, row, entry, side } of made) {
-    const [view] = await showMessages([message], side);
+    const [view] = await showMessages([message], standingOf(side, row));
     tellTalk(entry.world, row, view);
   }
 };

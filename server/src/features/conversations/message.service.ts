@@ -12,7 +12,7 @@ import {
   MessageModel,
   type MessageRow,
 } from './conversation.model.ts';
-import { loadTalk } from './conversation.reads.ts';
+import { loadTalk, standingOf } from './conversation.reads.ts';
 import { tellTalk } from './conversation.telling.ts';
 import { showMessages } from './conversation.view.ts';
 import { appendTo } from './message.appending.ts';
@@ -37,7 +37,7 @@ export const listSaid: UseCase<typeof doors.listMessages> = async (ask) => {
     .sort({ seq: forward ? 1 : -1 })
     .limit(limit)
     .lean<MessageRow[]>();
-  return { items: await showMessages(forward ? rows : rows.reverse(), side) };
+  return { items: await showMessages(forward ? rows : rows.reverse(), standingOf(side, row)) };
 };
 
 /** Notes in the talk what happened to it, where both sides read it. */
@@ -54,7 +54,7 @@ export const noteTalk = async (
   const moved = await ConversationModel.updateOne({ _id: row._id, last: row.last }, { $set: set });
   if (moved.modifiedCount === 0) throw new Refusal('stale');
   await MessageModel.insertMany([message], { lean: true });
-  const [view] = await showMessages([message], side);
+  const [view] = await showMessages([message], standingOf(side, row));
   tellTalk(world, row, view);
 };
 
@@ -73,12 +73,12 @@ export const say: UseCase<typeof doors.sendMessage> = async (ask, world) => {
     await attachFiles(ask.body.files, { noun: 'conversation', id: String(row._id) }, ask.me);
     return quoteOf(row, quote);
   };
-  const { message, side } = await keepSaid({
+  const { message, standing } = await keepSaid({
     talk: ask.params.id,
     by: ask.me,
     said: { clientId, text, files, fileTier },
     world,
     ...(files.length > 0 || quote !== undefined ? { prepare } : {}),
   });
-  return (await showMessages([message], side))[0]!;
+  return (await showMessages([message], standing))[0]!;
 };

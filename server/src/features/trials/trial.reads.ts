@@ -42,12 +42,20 @@ export const trialTold = async (id: string) => {
     row && {
       outcome: String(row.outcome),
       number: row.number,
+      county: row.county,
+      state: row.state,
       firm: String(row.firm),
       unit: String(row.unit),
       inventor: row.inventor ? String(row.inventor) : undefined,
       clock: row.clock,
     }
   );
+};
+
+/** The states of trials by id. */
+export const trialStatesOf = async (ids: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await TrialModel.find({ _id: { $in: ids } }, { state: 1 }).lean<TrialRow[]>();
+  return new Map(rows.map((row) => [String(row._id), row.state]));
 };
 
 const open = openStates(trialMachine);
