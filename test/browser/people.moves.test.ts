@@ -151,7 +151,7 @@ describe('outcomes and tables', () => {
       await form
         .getByLabel('成果简介')
         .fill('十分钟内把梭芯不平衡量降到 0.5 g 以下，三家纺机厂用过。');
-      await form.getByLabel('成熟度').selectOption({ index: 7 });
+      await form.getByLabel('成熟度', { exact: true }).selectOption({ index: 7 });
       await form.getByLabel('权属清晰').check();
       await form.getByRole('button', { name: '保存草稿' }).click();
       const row = page.getByRole('listitem').filter({ hasText: '梭芯动平衡快速校正法' });
