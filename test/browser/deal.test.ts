@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { ask } from '../support/browser.people.ts';
 import {
   enter,
   openBrowser,
@@ -145,17 +146,12 @@ describe('one deal in a browser', () => {
     'when firm and expert talk, then what one writes reaches the other without a reload',
     async () => {
       const bid = /[0-9a-f]{24}/.exec(who.expert.page.url())![0];
-      const talk = await who.firm.page.evaluate(async (id) => {
-        const reply = await fetch(`/api/bids/${id}/conversation`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-requested-with': 'zhiqiao' },
-          body: '{}',
-        });
-        return ((await reply.json()) as { id: string }).id;
-      }, bid);
+      const { id: talk } = await ask(who.firm, 'POST', '/api/conversations', {
+        about: { kind: 'bid', id: bid },
+      });
       for (const { page } of [who.firm, who.expert]) await page.goto(`${url}/messages/${talk}`);
       const write = async (page: Page, text: string) => {
-        await page.getByRole('textbox').last().fill(text);
+        await page.getByRole('textbox', { name: /^写给/ }).fill(text);
         await page.getByRole('button', { name: /发\s?送/ }).click();
       };
       await write(who.firm.page, '主轴动平衡您打算怎么测？');
