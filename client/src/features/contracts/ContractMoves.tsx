@@ -1,6 +1,7 @@
 import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import type { ContractView } from '@zhiqiao/shared/contracts/contract.schema';
 import { type FormEvent, useId, useState } from 'react';
+import { fenOfYuan } from '../../platform/money.ts';
 import { useSend } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -21,9 +22,6 @@ const useDeedWord = () => {
       : contractMachine.moves[deed][english ? 'en' : 'zh'];
 };
 
-const yuan = (typed: string): number =>
-  typed.trim() === '' ? Number.NaN : Math.round(Number(typed) * 100);
-
 const isMoney = (field: ContractField): boolean => field.endsWith('Fen');
 
 const bodyOf = (deed: ContractDeed, values: Record<ContractField, string>) =>
@@ -31,7 +29,7 @@ const bodyOf = (deed: ContractDeed, values: Record<ContractField, string>) =>
     deeds[deed].asks.map((field) => [
       field,
       isMoney(field)
-        ? yuan(values[field])
+        ? fenOfYuan(values[field])
         : field === 'disputed'
           ? values.disputed === 'yes'
           : values[field],

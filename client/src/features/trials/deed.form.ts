@@ -1,6 +1,7 @@
 import type { ContractKind } from '@zhiqiao/shared/contracts/contract.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { TrialView } from '@zhiqiao/shared/trials/trial.view';
+import { fenOfYuan } from '../../platform/money.ts';
 import type { FileLink } from '../../ui/FilesField.tsx';
 import type { Asked } from './trial.deeds.ts';
 
@@ -43,12 +44,6 @@ export const emptyForm = (asks: readonly Asked[], view: TrialView): DeedForm => 
   quantities: {},
   files: [],
 });
-
-/** Yuan as typed to whole fen; what is no number stays one, so that the server says so at its field. */
-export const fenOfYuan = (typed: string): number => {
-  const yuan = Number(typed.replace(/[,，\s]/g, ''));
-  return typed.trim() === '' ? Number.NaN : Math.round(yuan * 100);
-};
 
 const numbered = (typed: Record<string, string>, name: 'key' | 'name') =>
   Object.entries(typed)

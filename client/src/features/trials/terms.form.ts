@@ -1,6 +1,6 @@
 import type { TrialTermsInput } from '@zhiqiao/shared/trials/terms.schema';
 import type { TrialView } from '@zhiqiao/shared/trials/trial.view';
-import { fenOfYuan } from './deed.form.ts';
+import { fenOfYuan } from '../../platform/money.ts';
 
 export interface StageForm {
   label: string;
