@@ -215,7 +215,12 @@ const run = async () => {
 try {
   await run();
 } finally {
-  for (const child of children) child.kill();
+  // The store writes into the folder until it has ended.
+  await Promise.all(
+    children
+      .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+      .map(stopped),
+  );
   rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 process.exit(0);
