@@ -66,6 +66,47 @@ describe('an outcome in its form', () => {
     });
   });
 
+  it('when it is paid for in stages, by a share of sales or by a formula, then the form loses nothing of it', () => {
+    const formula = (changes: object) => ({
+      kind: 'formula' as const,
+      formula: '销售额 × 3%',
+      quantities: [
+        {
+          name: '销售额',
+          label: '用到本成果的产品的年销售额',
+          unit: '元',
+          over: 'last' as const,
+        },
+      ],
+      capFen: 30_000_000,
+      years: 3,
+      ...changes,
+    });
+    const two = [
+      { name: '产量', label: '年产量', unit: '套', over: 'sum' as const },
+      { name: '单价', label: '每套单价', unit: '元', over: 'last' as const },
+    ];
+    const offers = [
+      {
+        mode: 'staged',
+        pricing: {
+          kind: 'stages',
+          stages: [
+            { label: '首付', amountFen: 6_000_000, when: '签合同后 10 日' },
+            { label: '验收款', amountFen: 12_000_000, when: '量产验收后' },
+          ],
+        },
+      },
+      { mode: 'salesShare', pricing: formula({}) },
+      { mode: 'salesShare', pricing: formula({ formula: '产量 × 单价 × 1%', quantities: two }) },
+      { mode: 'oneOff', pricing: formula({ formula: '产量 × 2', quantities: two, capFen: null }) },
+    ] as Pick<NonNullable<OutcomeView['offer']>, 'mode' | 'pricing'>[];
+    for (const money of offers) {
+      const offer = { ...money, trigger: 'salesBegun' as const, triggerNote: '以首张发票为准' };
+      expect(toBrief(fromOutcome({ ...outcome, offer })).offer).toEqual(offer);
+    }
+  });
+
   it('when money is typed as people type it, then it is whole fen; nothing is by agreement', () => {
     expect(priceOf('12.5')).toBe(12_500_000);
     expect(priceOf('１,２００')).toBe(1_200_000_000);

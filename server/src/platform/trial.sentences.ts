@@ -9,6 +9,7 @@ export const trialSentences: Record<string, readonly [string, string]> = {
     '独占试用正在进行，不能改成非独占',
     'cannot change while a firm has it alone',
   ],
+  'picture.type': ['只收 PNG、JPEG、WebP 图片', 'takes PNG, JPEG and WebP pictures only'],
   'exclusive.same': ['独占与否以成果登记为准', 'has to be as the outcome says'],
   'shares.sum': ['各人比例合计要等于 100%（现在 {sum}%）', 'has to sum to 100 % (now {sum} %)'],
   'formula.empty': ['请写公式', 'is required'],

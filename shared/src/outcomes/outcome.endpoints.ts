@@ -92,6 +92,26 @@ export const mergeOutcome = move(
   z.strictObject({ into: id, note: text(2, 300) }),
   ['universityOfficer', ...officerRoles],
 );
+export const listDoubles = endpoint({
+  method: 'GET',
+  path: '/api/outcomes/:id/doubles',
+  summary: 'Other outcomes of the same unit that this one may be merged into, the most alike first',
+  access: { roles: ['universityOfficer', ...officerRoles] },
+  params: byId,
+  query: z.strictObject({ q: z.string().trim().max(60).default('') }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        title: z.string(),
+        state: z.enum(outcomeStates),
+        /** of titles and summaries, 0..100 */
+        likeness: z.number(),
+      }),
+    ),
+  }),
+});
 export const readOutcomeTimeline = endpoint({
   method: 'GET',
   path: '/api/outcomes/:id/timeline',

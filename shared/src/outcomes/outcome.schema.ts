@@ -31,6 +31,8 @@ export const inventorShare = z.strictObject({
 /** Who may read a file of an outcome: everybody, who signed in, or the firms that signed a trial. */
 export const outcomeTiers = ['public', 'signedIn', 'trial'] as const;
 const tieredFile = z.strictObject({ file: id, tier: z.enum(outcomeTiers) });
+/** `alt`: what is seen on it, for those who cannot see it */
+const picture = z.strictObject({ file: id, alt: text(2, 120) });
 
 const sharesFit = (rows: readonly { share: number }[], context: z.RefinementCtx): void => {
   const sum = rows.reduce((total, row) => total + row.share, 0);
@@ -66,7 +68,7 @@ const written = {
   inventor: id.optional(),
   inventors: z.array(inventorShare).max(20).superRefine(sharesFit).default([]),
   files: z.array(tieredFile).max(10).default([]),
-  pictures: z.array(id).max(6).default([]),
+  pictures: z.array(picture).max(6).default([]),
 };
 export const outcomeBrief = z.strictObject(written);
 export type OutcomeBrief = z.infer<typeof outcomeBrief>;
@@ -118,7 +120,7 @@ export const outcomeView = z.object({
   files: z.array(z.object({ ...fileLink.shape, tier: z.enum(outcomeTiers) })),
   /** files there are that the reader may not open, by tier */
   hiddenFiles: z.number().int(),
-  pictures: z.array(fileLink),
+  pictures: z.array(z.object({ ...fileLink.shape, alt: z.string() })),
   trials: trialCounts,
   county: z.string(),
   standings: z.array(z.string()),

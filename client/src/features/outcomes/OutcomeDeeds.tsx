@@ -25,7 +25,7 @@ const MoveSheet = ({ view, move, onClose }: SheetProps) => {
   const word = useMoveWord()(move);
   // All of them have the same shape: an id, a small body, the outcome as it is now.
   const send = useSend(outcomeDoors[move] as unknown as AnyDoor, {
-    touches: ['desk'],
+    touches: ['desk', 'outcomes'],
     onDone: onClose,
   });
   const asks = withNote.includes(move);

@@ -10,7 +10,9 @@ import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { jumpToField } from '../../ui/Field.tsx';
 import { AboutFields, type OutcomeWriting, TermsFields } from './OutcomeFields.tsx';
-import { RightsFields, TrialFields } from './OutcomeLaterFields.tsx';
+import { RightsFields } from './OutcomeLaterFields.tsx';
+import { TrialFields } from './OutcomeOfferFields.tsx';
+import { PaperFields } from './OutcomePaperFields.tsx';
 import { emptyOutcome, fromOutcome, type OutcomeForm, toBrief } from './outcome.form.ts';
 import './OutcomeEditor.css';
 
@@ -26,7 +28,7 @@ interface Props {
 
 /** Saves a new outcome or a changed one; the revision is the one the form was filled from. */
 const useSave = (view: OutcomeView | undefined, onDone: () => void) => {
-  const options = { touches: ['desk'], onDone };
+  const options = { touches: ['desk', 'outcomes'], onDone };
   const draft = useSend(draftOutcome, options);
   const edit = useSend(editOutcome, options);
   const [rev] = useState(view?.rev ?? 0);
@@ -107,6 +109,7 @@ export const OutcomeEditor = ({ view, account, onSaved, more }: Props) => {
       <TermsFields writing={writing} />
       <TrialFields writing={writing} />
       <RightsFields writing={writing} />
+      <PaperFields writing={writing} />
       {more?.(writing)}
       {error ? <FailedBox error={error} title={t('ours.saveFailed')} /> : null}
       <div className="row wrap">

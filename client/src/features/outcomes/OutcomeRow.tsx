@@ -2,14 +2,14 @@ import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { moneyText } from '../../platform/format.ts';
+import { dayText, moneyText } from '../../platform/format.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { MachinePill } from '../../ui/StatePill.tsx';
 
 const useFacts = (view: OutcomeView): string => {
   const t = useWords();
   const language = useLanguage();
-  const { patents, inventor, price } = view;
+  const { patents, inventor, price, listedUntil } = view;
   return [
     view.number,
     t('terms.maturityLevel', { level: view.maturity }),
@@ -17,6 +17,9 @@ const useFacts = (view: OutcomeView): string => {
     price > 0 ? moneyText(price, language) : t('ours.negotiable'),
     view.trialFirst ? t('ours.trialFirst') : '',
     inventor ? t('ours.inventor', { name: inventor.name }) : '',
+    listedUntil && (view.state === 'listed' || view.state === 'expired')
+      ? t('outcomeMore.listedUntil', { day: dayText(listedUntil, language) })
+      : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,30 +1,25 @@
 import type { OutcomeBriefInput, OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { emptyOffer, fromOffer, type OfferForm, toOffer } from './offer.form.ts';
 
-/** Rights, people and the terms of a trial as they are typed: one thing a line, money in 万元. */
-export interface LaterForm {
+/** Rights, people, papers and the terms of a trial as they are typed: one thing a line, money in 万元. */
+export interface LaterForm extends OfferForm {
   maturityEvidence: string;
   properties: string;
   inventors: string;
   dispute: string;
-  payBy: 'fixed' | 'formula';
-  trialPrice: string;
-  formula: string;
-  quantity: string;
-  quantityUnit: string;
-  cap: string;
-  years: string;
-  trigger: NonNullable<OutcomeView['offer']>['trigger'];
   exclusive: boolean;
   trialScope: string;
   trialMonths: string;
-  /** what this form does not write, as it came */
-  kept: Pick<OutcomeBriefInput, 'files' | 'pictures'> & {
-    offer?: OutcomeView['offer'];
-    people?: OutcomeView['inventors'];
-  };
+  files: FileRow[];
+  pictures: PictureRow[];
+  /** accounts behind the inventors' names */
+  people: OutcomeView['inventors'];
 }
+/** A file that hangs on it, and who may open it. */
+export type FileRow = OutcomeView['files'][number];
+/** A picture, and what is to be seen on it. */
+export type PictureRow = OutcomeView['pictures'][number];
 
-const fenInWan = 1_000_000;
 const kindWords = {
   发明: 'invention',
   实用新型: 'utility',
@@ -37,44 +32,21 @@ const kindWords = {
 type Kind = (typeof kindWords)[keyof typeof kindWords];
 
 export const emptyLater: LaterForm = {
+  ...emptyOffer,
   maturityEvidence: '',
   properties: '',
   inventors: '',
   dispute: '',
-  payBy: 'fixed',
-  trialPrice: '',
-  formula: '',
-  quantity: '',
-  quantityUnit: '',
-  cap: '',
-  years: '1',
-  trigger: 'kept',
   exclusive: false,
   trialScope: '',
   trialMonths: '12',
-  kept: {},
+  files: [],
+  pictures: [],
+  people: [],
 };
 
-const wan = (fen: number | null | undefined): string => (fen ? String(fen / fenInWan) : '');
 const wordOf = (kind: string): string =>
   Object.entries(kindWords).find(([, code]) => code === kind)?.[0] ?? '发明';
-
-const priceOf = (offer: OutcomeView['offer']): Partial<LaterForm> => {
-  if (!offer) return {};
-  const { pricing, trigger } = offer;
-  if (pricing.kind === 'fixed') return { trigger, trialPrice: wan(pricing.amountFen) };
-  if (pricing.kind === 'stages') return { trigger };
-  const [first] = pricing.quantities;
-  return {
-    trigger,
-    payBy: 'formula',
-    formula: pricing.formula,
-    quantity: first ? `${first.name} ${first.label}` : '',
-    quantityUnit: first?.unit ?? '',
-    cap: wan(pricing.capFen),
-    years: String(pricing.years),
-  };
-};
 
 export const fromLater = (view: OutcomeView): LaterForm => ({
   ...emptyLater,
@@ -84,16 +56,13 @@ export const fromLater = (view: OutcomeView): LaterForm => ({
     .join('\n'),
   inventors: view.inventors.map(({ name, share }) => `${name} ${share ?? ''}`.trim()).join('\n'),
   dispute: view.dispute,
-  ...priceOf(view.offer),
+  ...fromOffer(view.offer),
   exclusive: view.exclusive,
   trialScope: view.trialScope,
   trialMonths: String(view.trialMonths),
-  kept: {
-    files: view.files.map(({ id, tier }) => ({ file: id, tier })),
-    pictures: view.pictures.map(({ id }) => id),
-    offer: view.offer,
-    people: view.inventors,
-  },
+  files: view.files,
+  pictures: view.pictures,
+  people: view.inventors,
 });
 
 const lines = (text: string): string[] =>
@@ -115,55 +84,20 @@ const readInventor = (line: string) => {
   return { name: name.trim(), share: Number(share) };
 };
 
-const fen = (typed: string): number =>
-  Math.round(Number(typed.normalize('NFKC').replace(/[,\s]/g, '') || 0) * fenInWan);
-
-const offerOf = (form: LaterForm): OutcomeBriefInput['offer'] => {
-  const { trigger } = form;
-  const triggerNote = form.kept.offer?.triggerNote ?? '';
-  // Stages are written with the terms of a trial: what stands is kept.
-  if (form.kept.offer?.pricing.kind === 'stages' && !form.trialPrice && !form.formula)
-    return { ...form.kept.offer, trigger };
-  if (form.payBy === 'fixed')
-    return form.trialPrice
-      ? {
-          mode: 'oneOff',
-          pricing: { kind: 'fixed', amountFen: fen(form.trialPrice) },
-          trigger,
-          triggerNote,
-        }
-      : null;
-  if (!form.formula) return null;
-  const [name = '', ...label] = form.quantity.split(/\s+/);
-  const quantity = { name, label: label.join(' ') || name, unit: form.quantityUnit };
-  return {
-    mode: 'salesShare',
-    pricing: {
-      kind: 'formula',
-      formula: form.formula,
-      quantities: [quantity],
-      capFen: form.cap ? fen(form.cap) : null,
-      years: Number(form.years) || 1,
-    },
-    trigger,
-    triggerNote,
-  };
-};
-
 /** What is sent of it. Without a trial there are no terms of one. */
 export const toLater = (form: LaterForm, trialFirst: boolean): Partial<OutcomeBriefInput> => ({
   maturityEvidence: form.maturityEvidence,
   properties: lines(form.properties).map(readProperty),
   inventors: lines(form.inventors).map((line) => {
     const read = readInventor(line);
-    const known = form.kept.people?.find(({ name }) => name === read.name)?.expert;
+    const known = form.people.find(({ name }) => name === read.name)?.expert;
     return { ...read, ...(known ? { expert: known } : {}) };
   }),
   dispute: form.dispute,
-  offer: trialFirst ? (offerOf(form) ?? null) : null,
+  offer: trialFirst ? toOffer(form) : null,
   exclusive: trialFirst && form.exclusive,
   trialScope: form.trialScope,
   trialMonths: Number(form.trialMonths) || 12,
-  ...(form.kept.files ? { files: form.kept.files } : {}),
-  ...(form.kept.pictures ? { pictures: form.kept.pictures } : {}),
+  files: form.files.map(({ id, tier }) => ({ file: id, tier })),
+  pictures: form.pictures.map(({ id, alt }) => ({ file: id, alt })),
 });

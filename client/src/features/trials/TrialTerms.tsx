@@ -1,32 +1,12 @@
 import type { TrialTerms as Terms } from '@zhiqiao/shared/trials/terms.schema';
 import type { TrialView } from '@zhiqiao/shared/trials/trial.view';
-import { aimText, moneyText } from '../../platform/format.ts';
-import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { aimText } from '../../platform/format.ts';
+import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { usePriceWords } from '../../ui/priceWords.ts';
 import { mayOnTrial } from './trial.deeds.ts';
-
-/** What is paid, in words: a sum, stages, or a formula with its cap. */
-export const usePriceWords = () => {
-  const t = useWords();
-  const language = useLanguage();
-  return ({ pricing }: Pick<Terms, 'pricing'>): string => {
-    if (pricing.kind === 'fixed') return moneyText(pricing.amountFen, language);
-    if (pricing.kind === 'stages')
-      return pricing.stages
-        .map(
-          ({ label, amountFen, when }) => `${label} ${moneyText(amountFen, language)}（${when}）`,
-        )
-        .join('；');
-    const cap =
-      pricing.capFen === null
-        ? ''
-        : `；${t('trial.terms.cap').replace(/（.*|\(.*/, '')} ${moneyText(pricing.capFen, language)}`;
-    const years = pricing.years > 1 ? `；${t('trial.cost.years', { count: pricing.years })}` : '';
-    return pricing.formula + cap + years;
-  };
-};
 
 type FactRows = Parameters<typeof Facts>[0]['rows'];
 

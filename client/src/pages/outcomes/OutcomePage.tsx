@@ -3,6 +3,13 @@ import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { OutcomeCourse, seesInside } from '../../features/outcomes/OutcomeCourse.tsx';
+import { OutcomeDeeds } from '../../features/outcomes/OutcomeDeeds.tsx';
+import { OutcomeMerge } from '../../features/outcomes/OutcomeMerge.tsx';
+import { OutcomeOffer } from '../../features/outcomes/OutcomeOffer.tsx';
+import { OutcomeFiles, OutcomePictures } from '../../features/outcomes/OutcomePapers.tsx';
+import { OutcomeRights } from '../../features/outcomes/OutcomeRights.tsx';
+import { mayEditOutcome } from '../../features/outcomes/outcome.deeds.ts';
 import { Alike } from '../../features/search/Alike.tsx';
 import { dayText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
@@ -10,6 +17,7 @@ import { useReference } from '../../platform/reference.ts';
 import { useMe } from '../../platform/session.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
+import { Clock } from '../../ui/Clock.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -25,22 +33,11 @@ const What = ({ outcome }: { outcome: OutcomeView }) => {
     <Panel title={t('expert.outcome.what')}>
       <div className="stack">
         <p className="said">{outcome.summary}</p>
+        <OutcomePictures pictures={outcome.pictures} />
         <Facts
           rows={[
             [t('expert.outcome.maturity'), t(`terms.maturity.${outcome.maturity as 1}`)],
             [t('expert.outcome.industries'), industries.join('、')],
-            [
-              t('expert.outcome.patents'),
-              outcome.patents.join('\n') || t('expert.outcome.noPatents'),
-            ],
-            [
-              t('expert.outcome.ownership'),
-              t(
-                outcome.ownershipClear
-                  ? 'expert.outcome.ownershipClear'
-                  : 'expert.outcome.ownershipOpen',
-              ),
-            ],
             [t('expert.outcome.keywords'), outcome.keywords.join('、')],
             [t('expert.outcome.note'), outcome.note],
           ]}
@@ -118,32 +115,101 @@ const Ask = ({ outcome }: { outcome: OutcomeView }) => {
   );
 };
 
-const Shown = ({ outcome }: { outcome: OutcomeView }) => {
+/** For its own people: the next step, merging, changing; when it leaves the list. */
+const Inside = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  if (!seesInside(outcome)) return null;
+  return (
+    <Panel title={t('outcomeMore.moves')} note={t('outcomeMore.ours')}>
+      <div className="stack">
+        {outcome.clock ? (
+          <Clock due={outcome.clock.due} startedAt={outcome.clock.startedAt} />
+        ) : null}
+        <Until outcome={outcome} />
+        <div className="row wrap">
+          <OutcomeDeeds view={outcome} />
+          {mayEditOutcome(outcome) ? (
+            <Action size="small" to={`${paths.ourOutcomes}?edit=${outcome.id}`}>
+              {t('ours.edit')}
+            </Action>
+          ) : null}
+          <OutcomeMerge outcome={outcome} />
+        </div>
+      </div>
+    </Panel>
+  );
+};
+
+const soon = 60 * 86_400_000;
+const Until = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  const language = useLanguage();
+  const { listedUntil, state } = outcome;
+  if (!listedUntil || (state !== 'listed' && state !== 'expired')) return null;
+  const near = Date.parse(listedUntil) - Date.now() < soon;
+  return (
+    <p className={near ? 'small waits' : 'small soft'}>
+      {t(near ? 'outcomeMore.listedEnds' : 'outcomeMore.listedUntil', {
+        day: dayText(listedUntil, language),
+      })}
+    </p>
+  );
+};
+
+const Merged = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  if (!outcome.mergedInto) return null;
+  return (
+    <Panel>
+      <p>
+        {t('outcomeMore.merge.into')}{' '}
+        <Link className="underlined" to={paths.outcome(outcome.mergedInto)}>
+          {t('outcomeMore.merge.look')}
+        </Link>
+      </p>
+    </Panel>
+  );
+};
+
+const Meta = ({ outcome }: { outcome: OutcomeView }) => {
   const t = useWords();
   const language = useLanguage();
   const listed =
     outcome.listedAt && t('expert.outcome.listed', { day: dayText(outcome.listedAt, language) });
   return (
+    <span className="dotted">
+      <span>{outcome.owner.name}</span>
+      {listed ? <span>{listed}</span> : null}
+      {outcome.trials.running > 0 ? (
+        <span>{t('outcomeMore.onTrial', { count: outcome.trials.running })}</span>
+      ) : null}
+      <Link className="underlined" to={paths.outcomeSheet(outcome.id)}>
+        {t('outcomeMore.sheet.link')}
+      </Link>
+    </span>
+  );
+};
+
+const Shown = ({ outcome }: { outcome: OutcomeView }) => {
+  const t = useWords();
+  return (
     <Page
       title={outcome.title}
       crumb={[{ label: t('expert.outcome.list'), to: paths.outcomes }, { label: outcome.number }]}
       pill={<MachinePill machine={outcomeMachine} state={outcome.state} />}
-      meta={
-        <span className="dotted">
-          <span>{outcome.owner.name}</span>
-          {listed ? <span>{listed}</span> : null}
-          {outcome.trials.running > 0 ? (
-            <span>{t('outcomeMore.onTrial', { count: outcome.trials.running })}</span>
-          ) : null}
-          <Link className="underlined" to={paths.outcomeSheet(outcome.id)}>
-            {t('outcomeMore.sheet.link')}
-          </Link>
-        </span>
-      }
+      meta={<Meta outcome={outcome} />}
     >
       <div className="beside">
-        <What outcome={outcome} />
         <div className="stack loose">
+          <Merged outcome={outcome} />
+          <What outcome={outcome} />
+          <OutcomeOffer outcome={outcome} />
+          <OutcomeRights outcome={outcome} />
+          <OutcomeFiles outcome={outcome} />
+          {seesInside(outcome) ? <OutcomeCourse id={outcome.id} /> : null}
+        </div>
+        <div className="stack loose">
+          <Inside outcome={outcome} />
           <Terms outcome={outcome} />
           <Ask outcome={outcome} />
           <Alike of="outcomes" id={outcome.id} />

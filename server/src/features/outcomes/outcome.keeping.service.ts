@@ -1,4 +1,5 @@
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { likeness } from '@zhiqiao/shared/needs/need.likeness';
 import type * as doors from '@zhiqiao/shared/outcomes/outcome.endpoints';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { UseCase } from '../../platform/ask.ts';
@@ -18,6 +19,45 @@ export const renewOutcome: UseCase<typeof doors.renewOutcome> = async (ask, worl
     throw refuseField('properties', 'property.past');
   return showTo(ask.me, await moveOutcome(row, 'renew', ask.me, at, { set: { properties } }));
 };
+
+const lookedAt = 3000;
+const shownDoubles = 8;
+const mergeable = { $nin: ['delisted', 'merged'] as OutcomeRow['state'][] };
+
+/** The unit's other outcomes, the likeliest double first; `q` keeps those whose title or number holds it. */
+export const listDoubles: UseCase<typeof doors.listDoubles> = async (ask) => {
+  const row = await loadOutcome(ask.params.id);
+  demandOn(row, 'merge', standingsOn(ask.me, row));
+  const rows = await OutcomeModel.find(
+    { owner: row.owner, state: mergeable, _id: { $ne: row._id } },
+    { number: 1, title: 1, summary: 1, state: 1 },
+  )
+    .limit(lookedAt)
+    .lean<OutcomeRow[]>();
+  const q = ask.query.q.toLowerCase();
+  const asked = rows.filter(({ title, number }) => `${title} ${number}`.toLowerCase().includes(q));
+  // Titles first, the whole text of the nearest only: a unit may have thousands.
+  const near = byLikeness(asked, (one) => likeness(titleOf(row), titleOf(one))).slice(0, 50);
+  const best = byLikeness(
+    near.map(({ one }) => one),
+    (one) => likeness(toldOf(row), toldOf(one)),
+  );
+  return {
+    items: best.slice(0, shownDoubles).map(({ one, score }) => ({
+      id: String(one._id),
+      number: one.number,
+      title: one.title,
+      state: one.state,
+      likeness: Math.round(score * 100),
+    })),
+  };
+};
+const titleOf = ({ title }: OutcomeRow) => ({ title, background: '' });
+const toldOf = ({ title, summary }: OutcomeRow) => ({ title, background: summary });
+const byLikeness = (rows: readonly OutcomeRow[], judge: (one: OutcomeRow) => number) =>
+  rows
+    .map((one) => ({ one, score: judge(one) }))
+    .toSorted((a, b) => b.score - a.score || (a.one.number < b.one.number ? -1 : 1));
 
 /** What the one that stays takes over: numbers, keywords and fields that it lacked. */
 const absorbed = (from: OutcomeRow, into: OutcomeRow): Partial<OutcomeRow> => ({

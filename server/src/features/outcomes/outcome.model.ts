@@ -42,7 +42,7 @@ const outcomeSchema = new Schema(
       default: [],
     },
     files: { type: [{ file: ref, tier: String, _id: false }], default: [] },
-    pictures: { type: [ref], default: [] },
+    pictures: { type: [{ file: ref, alt: String, _id: false }], default: [] },
     clock: { type: { who: String, what: String, startedAt: Date, due: Date }, _id: false },
     note: String,
     listedAt: Date,

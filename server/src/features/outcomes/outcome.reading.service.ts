@@ -28,9 +28,15 @@ const tiersFor = async (actor: Actor | undefined, row: OutcomeRow): Promise<read
   return signed ? ['public', 'signedIn', 'trial'] : ['public', 'signedIn'];
 };
 
+const picturesOf = async (row: OutcomeRow) => {
+  const altOf = new Map((row.pictures ?? []).map(({ file, alt }) => [String(file), alt ?? '']));
+  const links = await fileLinks([...altOf.keys()]);
+  return links.map((link) => ({ ...link, alt: altOf.get(link.id) ?? '' }));
+};
+
 const filesFor = async (actor: Actor | undefined, row: OutcomeRow) => {
   const files = row.files ?? [];
-  const pictures = await fileLinks((row.pictures ?? []).map(String));
+  const pictures = await picturesOf(row);
   if (files.length === 0) return { files: [], hiddenFiles: 0, pictures };
   const tiers = await tiersFor(actor, row);
   const open = files.filter(({ tier }) => tiers.includes(tier as Tier));
@@ -121,7 +127,7 @@ export const mayReadFile = async (
 ): Promise<boolean> => {
   const row = await OutcomeModel.findById(id).lean<OutcomeRow>();
   if (!row || !permits(outcomePolicy, 'read', standingsOn(actor, row), row.state)) return false;
-  if ((row.pictures ?? []).some((picture) => String(picture) === file)) return true;
+  if ((row.pictures ?? []).some((picture) => String(picture.file) === file)) return true;
   const found = (row.files ?? []).find((one) => String(one.file) === file);
   return found !== undefined && (await tiersFor(actor, row)).includes(found.tier as Tier);
 };

@@ -15,6 +15,7 @@ export const bindOutcomes = (router: Router): void => {
   bind(router, doors.approveOutcome, outcomes.approveOutcome);
   bind(router, doors.giveBackOutcome, outcomes.giveBackOutcome);
   bind(router, doors.renewOutcome, keeping.renewOutcome);
+  bind(router, doors.listDoubles, keeping.listDoubles);
   bind(router, doors.mergeOutcome, keeping.mergeOutcome);
   bind(router, doors.delistOutcome, outcomes.delistOutcome);
 };

@@ -7,7 +7,7 @@ import type { UseCase } from '../../platform/ask.ts';
 import { refuseField } from '../../platform/language.ts';
 import { nextNumber } from '../../platform/numbers.ts';
 import { expertById } from '../experts/expert.reads.ts';
-import { attachFiles } from '../files/file.service.ts';
+import { attachFiles, fileLinks } from '../files/file.service.ts';
 import { OutcomeModel, type OutcomeRow } from './outcome.model.ts';
 import { demandOn, loadOutcome, moveOutcome, recordOn, standingsOn } from './outcome.moving.ts';
 import { showTo } from './outcome.reading.service.ts';
@@ -23,10 +23,18 @@ const withNumbers = (brief: OutcomeBrief): OutcomeBrief => ({
 
 const attach = (row: OutcomeRow, by: Actor) =>
   attachFiles(
-    [...(row.files ?? []).map(({ file }) => String(file)), ...(row.pictures ?? []).map(String)],
+    [...(row.files ?? []), ...(row.pictures ?? [])].map(({ file }) => String(file)),
     { noun: 'outcome', id: String(row._id) },
     by,
   );
+
+/** A picture is one that every browser shows. */
+const refuseNoPicture = async ({ pictures }: OutcomeBrief): Promise<void> => {
+  const links = await fileLinks(pictures.map(({ file }) => file));
+  if (links.some(({ mime }) => !shownMimes.includes(mime)))
+    throw refuseField('pictures', 'picture.type');
+};
+const shownMimes: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** Stores a draft that belongs to a unit. */
 const storeOutcome = async (
@@ -48,6 +56,7 @@ const storeOutcome = async (
     },
   ]);
   const row = made!.toObject() as unknown as OutcomeRow;
+  await refuseNoPicture(brief);
   await attach(row, by);
   await recordOn(row, 'outcome.drafted', by, at);
   return row;
@@ -74,6 +83,7 @@ export const editOutcome: UseCase<typeof doors.editOutcome> = async (ask, world)
   // Whoever has the exclusive place was promised it.
   if (row.seat && !brief.exclusive) throw refuseField('exclusive', 'exclusive.taken');
   if (row.state === 'listed') refuseUnfit(brief, dayOf(world.clock.now()));
+  await refuseNoPicture(brief);
   const saved = await OutcomeModel.findOneAndUpdate(
     { _id: row._id, rev, state: row.state },
     { $set: withNumbers(brief), $inc: { rev: 1 } },

@@ -3,8 +3,6 @@ import type { OutcomeCard, OutcomeView } from '@zhiqiao/shared/outcomes/outcome.
 import type { TrialCounts } from '../trials/trial.reads.ts';
 import type { OutcomeRow } from './outcome.model.ts';
 
-type Link = OutcomeView['pictures'][number];
-
 /** What a view shows beside the row itself. */
 export interface OutcomeJoins {
   owner: string;
@@ -13,7 +11,7 @@ export interface OutcomeJoins {
   /** files the reader may open */
   files: OutcomeView['files'];
   hiddenFiles: number;
-  pictures: Link[];
+  pictures: OutcomeView['pictures'];
 }
 
 const inside = (held: readonly OutcomeStanding[]) =>
