@@ -10,6 +10,7 @@ const buildServer = async () => {
       main: 'server/src/main.ts',
       'store.worker': 'server/src/embedded/mongo/store.worker.ts',
       'search.worker': 'server/src/embedded/search/search.worker.ts',
+      'round.worker': 'server/src/features/rounds/round.worker.ts',
       seed: 'scripts/seed.ts',
     },
     outdir: 'server/dist',
