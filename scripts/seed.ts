@@ -14,8 +14,10 @@ import { assemble } from '../server/src/assemble.ts';
 import { env, readConfig } from '../server/src/config.ts';
 import { anyAccount } from '../server/src/features/accounts/account.making.service.ts';
 import { readUntil } from '../server/src/features/notices/notice.service.ts';
+import { indexes } from '../server/src/features.ts';
 import { SetClock } from '../server/src/platform/clock.ts';
 import { hashOnce } from '../server/src/platform/passwords.ts';
+import { rebuild } from '../server/src/platform/search/definition.ts';
 
 /**
  * Plays the demonstration county into an empty store through the use cases, so that it obeys every rule and leaves its
@@ -27,7 +29,7 @@ const config = readConfig({ LOG_LEVEL: 'warn', ...env, DEMO: 'true' });
 mkdirSync(config.dataDir, { recursive: true });
 const today = new Date();
 const clock = new SetClock(today);
-const assembly = await assemble(config, { clock });
+const assembly = await assemble(config, { clock, indexing: false });
 const start = performance.now();
 const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 if (!(await anyAccount())) {
@@ -44,9 +46,10 @@ if (!(await anyAccount())) {
   process.stdout.write(`Demonstration county played in ${seconds()}\n`);
 }
 if (scale > 0) {
-  await scaleUp(assembly, scale, today);
+  await scaleUp(scale, today);
   process.stdout.write(`${scale} more needs in ${seconds()}\n`);
 }
+for (const index of indexes) await rebuild(assembly.world.search, index);
 const mark = join(config.dataDir, 'demo.json');
 if (!existsSync(mark)) writeFileSync(mark, JSON.stringify({ played: today.toISOString() }));
 await assembly.stop();

@@ -1,13 +1,10 @@
 import { expertProfile } from '@zhiqiao/shared/experts/expert.schema';
 import type { NeedBrief } from '@zhiqiao/shared/needs/need.schema';
 import { needBrief } from '@zhiqiao/shared/needs/need.schema';
-import type { Assembly } from '../server/src/assemble.ts';
 import { accountsOf } from '../server/src/features/accounts/account.making.service.ts';
 import { importExperts } from '../server/src/features/experts/expert.importing.service.ts';
 import { publishMany } from '../server/src/features/needs/need.importing.service.ts';
-import { indexes } from '../server/src/features.ts';
 import { inTransaction } from '../server/src/platform/mongo.ts';
-import { rebuild } from '../server/src/platform/search/definition.ts';
 import { briefOf } from './play.needs.ts';
 import { county } from './playing.ts';
 import { farmingTopics } from './topics.farming.ts';
@@ -92,8 +89,8 @@ const profile = (index: number) => {
   });
 };
 
-/** Adds many published needs and a tenth as many experts, in batches, then rebuilds the indexes. */
-export const scaleUp = async (assembly: Assembly, count: number, today: Date): Promise<void> => {
+/** Adds many published needs and a tenth as many experts, in batches; search is rebuilt afterwards. */
+export const scaleUp = async (count: number, today: Date): Promise<void> => {
   const [broker] = await accountsOf({ officersOf: county.code });
   const deadline = new Date(today.getTime() + 200 * 86_400_000).toISOString().slice(0, 10);
   const firm = broker!.organisation!;
@@ -110,5 +107,4 @@ export const scaleUp = async (assembly: Assembly, count: number, today: Date): P
     }));
     await inTransaction(() => importExperts(values, broker!, today));
   }
-  for (const index of indexes) await rebuild(assembly.world.search, index);
 };

@@ -41,6 +41,8 @@ export interface AssembleOptions {
   client?: string;
   /** already opening; else they are opened now */
   stores?: Stores;
+  /** false: search is not kept true meanwhile; whoever says so rebuilds every index at the end */
+  indexing?: boolean;
 }
 
 /** Outside production the session secret is made once and kept, so that a restart signs nobody out. */
@@ -58,9 +60,10 @@ const makeWorld = (
   config: Config,
   secret: string,
   search: SearchIndex,
-  clock: Clock,
+  { clock = systemClock, indexing = true }: AssembleOptions,
   nudge: Nudge,
 ): World => {
+  const follow = reactions.filter((reaction) => indexing || !reaction.indexing);
   const world: World = {
     clock,
     log: makeLog(config.logLevel),
@@ -70,7 +73,7 @@ const makeWorld = (
     privateGateways: config.privateGateways,
     files: makeFileStore(join(config.dataDir, 'files')),
     nudge,
-    reactor: makeReactor(reactions, () => world),
+    reactor: makeReactor(follow, () => world),
     demo: config.demo,
     publicUrl: config.publicUrl,
   };
@@ -97,9 +100,7 @@ export const assemble = async (
   const search = await opening.search;
   let nudge: Nudge = () => {};
   const secret = keptSecret(config);
-  const world = makeWorld(config, secret, search, options.clock ?? systemClock, (...told) =>
-    nudge(...told),
-  );
+  const world = makeWorld(config, secret, search, options, (...told) => nudge(...told));
   await readyIndexes(search, indexes, synonymList());
   const secure = config.publicUrl.startsWith('https:');
   const sessions = makeSessions({ secret, secure, verify: checkPassword, load: loadActor });

@@ -1,7 +1,7 @@
 import type { Fact } from '@zhiqiao/shared/kernel/events';
 import mongoose, { Schema } from 'mongoose';
 import { keyOf } from './memory.ts';
-import { recording, requestOf } from './recording.ts';
+import { type FactRow, recording, requestOf } from './recording.ts';
 
 const ref = { noun: { type: String, required: true }, id: { type: String, required: true } };
 
@@ -55,13 +55,13 @@ export const expectReactions = (name: string, reactions: string[]): void => {
   listeners.set(name, reactions);
 };
 
-/** Records a fact in the transaction under way. @param at when it happened, by the world's clock */
+/** Records a fact with the change under way, written just before its commit; at once where there is none. @param at when it happened, by the world's clock */
 export const record = (fact: Fact, at: Date): Promise<void> => recordAll([fact], at);
 
 /** Records many facts in one go: for imports. */
 export const recordAll = async (facts: readonly Fact[], at: Date): Promise<void> => {
   const request = requestOf.getStore()?.id;
-  const rows = facts.map((fact) => {
+  const rows: FactRow[] = facts.map((fact) => {
     const pending = listeners.get(fact.name) ?? [];
     return {
       _id: new mongoose.Types.ObjectId(),
@@ -72,15 +72,18 @@ export const recordAll = async (facts: readonly Fact[], at: Date): Promise<void>
       ...(pending.length ? { retryAt: new Date() } : {}),
     };
   });
-  // Facts are ours and typed: they go in as they are, without a document being made of each.
-  await EventModel.insertMany(rows, { lean: true });
+  const change = recording.getStore();
+  if (!change) return writeFacts(rows);
+  change.facts.push(...rows);
   for (const { subject, about } of facts) {
-    recording.getStore()?.touched.add(keyOf(subject.noun, subject.id));
-    if (about) recording.getStore()?.touched.add(keyOf(about.noun, about.id));
+    change.touched.add(keyOf(subject.noun, subject.id));
+    if (about) change.touched.add(keyOf(about.noun, about.id));
   }
-  recording
-    .getStore()
-    ?.events.push(...rows.filter((row) => row.pending.length > 0).map((row) => String(row._id)));
+};
+
+/** Writes facts as they are, without a document being made of each: they are ours and typed. */
+export const writeFacts = async (rows: readonly FactRow[]): Promise<void> => {
+  if (rows.length) await EventModel.insertMany(rows, { lean: true });
 };
 
 /** Facts of a thing and of what belongs to it, newest first, at most 300. */

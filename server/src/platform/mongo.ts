@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type mongo } from 'mongoose';
+import { writeFacts } from './events.ts';
 import { forget } from './memory.ts';
-import { recording } from './recording.ts';
+import { type FactRow, recording } from './recording.ts';
 
 mongoose.set('transactionAsyncLocalStorage', true);
 mongoose.set('strictQuery', 'throw');
@@ -47,18 +48,21 @@ export const inTransaction = async <T>(
   // A change within a change joins it: one transaction for both, and the outer one wakes the reactions.
   if (recording.getStore()) return { result: await change(), events: [] };
   let result!: T;
-  let events: string[] = [];
+  let facts: FactRow[] = [];
   let touched = new Set<string>();
   let after: (() => void)[] = [];
   await mongoose.connection.transaction(async () => {
-    events = [];
+    facts = [];
     touched = new Set();
     after = [];
-    result = await recording.run({ events, touched, after }, change);
+    result = await recording.run({ facts, touched, after }, change);
+    // All that was recorded, in one write: a change in many steps does not wait for each of its facts.
+    await writeFacts(facts);
   });
   forget(touched);
   for (const tell of after) tell();
-  return { result, events };
+  const waiting = facts.filter((fact) => fact.pending.length > 0);
+  return { result, events: waiting.map((fact) => String(fact._id)) };
 };
 
 /** True for a unique index saying that it is there already. */

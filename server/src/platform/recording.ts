@@ -1,8 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Fact } from '@zhiqiao/shared/kernel/events';
+import type { Types } from 'mongoose';
 
-/** The events that the change under way has recorded and the things they touch: what follows starts after the commit. */
+/** A fact as it is stored. */
+export type FactRow = Fact & {
+  _id: Types.ObjectId;
+  at: Date;
+  request?: string;
+  pending: string[];
+  retryAt?: Date;
+};
+
+/** The facts that the change under way has recorded and the things they touch: what follows starts after the commit. */
 export const recording = new AsyncLocalStorage<{
-  events: string[];
+  facts: FactRow[];
   touched: Set<string>;
   after: (() => void)[];
 }>();

@@ -11,6 +11,7 @@ import { refuseField } from '../../platform/language.ts';
 import { forget, keyOf, longMoment, remembered } from '../../platform/memory.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import { hashPassword } from '../../platform/passwords.ts';
+import { afterCommit } from '../../platform/recording.ts';
 import { AccountModel, type AccountRow, actorOf } from './account.model.ts';
 
 /** Refuses passwords that everybody tries first, or that hold the sign-in name. */
@@ -41,6 +42,7 @@ export const makeAccount = async (account: NewAccount, seat: Seat, at: Date): Pr
       },
     ]);
     const actor = actorOf(row!.toObject());
+    joined(seat);
     await record(
       {
         name: 'account.registered',
@@ -82,28 +84,37 @@ export const anyDemoAccount = async (): Promise<boolean> =>
 
 export const anyAccount = async (): Promise<boolean> => (await AccountModel.exists({})) !== null;
 
-/** Accounts of an organisation, or of the officers of a county, or of an expert: whom to notify. */
-export const accountsOf = async (
-  whom:
-    | { organisation: string }
-    | { officersOf: string }
-    | { expert: string }
-    | { account: string },
-): Promise<Actor[]> => {
-  const filter =
-    'organisation' in whom
-      ? { organisation: whom.organisation }
-      : 'expert' in whom
-        ? { expert: whom.expert }
-        : 'account' in whom
-          ? { _id: whom.account }
-          : { county: whom.officersOf, role: { $in: officerRoles } };
-  const rows: AccountRow[] = await AccountModel.find({
-    ...filter,
-    disabled: false,
-  } as object).lean();
-  return rows.map(actorOf);
+type Whom =
+  | { organisation: string }
+  | { officersOf: string }
+  | { expert: string }
+  | { account: string };
+
+const filterOf = (whom: Whom) => {
+  if ('officersOf' in whom) return { county: whom.officersOf, role: { $in: officerRoles } };
+  return 'account' in whom ? { _id: whom.account } : whom;
 };
+const peopleKey = (whom: Whom): string => keyOf('people', Object.entries(whom).flat().join(' '));
+
+/** Whoever joins is among the people of their places from the commit on. */
+const joined = ({ organisation, expert, county }: Seat): void =>
+  afterCommit(() =>
+    forget([
+      peopleKey({ officersOf: county }),
+      ...(organisation ? [peopleKey({ organisation })] : []),
+      ...(expert ? [peopleKey({ expert })] : []),
+    ]),
+  );
+
+/** Accounts of an organisation, or of the officers of a county, or of an expert: whom to notify. Kept for a moment. */
+export const accountsOf = (whom: Whom): Promise<Actor[]> =>
+  remembered(peopleKey(whom), async () => {
+    const rows: AccountRow[] = await AccountModel.find({
+      ...filterOf(whom),
+      disabled: false,
+    } as object).lean();
+    return rows.map(actorOf);
+  });
 
 /** When each account of an organisation joined. */
 export const membersOf = async (

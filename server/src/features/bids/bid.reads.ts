@@ -114,8 +114,12 @@ export interface BidParties {
   unit?: string;
 }
 
-/** Who is who in a bid. */
-export const bidParties = async (id: string): Promise<BidParties | undefined> => {
+export interface BidTold extends BidParties {
+  clock?: { who?: string | null; due?: Date | null } | undefined;
+}
+
+/** Who is who in a bid, and whose turn it is. */
+export const bidTold = async (id: string): Promise<BidTold | undefined> => {
   const row = await BidModel.findById(id, {
     need: 1,
     expert: 1,
@@ -123,6 +127,7 @@ export const bidParties = async (id: string): Promise<BidParties | undefined> =>
     county: 1,
     state: 1,
     unit: 1,
+    clock: 1,
   }).lean<BidRow>();
   if (!row) return undefined;
   return {
@@ -133,8 +138,12 @@ export const bidParties = async (id: string): Promise<BidParties | undefined> =>
     county: row.county,
     state: row.state,
     ...(row.unit ? { unit: String(row.unit) } : {}),
+    clock: row.clock ?? undefined,
   };
 };
+
+/** Who is who in a bid. */
+export const bidParties = (id: string): Promise<BidParties | undefined> => bidTold(id);
 
 /** How a firm, or a county's firms, treated bids: how many came, were answered, and the days each answer took. */
 export const replyRecord = async (whose: { firm: string } | { county: string }) => {
@@ -162,18 +171,6 @@ export const replyRecord = async (whose: { firm: string } | { county: string }) 
     ).length,
     medianDays: days.length ? Math.round(days[Math.floor(days.length / 2)]! * 10) / 10 : null,
   };
-};
-
-export interface BidTold extends BidParties {
-  clock?: { who?: string | null; due?: Date | null } | undefined;
-}
-
-/** What a notice says of a bid. */
-export const bidTold = async (id: string): Promise<BidTold | undefined> => {
-  const parties = await bidParties(id);
-  if (!parties) return undefined;
-  const row = await BidModel.findById(id, { clock: 1 }).lean<BidRow>();
-  return { ...parties, clock: row?.clock ?? undefined };
 };
 
 /** How many bids of a county have a clock that runs for a deed. */

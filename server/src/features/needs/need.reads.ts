@@ -34,15 +34,34 @@ export const needById = async (id: string): Promise<NeedRead | undefined> =>
 
 export const cardOf = ({ row, firmName, bids }: NeedRead) => toCard(row, firmName, bids);
 
-/** Title, number, firm and state by id, without joins: for bids, conversations and notices. */
+/** Title, number, firm, state and whose turn it is by id, without joins: for bids, conversations and notices. */
 export const needBriefs = async (ids: readonly string[]) => {
   const rows = await NeedModel.find(
     { _id: { $in: [...new Set(ids)] } },
-    { title: 1, number: 1, firm: 1, state: 1, county: 1, deadline: 1, 'results.key': 1 },
+    {
+      title: 1,
+      number: 1,
+      firm: 1,
+      state: 1,
+      county: 1,
+      deadline: 1,
+      selected: 1,
+      clock: 1,
+      'results.key': 1,
+    },
   ).lean<
     Pick<
       NeedRow,
-      '_id' | 'title' | 'number' | 'firm' | 'state' | 'county' | 'deadline' | 'results'
+      | '_id'
+      | 'title'
+      | 'number'
+      | 'firm'
+      | 'state'
+      | 'county'
+      | 'deadline'
+      | 'selected'
+      | 'clock'
+      | 'results'
     >[]
   >();
   return new Map(

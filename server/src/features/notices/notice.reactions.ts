@@ -6,11 +6,10 @@ import type { RecordedEvent } from '../../platform/events.ts';
 import { keyOf, remembered } from '../../platform/memory.ts';
 import type { Reaction } from '../../platform/reactions.ts';
 import type { Audience } from '../../platform/sockets.ts';
-import type { World } from '../../platform/world.ts';
 import { dueFor, readersOf } from './notice.readers.ts';
 import { type NoticeRule, noticeRules } from './notice.table.ts';
 import { type Told, toldOf } from './notice.telling.ts';
-import { writeNotice } from './notice.writing.ts';
+import { type Telling, writeNotices } from './notice.writing.ts';
 
 /** A letter of the bureau is told whole. */
 const longest: Readonly<Record<string, number>> = { firmChased: 1500 };
@@ -23,12 +22,11 @@ const linkOf = ({ link }: NoticeRule, { need }: Told, { subject }: RecordedEvent
 const isOwn = (rule: NoticeRule, { organisation }: Told, reader: Actor): boolean =>
   rule.tell === 'officers' && organisation !== undefined && reader.organisation === organisation;
 
-const told = async (
+const tellingsOf = async (
   rule: NoticeRule,
   thing: Told,
   event: RecordedEvent,
-  world: World,
-): Promise<void> => {
+): Promise<Telling[]> => {
   const readers = (await readersOf(rule, thing, event)).filter(
     // Nobody is told of their own deed, nor the bureau of its own registration.
     (reader) =>
@@ -36,16 +34,13 @@ const told = async (
       !isOwn(rule, thing, reader) &&
       !thing.deaf?.includes(reader.id),
   );
-  const link = linkOf(rule, thing, event);
   const note = event.note?.slice(0, longest[rule.code] ?? 200);
-  const words: Record<string, string> = { ...thing.words, ...(note ? { note } : {}) };
-  for (const reader of readers) {
-    const due = dueFor(rule, thing, event);
-    const made = await writeNotice(reader, event, rule, { words, link, ...due }, world);
-    if (!made) continue;
-    world.nudge({ account: reader.id }, 'notices');
-    if (thing.list) world.nudge({ account: reader.id }, thing.list);
-  }
+  const content = {
+    words: { ...thing.words, ...(note ? { note } : {}) },
+    link: linkOf(rule, thing, event),
+    ...dueFor(rule, thing, event),
+  };
+  return readers.map((reader) => ({ reader, rule, content }));
 };
 
 /** A draft is its writer's alone, and a table of needs tells of itself when it is written. */
@@ -66,8 +61,12 @@ export const noticeReactions: Reaction[] = [
     run: async (event, world) => {
       const thing = await toldOnce(event);
       if (!thing) return;
-      for (const rule of noticeRules.filter((one) => one.on === event.name))
-        await told(rule, thing, event, world);
+      const rules = noticeRules.filter((rule) => rule.on === event.name);
+      const tellings = await Promise.all(rules.map((rule) => tellingsOf(rule, thing, event)));
+      for (const { reader } of await writeNotices(tellings.flat(), event, world)) {
+        world.nudge({ account: reader.id }, 'notices');
+        if (thing.list) world.nudge({ account: reader.id }, thing.list);
+      }
     },
   },
   {

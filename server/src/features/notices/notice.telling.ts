@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../platform/events.ts';
 import { type BidTold, bidTold } from '../bids/bid.reads.ts';
 import { expertName } from '../experts/expert.reads.ts';
-import { needBriefs, needById } from '../needs/need.reads.ts';
+import { needBriefs } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomeTold } from '../outcomes/outcome.reads.ts';
 import { watchTold } from '../watches/watch.reads.ts';
@@ -27,15 +27,15 @@ export interface Told {
 }
 
 const tellNeed = async (id: string): Promise<Told | undefined> => {
-  const read = await needById(id);
-  if (!read) return undefined;
-  const { row, firmName } = read;
+  const need = (await needBriefs([id])).get(id);
+  if (!need) return undefined;
+  const { title, number, firm, selected, clock } = need;
   return {
-    words: { title: row.title, number: row.number, firm: firmName },
-    firm: String(row.firm),
-    expert: row.selected ? String(row.selected) : undefined,
+    words: { title, number, firm: (await organisationBrief(firm))?.name ?? '' },
+    firm,
+    expert: selected ? String(selected) : undefined,
     need: id,
-    clock: row.clock,
+    clock,
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import type { mongo } from 'mongoose';
 import type { RecordedEvent } from '../../platform/events.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import type { World } from '../../platform/world.ts';
@@ -20,36 +21,65 @@ const keyOf = (rule: NoticeRule, event: RecordedEvent): string => {
   return `${dayOf(event.at)} ${rule.code} ${of ?? ''}`.trim();
 };
 
-/**
- * Writes a notice, or counts the fact in the one it belongs to; however often the reaction runs, a fact is told once.
- * @returns whether the reader has something new
- */
-export const writeNotice = async (
-  reader: Actor,
+/** What one reader is told of a fact. */
+export interface Telling {
+  reader: Actor;
+  rule: NoticeRule;
+  content: Content;
+}
+
+/** An upsert of one notice that counts a fact once: the unique key refuses a second count. */
+const counting = async (
+  { reader, rule, content: { words, ...rest } }: Telling,
   event: RecordedEvent,
-  rule: NoticeRule,
-  content: Content,
   world: World,
-): Promise<boolean> => {
-  const key = { account: reader.id, key: keyOf(rule, event) };
-  if (await NoticeModel.exists({ ...key, facts: event.id })) return false;
-  const outward = await outwardOf(reader, rule.code, content.link.noun, event.at, world);
-  const { words, ...rest } = content;
-  try {
-    await NoticeModel.updateOne(
-      { ...key, facts: { $ne: event.id } },
-      {
-        $setOnInsert: { ...rest, code: rule.code, words, county: reader.county },
-        $set: { at: event.at, read: false, ...outward },
-        $push: { facts: event.id },
-        $inc: { count: 1 },
+) => ({
+  updateOne: {
+    filter: { account: reader.id, key: keyOf(rule, event), facts: { $ne: event.id } },
+    update: {
+      $setOnInsert: { ...rest, code: rule.code, words, county: reader.county },
+      $set: {
+        at: event.at,
+        read: false,
+        ...(await outwardOf(reader, rule.code, rest.link.noun, event.at, world)),
       },
-      { upsert: true },
-    );
-    return true;
+      $push: { facts: event.id },
+      $inc: { count: 1 },
+    },
+    upsert: true,
+  },
+});
+
+/** Carries the writes out. @returns the places of those that the unique key refused */
+const refusedOf = async (
+  writes: readonly Awaited<ReturnType<typeof counting>>[],
+): Promise<number[]> => {
+  try {
+    await NoticeModel.bulkWrite([...writes], { ordered: false });
+    return [];
   } catch (error) {
-    // Somebody else counted this very fact in the meantime.
-    if (isDuplicate(error)) return false;
-    throw error;
+    if (!isDuplicate(error)) throw error;
+    const failed = (error as mongo.MongoBulkWriteError).writeErrors;
+    return (Array.isArray(failed) ? failed : [failed]).map(({ index }) => index);
   }
+};
+
+/**
+ * Writes every notice of a fact, or counts the fact in the one it belongs to; however often the reaction runs, a fact
+ * is told once.
+ * @returns what was new to its reader
+ */
+export const writeNotices = async (
+  tellings: readonly Telling[],
+  event: RecordedEvent,
+  world: World,
+): Promise<Telling[]> => {
+  if (tellings.length === 0) return [];
+  const writes = await Promise.all(tellings.map((telling) => counting(telling, event, world)));
+  const refused = await refusedOf(writes);
+  if (refused.length === 0) return [...tellings];
+  // Another fact may have made the notice at the same moment: then this one is counted now. Refused again, it was told.
+  const again = await refusedOf(refused.map((place) => writes[place]!));
+  const told = new Set(again.map((place) => refused[place]));
+  return tellings.filter((_, place) => !told.has(place));
 };

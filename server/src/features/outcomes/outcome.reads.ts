@@ -1,3 +1,4 @@
+import { keyOf, remembered } from '../../platform/memory.ts';
 import { inBatches } from '../../platform/mongo.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { type TrialCounts, trialCounts } from '../trials/trial.reads.ts';
@@ -23,15 +24,23 @@ const widen = async (rows: OutcomeRow[]): Promise<OutcomeRead[]> => {
 export const outcomesByIds = async (ids: readonly string[]): Promise<OutcomeRead[]> =>
   widen(await OutcomeModel.find({ _id: { $in: [...new Set(ids)] } }).lean<OutcomeRow[]>());
 
-/** Numbers and titles by id, in one query. */
-export const outcomeTitles = async (
-  ids: readonly string[],
-): Promise<Map<string, { number: string; title: string }>> => {
-  const rows = await OutcomeModel.find(
-    { _id: { $in: [...new Set(ids)] } },
-    { number: 1, title: 1 },
-  ).lean<OutcomeRow[]>();
+interface Title {
+  number: string;
+  title: string;
+}
+
+const titlesOf = async (ids: readonly string[]): Promise<Map<string, Title>> => {
+  const rows = await OutcomeModel.find({ _id: { $in: ids } }, { number: 1, title: 1 }).lean<
+    OutcomeRow[]
+  >();
   return new Map(rows.map((row) => [String(row._id), { number: row.number, title: row.title }]));
+};
+
+/** Numbers and titles by id, in one query; of one they are kept for a moment, since every move of its trials says them. */
+export const outcomeTitles = (ids: readonly string[]): Promise<Map<string, Title>> => {
+  const [id, ...others] = new Set(ids);
+  if (!id || others.length) return titlesOf([...new Set(ids)]);
+  return remembered(keyOf('outcomeTitle', id), () => titlesOf([id]));
 };
 
 /** What a notice says of an outcome and whom it concerns. */

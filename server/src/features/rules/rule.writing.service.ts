@@ -15,8 +15,8 @@ import { isDuplicate } from '../../platform/mongo.ts';
 import { dayAfter, dayBefore } from './calendar.ts';
 import { nextAfter, stateOn } from './rule.course.ts';
 import { effectOf } from './rule.effects.ts';
+import { rereadRules } from './rule.kept.ts';
 import { RuleModel, type StoredRule } from './rule.model.ts';
-import { rereadRules } from './rule.service.ts';
 import { defaultRow, heldBy, toEntry, toRow } from './rule.view.ts';
 
 const rowsOf = (county: string, code: RuleCode): Promise<StoredRule[]> =>
@@ -106,7 +106,7 @@ export const write: UseCase<typeof doors.writeRule> = async (ask, world) => {
   try {
     const [made] = await RuleModel.create([asStored(rule, county, rev + 1, ask.me, at)]);
     const row = made!.toObject() as unknown as StoredRule;
-    rereadRules();
+    rereadRules(county);
     await tell(row, 'rule.written', ask.me, at);
     return toEntry(ask.me, row, [...rows, row], dayOf(at));
   } catch (error) {
@@ -134,7 +134,7 @@ export const withdraw: UseCase<typeof doors.withdrawRule> = async (ask, world) =
   ).lean<StoredRule>();
   if (!saved)
     throw new Refusal('moveNotPossible', { noun: 'rule', state, move: 'withdraw', movesLeft: [] });
-  rereadRules();
+  rereadRules(row.county);
   await tell(saved, 'rule.withdrawn', ask.me, at, ask.body.note);
   return toEntry(
     ask.me,
