@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { firmRoles } from '../accounts/account.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { pageOf, pageQuery } from '../kernel/page.ts';
 import { id, text } from '../kernel/text.ts';
 import { contactMoves } from './contact.machine.ts';
-import { conversationView, messageView, newMessage, talkAbout } from './conversation.schema.ts';
+import {
+  conversationView,
+  messageView,
+  newMessage,
+  talkAbout,
+  talkPartner,
+} from './conversation.schema.ts';
 
 const byId = z.strictObject({ id });
 const bySeq = z.strictObject({ id, seq: z.coerce.number().int().min(1) });
@@ -22,10 +29,20 @@ export const openConversation = endpoint({
   method: 'POST',
   path: '/api/conversations',
   summary:
-    'The conversation about a bid, an introduction or an engagement; begun when there is none',
+    'The conversation about a need, an introduction, a bid, an engagement or a trial; begun when there is none',
   access: 'member',
   body: z.strictObject({ about: talkAbout }),
   reply: conversationView,
+});
+
+export const listTalkPartners = endpoint({
+  method: 'GET',
+  path: '/api/needs/:id/partners',
+  summary:
+    'Experts without a bid with whom my firm may talk: introduced, or bound by their promise',
+  access: { roles: firmRoles },
+  params: byId,
+  reply: z.object({ items: z.array(talkPartner) }),
 });
 
 export const readConversation = endpoint({

@@ -3,10 +3,13 @@ import { id, moment, text } from '../kernel/text.ts';
 import { fileLink } from '../needs/need.schema.ts';
 import { contactStates } from './contact.machine.ts';
 
-/** What two sides may talk about. A bid, an introduction and an engagement of one need and expert share one talk. */
-export const talkKinds = ['bid', 'introduction', 'engagement', 'trial'] as const;
+/**
+ * What two sides may talk about. All but a trial are stages of one talk of a need and an expert, in this order: the
+ * expert who promised confidentiality asks about the need, is introduced by the bureau, bids, is engaged.
+ */
+export const talkKinds = ['need', 'introduction', 'bid', 'engagement', 'trial'] as const;
 export type TalkKind = (typeof talkKinds)[number];
-/** `id` of the bid, engagement or trial; of the need when the bureau introduced an expert (then `expert` says whom). */
+/** `id` of the bid, engagement or trial; of the need before there is a bid (then a firm says with which `expert`). */
 export const talkAbout = z.strictObject({ kind: z.enum(talkKinds), id, expert: id.optional() });
 export type TalkAbout = z.infer<typeof talkAbout>;
 
@@ -27,6 +30,15 @@ export type TalkNote = (typeof talkNotes)[number];
 
 /** Who sees the attachments of a message: everybody in the talk, or the two sides only. */
 export const fileTiers = ['all', 'twoSides'] as const;
+
+/** An expert with whom a firm may talk about its need although there is no bid, and why. */
+export const talkPartner = z.object({
+  expert: z.object({ id, name: z.string(), title: z.string(), unit: z.string() }),
+  kind: z.enum(['need', 'introduction']),
+  conversation: id.optional(),
+  unread: z.number().int(),
+});
+export type TalkPartner = z.infer<typeof talkPartner>;
 
 export const messageView = z.object({
   id,

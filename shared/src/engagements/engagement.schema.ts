@@ -20,5 +20,9 @@ export const engagementView = z.object({
   signedOn: z.string().optional(),
   contractNumber: z.string().optional(),
   since: moment,
+  standings: z.array(z.string()),
+  /** the talk of the two, for whoever sits in it */
+  conversation: id.optional(),
+  unread: z.number().int(),
 });
 export type EngagementView = z.infer<typeof engagementView>;

@@ -3,13 +3,14 @@ import { policy } from '../kernel/policy.ts';
 import { type NeedMove, openToAll, openToBids } from './need.machine.ts';
 import type { NeedState, Tier } from './need.schema.ts';
 
-/** How somebody stands to one need. `promised` and `selected` open tiers; `bidder` has an own bid on it. */
+/** How somebody stands to one need. `promised` and `selected` open tiers; `bidder` has an own bid; the bureau `introduced` them. */
 export type NeedStanding =
   | 'guest'
   | 'signedIn'
   | 'expert'
   | 'promised'
   | 'bidder'
+  | 'introduced'
   | 'selected'
   | 'firm'
   | 'chiefTechnologist'
@@ -23,6 +24,7 @@ export type NeedAction =
   | 'edit'
   | 'confirm'
   | 'promise'
+  | 'talk'
   | 'bid'
   | 'seeBids'
   | 'answerBids'
@@ -80,6 +82,8 @@ export const needPolicy = policy<NeedAction, NeedStanding, NeedState>({
     { who: ['clockwork'], when: ['resolved', 'expired'] },
   ],
   promise: [{ who: ['expert'], when: openToAll }],
+  // Before a bid: only with somebody who is bound to secrecy, or whom the bureau vouches for.
+  talk: [{ who: ['firm', 'introduced', 'promised'], when: openToAll }],
   bid: [{ who: ['expert'], when: openToBids }],
   seeBids: [{ who: inside }],
   answerBids: [{ who: ['firm'], when: ['matching', 'paused', 'published'] }],
@@ -104,6 +108,7 @@ export interface NeedTies {
   /** ids of experts */
   promisedBy: readonly string[];
   bidders: readonly string[];
+  introduced?: readonly string[] | undefined;
   selected?: string | undefined;
 }
 
@@ -120,6 +125,7 @@ export const needStandings = (actor: Actor | undefined, need: NeedTies): NeedSta
     held.push('expert');
     if (need.promisedBy.includes(actor.expert)) held.push('promised');
     if (need.bidders.includes(actor.expert)) held.push('bidder');
+    if (need.introduced?.includes(actor.expert)) held.push('introduced');
     if (need.selected === actor.expert) held.push('selected');
   }
   return held;

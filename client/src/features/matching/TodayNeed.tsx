@@ -1,7 +1,7 @@
 import type { Evidence } from '@zhiqiao/shared/experts/expert.schema';
 import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
 import type { matchNeeds } from '@zhiqiao/shared/matching/matching.endpoints';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useReference } from '../../platform/reference.ts';
 import { useWords } from '../../platform/words/speech.ts';
@@ -21,6 +21,8 @@ interface Props {
   /** whose profile the reasons stand on */
   expert: { id: string; evidence: readonly Evidence[] } | undefined;
   onUnfit: () => void;
+  /** the way to the talk with the firm, where the bureau introduced the two */
+  talk?: ReactNode;
 }
 
 const Head = ({ item }: Pick<Props, 'item'>) => {
@@ -83,7 +85,7 @@ const Score = ({ match }: { match: TodaysMatch['match'] }) => {
 };
 
 /** One need of today: how much of it the records cover, why, what is missing, and what to do. */
-export const TodayNeed = ({ item, expert, onUnfit }: Props) => {
+export const TodayNeed = ({ item, expert, onUnfit, talk }: Props) => {
   const t = useWords();
   const navigate = useNavigate();
   const { need, match } = item;
@@ -104,6 +106,7 @@ export const TodayNeed = ({ item, expert, onUnfit }: Props) => {
         <Action size="small" to={`/needs/${need.id}/bid`}>
           {t('desk.write')}
         </Action>
+        {talk}
         <Action size="small" look="text" onClick={onUnfit}>
           {t('desk.unfit')}
         </Action>

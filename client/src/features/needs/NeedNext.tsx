@@ -39,10 +39,12 @@ interface Props {
   action: (deed: NonNullable<Next['deed']>) => ReactNode;
   /** for a reader who owes nothing: an invitation, like signing in */
   invitation?: ReactNode;
+  /** as a band on top of a conversation */
+  band?: boolean;
 }
 
 /** Whose move it is on this need: machine x policy x clock, in words. */
-export const NeedNext = ({ view, action, invitation }: Props) => {
+export const NeedNext = ({ view, action, invitation, band = false }: Props) => {
   const t = useWords();
   const words = useNextWords();
   const next = nextOf(view);
@@ -62,6 +64,7 @@ export const NeedNext = ({ view, action, invitation }: Props) => {
         next.clock ? { due: next.clock.due, startedAt: next.clock.startedAt, count } : undefined
       }
       action={next.deed ? action(next.deed) : invitation}
+      band={band}
     />
   );
 };

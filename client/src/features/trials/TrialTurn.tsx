@@ -27,13 +27,18 @@ export const turnOf = (what: string): Turn => known.find((one) => one === what) 
 
 const standingOf = { firm: 'firm', unit: 'unit', expert: 'inventor', bureau: 'officer' } as const;
 
+/** Whether it is the reader who must act now. */
+export const myTurnOn = ({ clock, standings }: TrialView): boolean => {
+  const standing = clock && clock.who !== 'town' ? standingOf[clock.who] : undefined;
+  return standing !== undefined && standings.includes(standing);
+};
+
 /** Who must act, by when, and what happens otherwise. */
-export const TrialTurn = ({ view }: { view: TrialView }) => {
+export const TrialTurn = ({ view, band = false }: { view: TrialView; band?: boolean }) => {
   const t = useWords();
   const { clock } = view;
   if (!clock) return null;
-  const standing = clock.who === 'town' ? undefined : standingOf[clock.who];
-  const mine = standing !== undefined && view.standings.includes(standing);
+  const mine = myTurnOn(view);
   const name =
     clock.who === 'firm'
       ? view.firm.name
@@ -49,6 +54,7 @@ export const TrialTurn = ({ view }: { view: TrialView }) => {
       what={t(`trial.turn.${turn}`)}
       otherwise={turn === 'decide' || turn === 'report' ? t(`trial.otherwise.${turn}`) : undefined}
       clock={{ due: clock.due, startedAt: clock.startedAt }}
+      band={band}
     />
   );
 };

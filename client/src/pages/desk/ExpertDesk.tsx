@@ -15,6 +15,7 @@ import { HealthRing } from '../../ui/HealthRing.tsx';
 import { NextMove } from '../../ui/NextMove.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { EngagementsOnDesk } from './EngagementsOnDesk.tsx';
 import { TodaysNeeds } from './TodaysNeeds.tsx';
 import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
@@ -149,6 +150,7 @@ export const ExpertDesk = () => {
             <Fetched of={matches} shape="rows" bare>
               {({ items }) => <TodaysNeeds items={items} expert={me.data} />}
             </Fetched>
+            <EngagementsOnDesk />
             <TrialsOnDesk />
             {bids.data ? <MyBids bids={bids.data.items} total={bids.data.total} /> : null}
           </div>

@@ -16,6 +16,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TabLinks } from '../../ui/TabLinks.tsx';
+import { EngagementsOnDesk } from './EngagementsOnDesk.tsx';
 import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
 const everything = 100;
@@ -177,6 +178,7 @@ const Desk = ({
           </div>
         ) : null}
         {total > 0 ? <List byState={byState} total={total} /> : null}
+        <EngagementsOnDesk />
         <TrialsOnDesk />
       </div>
     </Page>

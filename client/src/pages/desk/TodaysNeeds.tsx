@@ -1,6 +1,7 @@
 import type { ExpertView } from '@zhiqiao/shared/experts/expert.schema';
 import { useState } from 'react';
 import { paths } from '../../app/paths.ts';
+import { OpenTalk } from '../../features/conversations/OpenTalk.tsx';
 import { usePutAside } from '../../features/matching/putAside.ts';
 import { TodayNeed, type TodaysMatch } from '../../features/matching/TodayNeed.tsx';
 import { useWords } from '../../platform/words/speech.ts';
@@ -75,6 +76,15 @@ export const TodaysNeeds = ({ items, expert }: Props) => {
               item={item}
               expert={expert}
               onUnfit={() => put(item.need.id)}
+              talk={
+                item.introduced ? (
+                  <OpenTalk
+                    about={{ kind: 'introduction', id: item.need.id }}
+                    words={t('needs.talks.withFirm')}
+                    size="small"
+                  />
+                ) : undefined
+              }
             />
           ))}
         </ul>

@@ -1,21 +1,10 @@
-import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
-import { needMachine } from '@zhiqiao/shared/needs/need.machine';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import { BidPill } from '../../features/bids/BidTurn.tsx';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { MachinePill } from '../../ui/StatePill.tsx';
-
-const Pill = ({ talk, bid }: Pick<Props, 'talk' | 'bid'>) => {
-  if (bid) return <BidPill bid={bid} />;
-  const { noun, state } = talk.deal;
-  return noun === 'need' && state in needMachine.states ? (
-    <MachinePill machine={needMachine} state={state as 'published'} />
-  ) : null;
-};
 
 /** The page of what it is about. */
 const addressOf = ({ trial, bid, need }: ConversationView): string | undefined => {
@@ -26,14 +15,15 @@ const addressOf = ({ trial, bid, need }: ConversationView): string | undefined =
 
 interface Props {
   talk: ConversationView;
-  bid: BidView | undefined;
+  /** how the deal stands, where it is not said elsewhere */
+  pill?: ReactNode;
   typing: string | undefined;
   onSearch: () => void;
   onMore: () => void;
 }
 
 /** With whom, about what, and how that stands; on a phone also the way to what can be done. */
-export const TalkHead = ({ talk, bid, typing, onSearch, onMore }: Props) => {
+export const TalkHead = ({ talk, pill, typing, onSearch, onMore }: Props) => {
   const t = useWords();
   const to = addressOf(talk);
   const about = t(`talk.kind.${talk.about.kind}`, { title: talk.title });
@@ -51,7 +41,7 @@ export const TalkHead = ({ talk, bid, typing, onSearch, onMore }: Props) => {
           {typing ? t('talk.typing', { name: typing }) : to ? <Link to={to}>{about}</Link> : about}
         </p>
       </div>
-      <Pill talk={talk} bid={bid} />
+      {pill}
       <span className="talk-tools">
         <span className="talk-find">
           <Action size="small" onClick={onSearch}>

@@ -1,11 +1,9 @@
-import { readBid } from '@zhiqiao/shared/bids/bid.endpoints';
 import { readConversation } from '@zhiqiao/shared/conversations/conversation.endpoints';
 import type {
   ConversationView,
   MessageView,
 } from '@zhiqiao/shared/conversations/conversation.schema';
 import { useEffect, useState } from 'react';
-import { BidTurn } from '../../features/bids/BidTurn.tsx';
 import { ChangeSaid } from '../../features/conversations/ChangeSaid.tsx';
 import { Composer } from '../../features/conversations/Composer.tsx';
 import { Messages } from '../../features/conversations/Messages.tsx';
@@ -21,8 +19,13 @@ import { FailedBox } from '../../ui/FailedBox.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { TalkHead } from './TalkHead.tsx';
+import { TalkPill } from './TalkPill.tsx';
 import { TalkSide } from './TalkSide.tsx';
+import { TalkStrip } from './TalkStrip.tsx';
+import { TalkTurn } from './TalkTurn.tsx';
+import { useTalkDeal } from './useTalkDeal.ts';
 
 const useTitle = (talk: ConversationView) => {
   const t = useWords();
@@ -84,25 +87,22 @@ const Shown = ({ talk }: { talk: ConversationView }) => {
   const t = useWords();
   const who = useMe().account?.id ?? '';
   const [sheet, open] = useState<'search' | 'more'>();
-  const bid = useCall(
-    readBid,
-    { params: { id: talk.bid ?? '' } },
-    { enabled: talk.bid !== undefined },
-  );
+  const deal = useTalkDeal(talk);
+  const narrow = useNarrow();
   const { present, typing } = usePresence(talk.id, who);
   useTitle(talk);
   const search = () => open('search');
-  const side = <TalkSide {...{ talk, present }} bid={bid.data} onSearch={search} />;
+  const side = <TalkSide {...{ talk, present, deal }} onSearch={search} />;
   return (
     <>
       <div className="talk-main">
         <TalkHead
           {...{ talk, typing }}
-          bid={bid.data}
+          pill={narrow ? undefined : <TalkPill talk={talk} deal={deal} />}
           onSearch={search}
           onMore={() => open('more')}
         />
-        {bid.data ? <BidTurn bid={bid.data} band /> : null}
+        {narrow ? <TalkStrip talk={talk} deal={deal} /> : <TalkTurn talk={talk} deal={deal} />}
         <Said talk={talk} who={who} />
       </div>
       <aside className="talk-side">{side}</aside>

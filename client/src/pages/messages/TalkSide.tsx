@@ -8,10 +8,13 @@ import { BidMoves } from '../../features/bids/BidMoves.tsx';
 import { ContactPanel } from '../../features/conversations/ContactPanel.tsx';
 import { KeepPanel } from '../../features/conversations/KeepPanel.tsx';
 import { PeoplePanel } from '../../features/conversations/PeoplePanel.tsx';
+import { TrialMoves } from '../../features/trials/TrialMoves.tsx';
 import { useCall } from '../../platform/query.ts';
 import type { Present } from '../../platform/rooms.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
+import { TalkHistory } from './TalkHistory.tsx';
+import { type TalkDeal, turnOf } from './TalkTurn.tsx';
 
 const Promises = ({ bid }: { bid: BidView }) => {
   const t = useWords();
@@ -32,50 +35,77 @@ const Promises = ({ bid }: { bid: BidView }) => {
 };
 
 /** Without a bid the next step is one: the expert writes it, the firm waits for it. */
-const BeforeBid = ({ talk }: { talk: ConversationView }) => {
+const BeforeBid = ({ talk, need }: { talk: ConversationView; need: string }) => {
   const t = useWords();
-  if (!talk.need) return null;
+  const asked = talk.about.kind === 'need' ? 'promised' : 'expert';
   return (
     <div className="stack">
-      <p className="small muted">
-        {t(`talk.before.${talk.side === 'expert' ? 'expert' : 'others'}`)}
-      </p>
+      <p className="small muted">{t(`talk.before.${talk.side === 'expert' ? asked : 'others'}`)}</p>
       {talk.side === 'expert' ? (
-        <Action look="primary" full to={paths.bidOn(talk.need)}>
+        <Action look="primary" full to={paths.bidOn(need)}>
           {t('talk.toBid')}
         </Action>
       ) : null}
-      <Action full to={paths.need(talk.need)}>
+      <Action full to={paths.need(need)}>
         {t('talk.toNeed')}
       </Action>
     </div>
   );
 };
 
-interface Props {
+/** Signing, results and confirming are done on the need's page: the way there, marked when it is the reader's turn. */
+const Engaged = ({ talk, deal }: DealProps) => {
+  const t = useWords();
+  const { mine } = turnOf(talk, deal);
+  if (!talk.need) return null;
+  return (
+    <Action look={mine ? 'primary' : 'plain'} full to={paths.need(talk.need)}>
+      {t(mine ? 'talk.toWork' : 'talk.toNeed')}
+    </Action>
+  );
+};
+
+interface DealProps {
   talk: ConversationView;
-  bid: BidView | undefined;
+  deal: TalkDeal;
+}
+
+/** The one next step of whatever is talked about. */
+const Next = ({ talk, deal }: DealProps) => {
+  const t = useWords();
+  const { kind } = talk.about;
+  if (deal.trial)
+    return (
+      <>
+        <TrialMoves view={deal.trial} />
+        <Action full to={paths.trial(deal.trial.id)}>
+          {t('talk.toTrial')}
+        </Action>
+      </>
+    );
+  if (kind === 'bid') return deal.bid ? <BidMoves bid={deal.bid} /> : null;
+  if (kind === 'engagement') return <Engaged talk={talk} deal={deal} />;
+  return talk.need ? <BeforeBid talk={talk} need={talk.need} /> : null;
+};
+
+interface Props extends DealProps {
   present: readonly Present[];
   onSearch: () => void;
 }
 
-/** Beside the talk: what can be done now, what was promised, how to reach each other, who is here. */
-export const TalkSide = ({ talk, bid, present, onSearch }: Props) => {
+/** Beside the talk: what can be done now, what happened, what was promised, how to reach each other, who is here. */
+export const TalkSide = ({ talk, deal, present, onSearch }: Props) => {
   const t = useWords();
   return (
     <div className="stack loose">
       <section className="stack">
         <h2>{t('talk.next')}</h2>
-        {bid ? <BidMoves bid={bid} /> : <BeforeBid talk={talk} />}
-        {talk.trial ? (
-          <Action full to={paths.trial(talk.trial)}>
-            {t('talk.toTrial')}
-          </Action>
-        ) : null}
+        <Next talk={talk} deal={deal} />
+        <TalkHistory talk={talk} />
       </section>
       <ContactPanel talk={talk} />
       <PeoplePanel talk={talk} present={present} />
-      {bid ? <Promises bid={bid} /> : null}
+      {deal.bid ? <Promises bid={deal.bid} /> : null}
       <KeepPanel talk={talk} onSearch={onSearch} />
     </div>
   );

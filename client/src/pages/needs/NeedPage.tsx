@@ -22,6 +22,7 @@ import { DeedButton, MoreDeeds } from './NeedButtons.tsx';
 import { Differs, MyBid, Why } from './NeedNotices.tsx';
 import { type Asked, NeedTabs } from './NeedTabs.tsx';
 import { Held } from './PostNotices.tsx';
+import { TalkOnNeed } from './TalkOnNeed.tsx';
 
 const Meta = ({ view }: { view: NeedView }) => {
   const t = useWords();
@@ -112,6 +113,7 @@ const NeedShown = ({ view }: { view: NeedView }) => {
         {deedsOf(view).includes('submit') ? <Held view={view} /> : null}
         <Differs view={view} />
         <MyBid view={view} />
+        <TalkOnNeed view={view} />
         <NeedNext view={view} action={(name) => deed(name, 'primary')} invitation={invitation} />
         {narrow ? <MoreDeeds view={view} onAsk={ask} /> : null}
         {deedsOf(view).includes('bid') ? (

@@ -16,6 +16,7 @@ import { deedsOf, mayOn } from '../../features/needs/need.deeds.ts';
 import { Alike } from '../../features/search/Alike.tsx';
 import { useWords } from '../../platform/words/speech.ts';
 import { TabLinks, useTab } from '../../ui/TabLinks.tsx';
+import { TalkPartners } from './TalkPartners.tsx';
 
 /** What the reader has asked to do: it opens a small form. */
 export type Asked =
@@ -100,7 +101,15 @@ const Shown = ({ tab, view, onAsk }: Props & { tab: Tab }) => {
         onAnswer={(deed, bid, others) => onAsk({ kind: 'answer', deed, bid, others })}
       />
     );
-  if (tab === 'talks') return <BidTalks need={view.id} />;
+  if (tab === 'talks')
+    return (
+      <>
+        {mayOn(view, 'seeBids') && view.standings.includes('firm') ? (
+          <TalkPartners need={view.id} />
+        ) : null}
+        <BidTalks need={view.id} />
+      </>
+    );
   if (tab === 'ledger') return <Ledger need={view.id} />;
   return (
     <Beside view={view}>

@@ -195,7 +195,19 @@ export const needs = {
     open: 'Open',
     start: 'Begin',
     none: 'Nobody to talk to yet',
-    noneWhy: 'As soon as somebody bids, you can talk to them here.',
+    noneWhy:
+      'As soon as somebody bids, promises confidentiality or is introduced by the bureau, you can talk to them here.',
+    partners: 'Experts you may talk to before they bid',
+    partnersNote: 'introduced by the bureau, or bound by their promise',
+    ground: { introduction: 'Introduced', need: 'Promised confidentiality' },
+    withFirm: 'Talk to the firm',
+    withExpert: 'Talk to the expert',
+    engaged: 'The two of you work together; all that is said is kept in one place.',
+    before: {
+      introduction:
+        'The bureau introduced you to this need. Ask the firm first, then decide whether to bid.',
+      need: 'You promised confidentiality. Ask the firm first, then decide whether to bid.',
+    },
   },
   timeline: {
     title: 'What happened',

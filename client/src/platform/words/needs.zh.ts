@@ -179,7 +179,17 @@ export const needs = {
     open: '打开对话',
     start: '开始对话',
     none: '还没有可以对话的人',
-    noneWhy: '有人揭榜之后，就能在这里直接和他谈。',
+    noneWhy: '有人揭榜、承诺保密，或科技局引荐之后，就能在这里直接和他谈。',
+    partners: '还没揭榜、可以先谈的专家',
+    partnersNote: '科技局引荐的，或已承诺保密的',
+    ground: { introduction: '科技局引荐', need: '已承诺保密' },
+    withFirm: '和企业谈',
+    withExpert: '和专家谈',
+    engaged: '双方正在合作，话都记在一处。',
+    before: {
+      introduction: '科技局向您引荐了这件难题，可以先问企业，再决定揭不揭榜。',
+      need: '您已承诺保密，可以先问企业，再决定揭不揭榜。',
+    },
   },
   timeline: {
     title: '经过',

@@ -58,6 +58,8 @@ export const office = {
     monthsCount_other: '{{count}} 个月',
     signed: '签约',
     notSigned: '还没签',
+    mine: '我的合作',
+    count_other: '共 {{count}} 项',
     none: '还没有合作',
     noneText: '企业选定专家后，合作会出现在这里。',
   },

@@ -7,6 +7,7 @@ export const talk: Mirror<typeof zh> = {
   of: 'Conversation with {{name}}',
   kind: {
     bid: 'Bid · {{title}}',
+    need: 'Need · {{title}}',
     introduction: 'Introduction · {{title}}',
     engagement: 'Engagement · {{title}}',
     trial: 'Trial · {{title}}',
@@ -109,9 +110,14 @@ export const talk: Mirror<typeof zh> = {
     email: 'Mail',
   },
   before: {
+    promised: 'You promised confidentiality. Ask what you must know, then bid.',
     expert: 'The bureau introduced you to this need. Ask what you must know, then bid.',
     others: 'There is no bid yet. Talk the problem over here.',
   },
+  toWork: 'Your turn: do it',
+  history: 'What happened',
+  yourTurn: 'Your turn',
+  howItStands: 'How it stands',
   toBid: 'Write a bid',
   toTrial: 'To the trial',
   toNeed: 'See the need',

@@ -5,6 +5,7 @@ export const talk = {
   of: '与{{name}}的对话',
   kind: {
     bid: '揭榜 · {{title}}',
+    need: '需求 · {{title}}',
     introduction: '引荐 · {{title}}',
     engagement: '合作 · {{title}}',
     trial: '试用 · {{title}}',
@@ -103,10 +104,15 @@ export const talk = {
     email: '邮箱',
   },
   before: {
+    promised: '您已承诺保密。聊清楚后可以揭榜。',
     expert: '科技局引荐您看看这个需求。聊清楚后可以揭榜。',
     others: '还没有揭榜。先在这里聊清楚问题。',
   },
   toBid: '写揭榜申请',
+  toWork: '轮到您，去办',
+  history: '经过',
+  yourTurn: '轮到您',
+  howItStands: '进展和期限',
   toTrial: '看试用',
   toNeed: '看需求',
   search: {

@@ -1,12 +1,17 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { bidPolicy, bidStandings } from '@zhiqiao/shared/bids/bid.policy';
 import type { TalkAbout, TalkKind } from '@zhiqiao/shared/conversations/conversation.schema';
+import {
+  engagementPolicy,
+  engagementStandings,
+} from '@zhiqiao/shared/engagements/engagement.policy';
 import { demand } from '@zhiqiao/shared/kernel/policy';
-import { openToAll } from '@zhiqiao/shared/needs/need.machine';
+import { needPolicy } from '@zhiqiao/shared/needs/need.policy';
 import { trialPolicy, trialStandings } from '@zhiqiao/shared/trials/trial.policy';
 import { bidParties, bidStates } from '../bids/bid.reads.ts';
 import { engagementParties, engagementStatesOf } from '../engagements/engagement.reads.ts';
 import { expertById } from '../experts/expert.reads.ts';
+import { standingsOn } from '../needs/need.moving.ts';
 import { needBriefs, needById } from '../needs/need.reads.ts';
 import { outcomeTitles } from '../outcomes/outcome.reads.ts';
 import { trialStatesOf, trialTold } from '../trials/trial.reads.ts';
@@ -62,21 +67,27 @@ const findBid: Kind['find'] = async ({ id }, actor) => {
   };
 };
 
-const findIntroduction: Kind['find'] = async ({ id, expert: whom }, actor) => {
-  const row = (await needById(id))?.row;
-  const expert = actor.expert ?? whom;
-  if (!row || !expert || !row.introduced.map(String).includes(expert)) return undefined;
-  if (!(openToAll as readonly string[]).includes(row.state)) return undefined;
-  const firm = String(row.firm);
-  if (!own(actor, { firm, expert })) return undefined;
-  const { title, number, county } = row;
-  const unit = (await expertById(expert))?.unit;
-  return { key: dealKey(id, expert), title, number, county, need: id, firm, expert, unit };
-};
+/** Before a bid: the firm, or the expert themself, whom the list of this ground holds. */
+const findOnNeed =
+  (ground: 'introduced' | 'promisedBy'): Kind['find'] =>
+  async ({ id, expert: whom }, actor) => {
+    const row = (await needById(id))?.row;
+    const expert = actor.expert ?? whom;
+    if (!row || !expert || !row[ground].map(String).includes(expert)) return undefined;
+    const firm = String(row.firm);
+    if (!own(actor, { firm, expert })) return undefined;
+    demand(needPolicy, 'talk', standingsOn(actor, row), row.state);
+    const { title, number, county } = row;
+    const unit = (await expertById(expert))?.unit;
+    return { key: dealKey(id, expert), title, number, county, need: id, firm, expert, unit };
+  };
 
 const findEngagement: Kind['find'] = async ({ id }, actor) => {
   const parties = await engagementParties(id);
-  if (!parties || !own(actor, parties)) return undefined;
+  if (!parties) return undefined;
+  const held = engagementStandings(actor, parties);
+  if (held.length === 0) return undefined;
+  demand(engagementPolicy, 'talk', held);
   const key = dealKey(parties.need, parties.expert);
   return { key, ...(await named(parties.need)), ...parties, engagement: id };
 };
@@ -98,8 +109,9 @@ const needStates = async (ids: readonly string[]) =>
 
 /** One line for each kind of deal that is talked about. */
 export const dealKinds: Record<TalkKind, Kind> = {
+  need: { find: findOnNeed('promisedBy'), states: needStates },
+  introduction: { find: findOnNeed('introduced'), states: needStates },
   bid: { find: findBid, states: bidStates },
-  introduction: { find: findIntroduction, states: needStates },
   engagement: { find: findEngagement, states: engagementStatesOf },
   trial: { find: findTrial, states: trialStatesOf },
 };

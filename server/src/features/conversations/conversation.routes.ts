@@ -5,6 +5,7 @@ import { limitEach } from '../../platform/limits.ts';
 import { moveContactOf } from './contact.service.ts';
 import * as calling from './conversation.calling.service.ts';
 import { exportTalk } from './conversation.export.service.ts';
+import { showTalkPartners } from './conversation.partners.service.ts';
 import * as talks from './conversation.service.ts';
 import * as changing from './message.changing.service.ts';
 import { listSaid, say } from './message.service.ts';
@@ -17,6 +18,7 @@ export const bindConversations = (router: Router): void => {
   const storm = limitEach(inOneBreath, breath);
   bind(router, doors.listConversations, talks.listTalks);
   bind(router, doors.openConversation, talks.openTalk);
+  bind(router, doors.listTalkPartners, showTalkPartners);
   bind(router, doors.readConversation, talks.readTalk);
   bind(router, doors.listMessages, listSaid);
   bind(router, doors.sendMessage, say, storm);

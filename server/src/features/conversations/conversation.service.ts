@@ -1,6 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { officerRoles } from '@zhiqiao/shared/accounts/account.schema';
 import type * as doors from '@zhiqiao/shared/conversations/conversation.endpoints';
+import { talkKinds } from '@zhiqiao/shared/conversations/conversation.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { type Deal, dealKinds } from './conversation.deals.ts';
@@ -40,8 +41,8 @@ export const openTalk: UseCase<typeof doors.openConversation> = async (ask, worl
   const at = world.clock.now();
   const now = { kind: about.kind, id: about.id };
   if (!found) return showTalk(ask.me, await begin(deal, now, ask.me, at), at);
-  // What brought them together before is overtaken by a bid, and that by an engagement.
-  const later = about.kind !== 'introduction' && found.about.kind !== about.kind;
+  // What brought them together is overtaken by what came of it: an introduction by a bid, that by an engagement.
+  const later = talkKinds.indexOf(about.kind) > talkKinds.indexOf(found.about.kind);
   const row = later ? await change(found, { $set: { about: now, ...waysOf(deal) } }) : found;
   return showTalk(ask.me, row, at);
 };

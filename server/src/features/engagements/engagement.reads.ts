@@ -1,17 +1,18 @@
 import { EngagementModel, type EngagementRow } from './engagement.model.ts';
 
 /** Who is who in an engagement. */
+export const partiesOf = (row: EngagementRow) => ({
+  need: String(row.need),
+  bid: String(row.bid),
+  firm: String(row.firm),
+  expert: String(row.expert),
+  county: row.county,
+  ...(row.unit ? { unit: String(row.unit) } : {}),
+});
+
 export const engagementParties = async (id: string) => {
   const row = await EngagementModel.findById(id).lean<EngagementRow>();
-  if (!row) return undefined;
-  return {
-    need: String(row.need),
-    bid: String(row.bid),
-    firm: String(row.firm),
-    expert: String(row.expert),
-    county: row.county,
-    ...(row.unit ? { unit: String(row.unit) } : {}),
-  };
+  return row ? partiesOf(row) : undefined;
 };
 
 /** The states of engagements by id. */

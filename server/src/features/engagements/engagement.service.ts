@@ -1,6 +1,7 @@
 import { type Actor, firmRoles, officerRoles } from '@zhiqiao/shared/accounts/account.schema';
 import type * as doors from '@zhiqiao/shared/engagements/engagement.endpoints';
 import { engagementMachine } from '@zhiqiao/shared/engagements/engagement.machine';
+import { engagementStandings } from '@zhiqiao/shared/engagements/engagement.policy';
 import type { EngagementView } from '@zhiqiao/shared/engagements/engagement.schema';
 import { advance, type MoveOf } from '@zhiqiao/shared/kernel/machine';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
@@ -8,10 +9,12 @@ import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
 import { inBatches } from '../../platform/mongo.ts';
 import { nextNumber } from '../../platform/numbers.ts';
+import { dealKey, talksByKey } from '../conversations/conversation.reads.ts';
 import { countActive, expertsByIds } from '../experts/expert.reads.ts';
 import { needBriefs } from '../needs/need.reads.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { EngagementModel, type EngagementRow } from './engagement.model.ts';
+import { partiesOf } from './engagement.reads.ts';
 
 interface Beginning {
   need: string;
@@ -99,13 +102,22 @@ export const completeEngagement = async (id: string, by: Actor, at: Date): Promi
   await countActive(String(row.expert), -1);
 };
 
-const show = async (rows: EngagementRow[]): Promise<EngagementView[]> => {
+const asReader = (row: EngagementRow, reader?: Actor, talk?: { id: string; unread: number }) => ({
+  standings: reader ? engagementStandings(reader, partiesOf(row)) : [],
+  ...(talk ? { conversation: talk.id } : {}),
+  unread: talk?.unread ?? 0,
+});
+
+/** @param reader nobody for an export, which shows what everybody inside may read */
+const show = async (rows: EngagementRow[], reader?: Actor): Promise<EngagementView[]> => {
   const [needs, firms, experts] = await Promise.all([
     needBriefs(rows.map((row) => String(row.need))),
     organisationNames(rows.map((row) => String(row.firm))),
     expertsByIds(rows.map((row) => String(row.expert))),
   ]);
   const names = new Map(experts.map((expert) => [expert.id, expert.name]));
+  const keyOf = (row: EngagementRow) => dealKey(String(row.need), String(row.expert));
+  const talks = reader ? await talksByKey(rows.map(keyOf), reader) : new Map<string, never>();
   return rows.map((row) => ({
     id: String(row._id),
     state: row.state,
@@ -123,6 +135,7 @@ const show = async (rows: EngagementRow[]): Promise<EngagementView[]> => {
     ...(row.signedOn ? { signedOn: row.signedOn } : {}),
     ...(row.contractNumber ? { contractNumber: row.contractNumber } : {}),
     since: row.since.toISOString(),
+    ...asReader(row, reader, talks.get(keyOf(row))),
   }));
 };
 
@@ -146,7 +159,7 @@ export const listEngagements: UseCase<typeof doors.listEngagements> = async (ask
       .lean<EngagementRow[]>(),
     EngagementModel.countDocuments(scope),
   ]);
-  return { items: await show(rows), total, page, pageSize };
+  return { items: await show(rows, ask.me), total, page, pageSize };
 };
 
 export const readEngagement: UseCase<typeof doors.readEngagement> = async (ask) => {
@@ -155,7 +168,7 @@ export const readEngagement: UseCase<typeof doors.readEngagement> = async (ask) 
     _id: ask.params.id,
   } as object).lean<EngagementRow>();
   if (!row) throw new Refusal('notFound');
-  return (await show([row]))[0]!;
+  return (await show([row], ask.me))[0]!;
 };
 
 /** Engagements of a county, oldest first, in batches. @param most rows at most */

@@ -33,6 +33,7 @@ export const standingsOn = (
     firm: String(row.firm),
     county: row.county,
     promisedBy: row.promisedBy.map(String),
+    introduced: row.introduced.map(String),
     bidders: bidder && actor?.expert ? [actor.expert] : [],
     selected: row.selected ? String(row.selected) : undefined,
   });
