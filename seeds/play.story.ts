@@ -6,6 +6,7 @@ import * as needPosting from '../server/src/features/needs/need.posting.service.
 import * as needReviewing from '../server/src/features/needs/need.reviewing.service.ts';
 import { type Extra, extras } from './extras.ts';
 import * as bids from './play.bids.ts';
+import { playDisclosures } from './play.disclosures.ts';
 import { briefOf, carryOut, draft, post, submit } from './play.needs.ts';
 import type { Cast } from './play.people.ts';
 import type { Player } from './playing.ts';
@@ -134,12 +135,24 @@ const award = async (
   return first!.expert;
 };
 
+/** The need whose ledger has something in it, and who looked: two who bid later, and one from another field. */
+const watched = 'bearing';
+const lookersOn = (cast: Cast, need: string) => ({
+  need,
+  firm: cast.firms.get(watched)!,
+  broker: cast.broker,
+  experts: [...cast.experts.get(watched)!.slice(0, 2), cast.experts.get('vision')![0]!],
+});
+
 const playTopic = async (player: Player, cast: Cast, topic: Topic) => {
   const [end, daysAgo, bidders, deadlineIn] = plot[topic.key]!;
   const over = ['resolved', 'closed', 'delivering', 'committed', 'expired'].includes(end);
   player.on(daysAgo + 4);
   const deadline = over ? player.day(end === 'expired' ? 40 : 60) : player.dayFromToday(deadlineIn);
-  const id = await post(player, cast, topic.key, briefOf(topic, topic, deadline), daysAgo);
+  const brief = briefOf(topic, topic, deadline);
+  if (topic.key === watched) brief.tiers = { ...brief.tiers, secrets: 'promised' };
+  const id = await post(player, cast, topic.key, brief, daysAgo);
+  if (topic.key === watched) await playDisclosures(player, lookersOn(cast, id));
   // One firm lets its reply date pass; the others are in good time.
   const bidAgo = over
     ? daysAgo - 6

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { loadActor } from './features/accounts/account.making.service.ts';
 import { checkPassword } from './features/accounts/account.signing.service.ts';
+import { settleOpenings } from './features/disclosures/disclosure.noting.ts';
 import { loadReference, synonymList } from './features/reference/reference.service.ts';
 import { indexes, reactions } from './features.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -120,6 +121,7 @@ export const assemble = async (
     heal: () => heal(world),
     stop: async () => {
       await world.reactor.stop();
+      await settleOpenings();
       await search.close();
       await disconnectStore();
       await store.stop();

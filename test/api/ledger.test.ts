@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { promiseTexts, promiseVersion } from '@zhiqiao/shared/disclosures/promise.text';
+import { OpeningModel } from '../../server/src/features/disclosures/disclosure.model.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import type { Seated } from '../support/people.ts';
@@ -47,14 +48,23 @@ describe('the ledger of a need', () => {
       [
         '林知微 problem signedIn 4',
         '林知微 terms promised 1',
-        '林知微 files promised 1',
         '周以安 problem officer 1',
         '周以安 terms officer 1',
-        '周以安 files officer 1',
         '周以安 secrets officer 1',
       ].sort(),
     );
     expect(items[0]).toMatchObject({ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  });
+
+  it('when what was disclosed came of a change, then it is written soon by itself, though nobody asks', async () => {
+    const need = (await aPublishedNeed(cast, { title: '没人翻账本的难题', tiers })).id;
+    await promise(cast.rival, need);
+    let found = 0;
+    while (found < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      found = await OpeningModel.countDocuments({ need });
+    }
+    expect(linesOf((await ledgerOf(need)).items)).toHaveLength(2);
   });
 
   it('when somebody else asks for it, then it is the firm’s alone', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conversationReactions } from '../../server/src/features/conversations/conversation.reactions.ts';
+import { EventModel } from '../../server/src/platform/events.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import { aVerifiedFirm, type Seated } from '../support/people.ts';
@@ -51,6 +53,19 @@ describe('a talk about a need, before there is a bid', () => {
     const [rival] = await partners(id);
     expect(rival).toMatchObject({ conversation: talk.id, unread: 1, expert: { name: '陆怀瑾' } });
     await aBid(cast.rival, id);
+    await house.settled();
+    const told = async ({ person }: Seated) =>
+      (await person.get(`/api/needs/${id}/timeline`).expect(200)).body.items.map(
+        ({ name }: { name: string }) => name,
+      );
+    // Who was introduced sees what was theirs, and nothing of the other's promise, nor the other of them.
+    expect(await told(cast.rival)).toEqual(
+      expect.arrayContaining(['need.introduced', 'conversation.begun', 'bid.submitted']),
+    );
+    expect(await told(cast.rival)).not.toContain('need.promised');
+    expect(await told(cast.expert)).toContain('need.promised');
+    for (const name of ['need.introduced', 'conversation.begun', 'bid.submitted'])
+      expect(await told(cast.expert)).not.toContain(name);
     expect((await partners(id)).map(({ kind }: { kind: string }) => kind)).toEqual(['need']);
     await cast.expert.person.get(`/api/needs/${id}/partners`).expect(403);
     const other = await aVerifiedFirm(house, cast.officer);
@@ -90,6 +105,11 @@ describe('an engagement', () => {
     const bureau = await listed(cast.officer);
     expect(bureau).toMatchObject({ standings: ['officer'] });
     expect(bureau.conversation).toBeUndefined();
+    // A fact told again, as after a crash, turns nothing back.
+    const sent = await EventModel.findOne({ name: 'bid.submitted', 'subject.id': bid.id }).lean();
+    for (const { run } of conversationReactions) await run(sent as never, house.assembly.world);
+    const after = await cast.expert.person.get(`/api/conversations/${talk.id}`).expect(200);
+    expect(after.body.deal.noun).toBe('engagement');
     await open(cast.officer, { kind: 'engagement', id: deal.id }).expect(403);
     await open(cast.rival, { kind: 'engagement', id: deal.id }).expect(404);
   });

@@ -16,7 +16,14 @@ export const TalkStrip = ({ talk, deal }: { talk: ConversationView; deal: TalkDe
         <span className={mine ? 'small strong grow clip' : 'small muted grow clip'}>
           {t(mine ? 'talk.yourTurn' : 'talk.howItStands')}
         </span>
-        {clock ? <Clock due={clock.due} startedAt={clock.startedAt} short /> : null}
+        {clock ? (
+          <Clock
+            due={clock.due}
+            startedAt={clock.startedAt}
+            count={clock.count ?? 'workingDays'}
+            short
+          />
+        ) : null}
       </summary>
       <div className="talk-strip-in">
         <TalkTurn talk={talk} deal={deal} />

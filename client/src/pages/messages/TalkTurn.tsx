@@ -6,6 +6,7 @@ import { BidTurn, waitedFor } from '../../features/bids/BidTurn.tsx';
 import { NeedNext } from '../../features/needs/NeedNext.tsx';
 import { nextOf } from '../../features/needs/need.next.ts';
 import { myTurnOn, TrialTurn } from '../../features/trials/TrialTurn.tsx';
+import type { ClockProps } from '../../ui/Clock.tsx';
 
 /** What a talk is about, as far as it has been read. */
 export interface TalkDeal {
@@ -18,12 +19,13 @@ export interface TalkDeal {
 export const turnOf = (
   talk: ConversationView,
   { bid, need, trial }: TalkDeal,
-): { mine: boolean; clock?: { due: string; startedAt: string } | undefined } => {
+): { mine: boolean; clock?: Pick<ClockProps, 'due' | 'startedAt' | 'count'> | undefined } => {
   if (trial) return { mine: myTurnOn(trial), clock: trial.clock };
   if (talk.about.kind === 'bid')
     return { mine: bid ? waitedFor(bid) === 'you' : false, clock: bid?.clock };
   const next = need && nextOf(need);
-  return { mine: next?.mine ?? false, clock: next?.clock };
+  const count = next?.code === 'bid' ? ('days' as const) : ('workingDays' as const);
+  return { mine: next?.mine ?? false, clock: next?.clock && { ...next.clock, count } };
 };
 
 const noAction = () => null;

@@ -35,6 +35,9 @@ const soon = 200;
 /** The store cannot be reached for so long that this many wait: the oldest go. */
 const most = 20_000;
 
+/** Named, though nothing: else the session of whatever change the timer was set in would be used. */
+const apart = undefined as never;
+
 const writeOf = ({ need, actor, group, day, tier, ground, first, last, count }: Opening) => ({
   updateOne: {
     filter: { need, account: actor.id, group, day },
@@ -71,7 +74,8 @@ const write = async (): Promise<void> => {
   waiting.clear();
   if (batch.length === 0) return;
   try {
-    await OpeningModel.bulkWrite(batch.map(writeOf) as never, { ordered: false });
+    // Noted within a change, written after it: its session is over by then, and must not be taken along.
+    await OpeningModel.bulkWrite(batch.map(writeOf) as never, { ordered: false, session: apart });
   } catch {
     // The store is away or said no: what was noted waits for the next time.
     for (const opening of batch) keep(opening);

@@ -10,7 +10,7 @@ import {
   opens,
   opensGroup,
 } from '@zhiqiao/shared/needs/need.policy';
-import { groups, type NeedView } from '@zhiqiao/shared/needs/need.schema';
+import { type Group, groups, type NeedView } from '@zhiqiao/shared/needs/need.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
 import { keyOf, remembered } from '../../platform/memory.ts';
@@ -46,11 +46,15 @@ export const showTo = async (actor: Actor | undefined, row: NeedRow): Promise<Ne
   });
 };
 
+/** Nothing stands in it: nobody learnt anything by reading it. */
+const isBlank = (view: NeedView, group: Group): boolean =>
+  (group === 'files' && !view.files?.length) || (group === 'secrets' && !view.secrets);
+
 /** The view, with a note in the firm's ledger of what it disclosed. */
 export const showNoted = async (actor: Actor, row: NeedRow, at: Date): Promise<NeedView> => {
   const view = await showTo(actor, row);
   const hidden = view.hidden.map(({ group }) => group);
-  const shown = groups.filter((group) => !hidden.includes(group));
+  const shown = groups.filter((group) => !hidden.includes(group) && !isBlank(view, group));
   noteOpenings(
     { id: view.id, tiers: row.tiers },
     actor,
@@ -68,14 +72,7 @@ export const readNeed: UseCase<typeof doors.readNeed> = async (ask, world) => {
   return remembered(keyOf('need', id), async () => showTo(undefined, await loadNeed(id)));
 };
 
-const outsiders: readonly NeedStanding[] = [
-  'guest',
-  'signedIn',
-  'expert',
-  'promised',
-  'bidder',
-  'selected',
-];
+const insiders: readonly NeedStanding[] = ['firm', 'officer', 'clockwork'];
 /** Facts that only the firm and the bureau see. */
 const inner = new Set([
   'need.edited',
@@ -91,19 +88,20 @@ const inner = new Set([
 /** What an expert does before a bid is sent: the firm learns of a bid when it arrives. */
 const unsent = new Set(['bid.drafted', 'bid.edited', 'bid.sentToUnit', 'bid.givenBack']);
 
-/** Facts of the need and of its bids; an outsider sees those of the need alone, without names of other bidders. */
+/** Facts of the need and of its bids; an outsider sees those of the need, and what was theirs: a bid, a talk, a promise. */
 export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) => {
   const row = await loadNeed(ask.params.id);
   const myBid = ask.actor?.expert ? await bidOf(ask.params.id, ask.actor.expert) : undefined;
   const held = standingsOn(ask.actor, row, myBid !== undefined);
   demandOn(row, 'seeTimeline', held);
-  const outside = held.every((standing) => outsiders.includes(standing));
+  const outside = !held.some((standing) => insiders.includes(standing));
+  const mine = (expert: string | undefined) => expert !== undefined && expert === ask.actor?.expert;
   const facts = await factsOf('need', ask.params.id);
   const officer = held.includes('officer');
   const shown = facts.filter((fact) => {
     if (fact.subject.noun !== 'need' && !officer && unsent.has(fact.name))
       return fact.subject.id === myBid?.id;
-    if (!outside) return true;
+    if (!outside || mine(fact.refs?.expert)) return true;
     if (fact.subject.noun !== 'need') return fact.subject.id === myBid?.id;
     return !inner.has(fact.name);
   });
