@@ -18,6 +18,9 @@ import { bindExports } from './features/exports/export.routes.ts';
 import { bindFiles } from './features/files/file.routes.ts';
 import { gateFilesOf } from './features/files/file.service.ts';
 import { bindImports } from './features/imports/import.routes.ts';
+import { leadClockwork } from './features/leads/lead.clockwork.ts';
+import { leadReactions } from './features/leads/lead.reactions.ts';
+import { bindLeads } from './features/leads/lead.routes.ts';
 import { bindLetters } from './features/letters/letter.routes.ts';
 import { letterSending } from './features/letters/letter.sending.ts';
 import { bindMatching } from './features/matching/matching.routes.ts';
@@ -62,6 +65,7 @@ export const bindFeatures = (router: Router): void => {
   bindNeeds(router);
   bindExperts(router);
   bindOutcomes(router);
+  bindLeads(router);
   bindTrials(router);
   bindContracts(router);
   bindQuotes(router);
@@ -89,6 +93,7 @@ export const reactions: readonly Reaction[] = [
   ...outcomeReactions,
   ...trialReactions,
   ...organisationReactions,
+  ...leadReactions,
   ...watchReactions,
   ...conversationReactions,
   ...noticeReactions,
@@ -105,6 +110,7 @@ export const jobs: readonly Job[] = [
   needClockwork,
   outcomeClockwork,
   trialClockwork,
+  leadClockwork,
   talkNoticing,
   dutyReminding,
   watchDigest,

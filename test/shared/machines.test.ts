@@ -4,6 +4,7 @@ import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import { engagementMachine } from '@zhiqiao/shared/engagements/engagement.machine';
 import { advance, type Machine, movesFrom, openStates } from '@zhiqiao/shared/kernel/machine';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { leadMachine } from '@zhiqiao/shared/leads/lead.machine';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
@@ -18,6 +19,7 @@ const machines = [
   ruleMachine,
   trialMachine,
   contractMachine,
+  leadMachine,
 ] as unknown as Machine<string, string>[];
 
 describe.each(machines.map((life) => [life.noun, life] as const))(

@@ -3,6 +3,8 @@ import { bidMachine } from '@zhiqiao/shared/bids/bid.machine';
 import { bidPolicy } from '@zhiqiao/shared/bids/bid.policy';
 import { expertPolicy } from '@zhiqiao/shared/experts/expert.policy';
 import { type Policy, permits } from '@zhiqiao/shared/kernel/policy';
+import { leadMachine } from '@zhiqiao/shared/leads/lead.machine';
+import { leadPolicy } from '@zhiqiao/shared/leads/lead.policy';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { needPolicy, needStandings, opens } from '@zhiqiao/shared/needs/need.policy';
 import { tiers } from '@zhiqiao/shared/needs/need.schema';
@@ -37,6 +39,7 @@ describe('rights', () => {
       need: table(needPolicy as AnyPolicy, Object.keys(needMachine.states)),
       bid: table(bidPolicy as AnyPolicy, Object.keys(bidMachine.states)),
       outcome: table(outcomePolicy as AnyPolicy, Object.keys(outcomeMachine.states)),
+      lead: table(leadPolicy as AnyPolicy, Object.keys(leadMachine.states)),
       expert: table(expertPolicy as AnyPolicy, standingsOfExperts),
       organisation: table(organisationPolicy as AnyPolicy, ['any']),
       rule: table(rulePolicy as AnyPolicy, Object.keys(ruleMachine.states)),

@@ -27,6 +27,7 @@ export const paths = {
   myBids: '/desk/bids',
   myProfile: '/desk/profile',
   ourOutcomes: '/desk/outcomes',
+  leads: '/desk/leads',
   ourPeople: '/desk/people',
   matching: '/desk/matching',
   organisations: '/desk/organisations',

@@ -33,6 +33,7 @@ export const plainPages: RouteObject[] = [
     paths.ourOutcomes,
     async () => (await import('../pages/desk/OurOutcomesPage.tsx')).OurOutcomesPage,
   ),
+  page(paths.leads, async () => (await import('../pages/leads/LeadsPage.tsx')).LeadsPage),
   page(
     paths.ourPeople,
     async () => (await import('../pages/desk/OurPeoplePage.tsx')).OurPeoplePage,

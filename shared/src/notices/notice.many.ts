@@ -18,6 +18,14 @@ export const noticeMany: Partial<Record<NoticeCode, { zh: string; en: string }>>
     zh: '有 {{count}} 份揭榜申请过期没答复，答复前不能发新需求：“{{title}}”等',
     en: '{{count}} bids are past their reply date; answer them before posting new needs: “{{title}}” and others',
   },
+  leadToUnit: {
+    zh: '今天有 {{count}} 对需求和成果可能合适，看看要不要推荐给企业：“{{need}}”等',
+    en: '{{count}} pairs of needs and your outcomes may fit, first “{{need}}”: offer them?',
+  },
+  leadToFirm: {
+    zh: '今天有 {{count}} 项成果可能解决您的需求：“{{title}}”等',
+    en: '{{count}} outcomes may answer your needs, first “{{title}}”',
+  },
   othersLate: {
     zh: '今天有 {{count}} 件逾期没办，第一件是{{owner}}的“{{title}}”',
     en: '{{count}} are overdue today, first “{{title}}” of {{owner}}',

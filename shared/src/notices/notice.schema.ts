@@ -20,6 +20,7 @@ export const noticeView = z.object({
       'watch',
       'trial',
       'contract',
+      'lead',
     ]),
     id,
   }),

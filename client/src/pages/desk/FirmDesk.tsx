@@ -17,6 +17,7 @@ import { Pager } from '../../ui/Pager.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TabLinks } from '../../ui/TabLinks.tsx';
 import { EngagementsOnDesk } from './EngagementsOnDesk.tsx';
+import { LeadsOnDesk } from './LeadsOnDesk.tsx';
 import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
 const everything = 100;
@@ -179,6 +180,7 @@ const Desk = ({
         ) : null}
         {total > 0 ? <List byState={byState} total={total} /> : null}
         <EngagementsOnDesk />
+        <LeadsOnDesk state="toFirm" />
         <TrialsOnDesk />
       </div>
     </Page>

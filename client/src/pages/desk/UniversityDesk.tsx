@@ -15,6 +15,7 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import '../../ui/PlainRows.css';
+import { LeadsOnDesk } from './LeadsOnDesk.tsx';
 import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
 const useBids = () => useCall(listMyBids, { query: { state: 'unitReview', pageSize: 100 } });
@@ -119,6 +120,7 @@ export const UniversityDesk = () => {
       <div className="stack loose">
         <Bids />
         <Outcomes />
+        <LeadsOnDesk state="toUnit" />
         <TrialsOnDesk />
       </div>
     </Page>

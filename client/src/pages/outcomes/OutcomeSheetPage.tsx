@@ -10,18 +10,8 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { usePriceWords } from '../../ui/priceWords.ts';
 import './OutcomeSheetPage.css';
-
-const Pay = ({ offer }: { offer: OutcomeView['offer'] }) => {
-  if (!offer) return null;
-  const { pricing } = offer;
-  if (pricing.kind === 'formula') return <span>{pricing.formula}</span>;
-  const fen =
-    pricing.kind === 'fixed'
-      ? pricing.amountFen
-      : pricing.stages.reduce((sum, stage) => sum + stage.amountFen, 0);
-  return <Money fen={fen} />;
-};
 
 const useRights = (outcome: OutcomeView): string => {
   const t = useWords();
@@ -35,6 +25,7 @@ const Rows = ({ outcome }: { outcome: OutcomeView }) => {
   const t = useWords();
   const reference = useReference();
   const rights = useRights(outcome);
+  const price = usePriceWords();
   const names = outcome.inventors.map(({ name }) => name).join('、') || outcome.inventor?.name;
   const trial = outcome.trialFirst
     ? [t('outcomeMore.sheet.months', { count: outcome.trialMonths }), outcome.trialScope]
@@ -63,10 +54,7 @@ const Rows = ({ outcome }: { outcome: OutcomeView }) => {
           ),
         ],
         [t('outcomeMore.sheet.trial'), trial],
-        [
-          t('outcomeMore.sheet.pay'),
-          outcome.offer ? <Pay key="pay" offer={outcome.offer} /> : undefined,
-        ],
+        [t('outcomeMore.sheet.pay'), outcome.offer ? price(outcome.offer) : undefined],
       ]}
     />
   );
@@ -75,6 +63,7 @@ const Rows = ({ outcome }: { outcome: OutcomeView }) => {
 const Sheet = ({ outcome }: { outcome: OutcomeView }) => {
   const t = useWords();
   const { running, converted } = outcome.trials;
+  const [picture] = outcome.pictures;
   return (
     <Page
       title={outcome.title}
@@ -83,10 +72,18 @@ const Sheet = ({ outcome }: { outcome: OutcomeView }) => {
     >
       <article className="stack outcome-sheet">
         <p className="said">{outcome.summary}</p>
+        {picture ? (
+          <p>
+            <img src={`/api/files/${picture.id}`} alt={picture.alt} />
+          </p>
+        ) : null}
         <Rows outcome={outcome} />
         {running + converted > 0 ? (
           <p className="small soft">{t('outcomeMore.sheet.running', { running, converted })}</p>
         ) : null}
+        <p className="small muted outcome-sheet-address">
+          {t('outcomeMore.sheet.more', { address: location.origin + paths.outcome(outcome.id) })}
+        </p>
         <p className="outcome-sheet-print">
           <Action look="primary" onClick={() => window.print()}>
             {t('outcomeMore.sheet.print')}

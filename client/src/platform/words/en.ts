@@ -10,6 +10,7 @@ import { firmDesk } from './firmDesk.en.ts';
 import { home } from './home.en.ts';
 import { imports } from './imports.en.ts';
 import { ui } from './interface.en.ts';
+import { leads } from './leads.en.ts';
 import { ledger } from './ledger.en.ts';
 import { letters } from './letters.en.ts';
 import { matching } from './matching.en.ts';
@@ -35,6 +36,7 @@ export const en: Mirror<typeof zh> = {
   shell,
   ui,
   refusals,
+  leads,
   ledger,
   matching,
   terms,

@@ -102,6 +102,7 @@ export const outcomeMore: Mirror<typeof zh> = {
   },
   sheet: {
     link: 'One page to print',
+    more: 'The whole of it, pictures and trials: {{address}}',
     print: 'Print on one page',
     title: 'Research outcome on one page',
     number: 'Number',

@@ -91,6 +91,7 @@ export const outcomeMore = {
   },
   sheet: {
     link: '一页纸',
+    more: '全文、图片和试用申请：{{address}}',
     print: '打印一页纸',
     title: '科技成果一页纸',
     number: '编号',

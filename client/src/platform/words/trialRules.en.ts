@@ -4,6 +4,7 @@ import type { trialRules as zh } from './trialRules.zh.ts';
 export const trialRules: Mirror<typeof zh> = {
   group: {
     listing: 'Listed outcomes',
+    lead: 'Matches offered',
     trial: 'Use first, pay later',
     contract: 'Technical contracts',
     award: 'Sharing an award',
@@ -14,6 +15,11 @@ export const trialRules: Mirror<typeof zh> = {
       inventorDays: 'An inventor confirms what their unit wrote down within',
       keepDays: 'A listing has to be renewed after',
       remindDays: 'Patents and listings that end are announced this long before',
+    },
+    lead: {
+      score: 'A pair is offered from this score on',
+      most: 'So many are offered at once for a need or an outcome',
+      days: 'A pair that nobody answers lapses after',
     },
     trial: {
       smallOnly: 'Only micro, small and medium firms may ask for a trial',

@@ -2,6 +2,7 @@
 export const trialRules = {
   group: {
     listing: '成果入池',
+    lead: '供需推荐',
     trial: '先用后转',
     contract: '技术合同',
     award: '奖励分配',
@@ -12,6 +13,11 @@ export const trialRules = {
       inventorDays: '单位登记成果后，完成人确认的期限',
       keepDays: '成果入池后，过这么久须续期，不续即下池',
       remindDays: '知识产权或入池到期前，提前这么久提醒',
+    },
+    lead: {
+      score: '匹配分达到这么多，才推荐给对方',
+      most: '一条需求或一项成果，一次最多推荐',
+      days: '推荐后这么久没人回应，自动失效',
     },
     trial: {
       smallOnly: '只有中小微企业可以申请试用',

@@ -10,6 +10,7 @@ import { firmDesk } from './firmDesk.zh.ts';
 import { home } from './home.zh.ts';
 import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
+import { leads } from './leads.zh.ts';
 import { ledger } from './ledger.zh.ts';
 import { letters } from './letters.zh.ts';
 import { matching } from './matching.zh.ts';
@@ -34,6 +35,7 @@ export const zh = {
   shell,
   ui,
   refusals,
+  leads,
   ledger,
   matching,
   terms,

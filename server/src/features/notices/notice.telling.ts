@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../platform/events.ts';
 import { type BidTold, bidTold } from '../bids/bid.reads.ts';
 import { expertName } from '../experts/expert.reads.ts';
+import { leadTold } from '../leads/lead.reads.ts';
 import { needBriefs } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomeTold } from '../outcomes/outcome.reads.ts';
@@ -79,6 +80,7 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
   }
   if (noun === 'watch') return watchTold(id);
   if (noun === 'conversation') return tellTalk(event);
+  if (noun === 'lead') return leadTold(id);
   if (noun === 'trial') return tellTrial(id);
   if (noun === 'contract') return tellContract(id);
   return (await outcomeTold(id)) ?? undefined;

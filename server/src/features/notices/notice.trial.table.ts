@@ -5,10 +5,11 @@ interface TrialNoticeRule {
   tell: 'firm' | 'unit' | 'inventor' | 'officers';
   code: string;
   link: 'subject';
+  group?: 'day';
 }
 
 const rule = (
-  on: TrialEvent | `contract.${string}` | `outcome.${string}`,
+  on: TrialEvent | `contract.${string}` | `lead.${string}` | `outcome.${string}`,
   tell: TrialNoticeRule['tell'],
   code: string,
 ): TrialNoticeRule => ({ on, tell, code, link: 'subject' });
@@ -19,6 +20,9 @@ export const trialNoticeRules: readonly TrialNoticeRule[] = [
   rule('outcome.reminded', 'unit', 'outcomeEnds'),
   rule('outcome.reminded', 'inventor', 'outcomeEnds'),
   rule('outcome.expired', 'unit', 'outcomeExpired'),
+  { ...rule('lead.found', 'unit', 'leadToUnit'), group: 'day' },
+  { ...rule('lead.offered', 'firm', 'leadToFirm'), group: 'day' },
+  rule('lead.taken', 'unit', 'leadTaken'),
   rule('trial.submitted', 'unit', 'trialToReview'),
   rule('trial.submitted', 'inventor', 'trialRequested'),
   rule('trial.queued', 'firm', 'trialQueued'),

@@ -52,7 +52,7 @@ const lookAll = async (filter: object, world: World): Promise<void> => {
 
 const kindOf: Record<string, WatchKind> = {
   'need.published': 'needs',
-  'outcome.listed': 'outcomes',
+  'outcome.approved': 'outcomes',
 };
 
 /** Stands after the reactions that index: what is looked for can be found by then. */

@@ -1,0 +1,46 @@
+import type { leads as zh } from './leads.zh.ts';
+import type { Mirror } from './mirror.ts';
+
+export const leads: Mirror<typeof zh> = {
+  window: 'Matches offered',
+  title_other: '{{count}} matches wait for you',
+  titleNone: 'No match waits for you',
+  meta: {
+    university: 'New needs that your outcomes may answer; the firm knows of it once you offer it.',
+    firm: 'Outcomes that may answer your needs; once you are interested the unit knows who you are.',
+    bureau: 'Outcomes and needs that the matching found, and what both sides said.',
+  },
+  state: 'State',
+  all: 'All',
+  none: 'No match here yet',
+  noneText: {
+    university: 'Needs that fit your outcomes appear here, with one notice a day.',
+    firm: 'Once a need is published, outcomes offered for it appear here, with one notice a day.',
+    bureau: 'Needs and outcomes that fit appear here as they are published.',
+  },
+  answers: 'May answer a need of {{firm}}',
+  yours: 'May answer your need',
+  until: 'until {{day}}',
+  dismissed: 'Not taken: {{reason}}',
+  said: 'The unit says: {{note}}',
+  offer: 'Offer it to the firm',
+  offerWhat: 'The firm sees this outcome with the reasons, and may ask for a trial or talk.',
+  offerNote: 'A word to the firm (optional)',
+  take: 'Interested',
+  takeTrial: 'Interested: ask for a trial',
+  takeWhat: 'The unit learns who you are and gets in touch; what your need hides stays hidden.',
+  dismiss: 'Not suitable',
+  dismissWhat: 'This pair is not offered again. The reason helps the matching.',
+  reasonLabel: 'Why it does not fit',
+  note: 'More (optional)',
+  reason: {
+    otherMatter: 'It is another matter',
+    notReady: 'Not mature enough',
+    solved: 'There is a solution already',
+    termsUnfit: 'The terms do not fit',
+    other: 'Something else',
+  },
+  why: 'Why it is offered',
+  onDesk: 'Matches offered',
+  look: 'All matches',
+};

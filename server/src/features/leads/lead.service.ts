@@ -1,0 +1,106 @@
+import { type Actor, firmRoles, officerRoles } from '@zhiqiao/shared/accounts/account.schema';
+import type * as doors from '@zhiqiao/shared/leads/lead.endpoints';
+import type { LeadState } from '@zhiqiao/shared/leads/lead.machine';
+import type { LeadView } from '@zhiqiao/shared/leads/lead.schema';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
+import type { UseCase } from '../../platform/ask.ts';
+import { needBriefs } from '../needs/need.reads.ts';
+import { organisationNames } from '../organisations/organisation.reads.ts';
+import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { afterDays } from '../rules/calendar.ts';
+import { ruleValue } from '../rules/rule.service.ts';
+import { LeadModel, type LeadRow } from './lead.model.ts';
+import { leadFor, moveLead, standingsOn } from './lead.moving.ts';
+
+type Read = Awaited<ReturnType<typeof outcomesByIds>>[number];
+
+const outcomePart = (id: string, read: Read | undefined): LeadView['outcome'] => ({
+  id,
+  number: read?.row.number ?? '',
+  title: read?.row.title ?? '',
+  trialFirst: read?.row.trialFirst ?? false,
+  maturity: read?.row.maturity ?? 1,
+});
+
+const showAll = async (actor: Actor, rows: readonly LeadRow[]): Promise<LeadView[]> => {
+  const needs = await needBriefs(rows.map(({ need }) => String(need)));
+  const reads = await outcomesByIds(rows.map(({ outcome }) => String(outcome)));
+  const outcomes = new Map(reads.map((read) => [String(read.row._id), read]));
+  const names = await organisationNames(
+    rows.flatMap((row) => [String(row.firm), String(row.unit)]),
+  );
+  return rows.map((row) => {
+    const need = needs.get(String(row.need));
+    return {
+      id: String(row._id),
+      state: row.state,
+      need: { id: String(row.need), number: need?.number ?? '', title: need?.title ?? '' },
+      firm: names.get(String(row.firm)) ?? '',
+      outcome: outcomePart(String(row.outcome), outcomes.get(String(row.outcome))),
+      unit: names.get(String(row.unit)) ?? '',
+      match: row.match,
+      until: dayOf(row.until),
+      ...(row.reason ? { reason: row.reason as NonNullable<LeadView['reason']> } : {}),
+      ...(row.note ? { note: row.note } : {}),
+      standings: standingsOn(actor, row),
+      at: row.movedAt.toISOString(),
+    };
+  });
+};
+
+const showTo = async (actor: Actor, row: LeadRow): Promise<LeadView> =>
+  (await showAll(actor, [row]))[0]!;
+
+const offered: LeadState[] = ['toFirm', 'taken'];
+
+/** Whose leads somebody sees, and in which state they wait for them. */
+const scopeOf = (actor: Actor): { mine: object; waits: LeadState; seen?: LeadState[] } => {
+  if ((firmRoles as readonly string[]).includes(actor.role))
+    return { mine: { firm: actor.organisation }, waits: 'toFirm', seen: offered };
+  if ((officerRoles as readonly string[]).includes(actor.role))
+    return { mine: { county: actor.county }, waits: 'taken' };
+  return { mine: { unit: actor.organisation }, waits: 'toUnit' };
+};
+
+export const listLeads: UseCase<typeof doors.listLeads> = async (ask) => {
+  const { page, pageSize, state, need } = ask.query;
+  const { mine, waits, seen } = scopeOf(ask.me);
+  const allowed = state && seen && !seen.includes(state) ? [] : seen;
+  const filter = {
+    ...mine,
+    ...(need ? { need } : {}),
+    ...(state && allowed?.length !== 0 ? { state } : allowed ? { state: { $in: allowed } } : {}),
+  } as object;
+  const [rows, total, waiting] = await Promise.all([
+    LeadModel.find(filter)
+      .sort({ score: -1, _id: 1 })
+      .skip((page - 1) * pageSize)
+      .limit(pageSize)
+      .lean<LeadRow[]>(),
+    LeadModel.countDocuments(filter),
+    LeadModel.countDocuments({ ...mine, state: waits } as object),
+  ]);
+  return { items: await showAll(ask.me, rows), total, page, pageSize, waiting };
+};
+
+export const offerLead: UseCase<typeof doors.offerLead> = async (ask, world) => {
+  const row = await leadFor(ask.params.id, ask.me, 'offer');
+  const at = world.clock.now();
+  const { note } = ask.body;
+  // The firm has its whole time, however long the unit took.
+  const until = afterDays(at, await ruleValue('lead.days', row.county, at));
+  const said = { until, ...(note ? { note } : {}) };
+  return showTo(ask.me, await moveLead(row, 'offer', ask.me, at, said));
+};
+
+export const takeLead: UseCase<typeof doors.takeLead> = async (ask, world) => {
+  const row = await leadFor(ask.params.id, ask.me, 'take');
+  return showTo(ask.me, await moveLead(row, 'take', ask.me, world.clock.now()));
+};
+
+export const dismissLead: UseCase<typeof doors.dismissLead> = async (ask, world) => {
+  const row = await leadFor(ask.params.id, ask.me, 'dismiss');
+  const { reason, note } = ask.body;
+  const said = { reason, ...(note ? { note } : {}) };
+  return showTo(ask.me, await moveLead(row, 'dismiss', ask.me, world.clock.now(), said));
+};

@@ -1,0 +1,82 @@
+import type { Match } from '@zhiqiao/shared/matching/match.schema';
+import { openToBids } from '@zhiqiao/shared/needs/need.machine';
+import type { World } from '../../platform/world.ts';
+import { type NeedRow, needsByIds } from '../needs/need.reads.ts';
+import { organisationTies } from '../organisations/organisation.reads.ts';
+import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { firmForMatch, needForMatch, outcomeForMatch } from './match.assembling.ts';
+import { matchSetting } from './match.guarding.service.ts';
+import { bestTerms, textsOf } from './match.query.ts';
+import { worthShowing } from './match.reasons.ts';
+import { rankOutcomes } from './match.score.ts';
+
+const pool = 60;
+const needsLookedAt = 12;
+
+/** A pair worth telling both sides of. */
+export interface FoundLead {
+  need: NeedRow;
+  outcome: string;
+  unit: string;
+  match: Match;
+}
+
+const isOpen = ({ state }: NeedRow): boolean => (openToBids as readonly string[]).includes(state);
+
+/** Outcomes for a need, best first, judged by no more of it than anybody who is signed in may read. */
+const leadsOf = async (row: NeedRow, world: World): Promise<FoundLead[]> => {
+  const firm = String(row.firm);
+  const need = needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['signedIn']);
+  const found = await world.search.candidates({
+    index: 'outcomes',
+    texts: textsOf(need),
+    terms: bestTerms,
+    limit: pool,
+  });
+  const reads = await outcomesByIds(found.map(({ id }) => id));
+  const units = await organisationTies(reads.map(({ row: outcome }) => String(outcome.owner)));
+  const byId = new Map(reads.map((read) => [String(read.row._id), read]));
+  const candidates = found.flatMap((each) => {
+    const read = byId.get(each.id);
+    if (read?.row.state !== 'listed') return [];
+    const code = units.get(String(read.row.owner))?.creditCode;
+    return [{ subject: outcomeForMatch(read, code), found: each }];
+  });
+  const setting = await matchSetting(row.county, world.clock.now());
+  const { ranked } = rankOutcomes(need, candidates, setting);
+  return ranked.filter(worthShowing).map((match) => ({
+    need: row,
+    outcome: match.subjectId,
+    unit: String(byId.get(match.subjectId)!.row.owner),
+    match,
+  }));
+};
+
+/** Outcomes that may answer a need which is open now. @param id of the need */
+export const leadsForNeed = async (id: string, world: World): Promise<FoundLead[]> => {
+  const [read] = await needsByIds([id]);
+  return read && isOpen(read.row) ? leadsOf(read.row, world) : [];
+};
+
+/** Open needs that a listed outcome may answer, each judged as if the firm looked for outcomes. @param id of the outcome */
+export const leadsForOutcome = async (id: string, world: World): Promise<FoundLead[]> => {
+  const [read] = await outcomesByIds([id]);
+  if (read?.row.state !== 'listed') return [];
+  const { title, summary, keywords } = read.row;
+  const near = await world.search.candidates({
+    index: 'needs',
+    texts: [
+      { text: title, weight: 3 },
+      { text: keywords.join(' '), weight: 2 },
+      { text: summary, weight: 1 },
+    ],
+    terms: bestTerms,
+    filter: { in: ['state', [...openToBids]] },
+    limit: needsLookedAt,
+  });
+  const needs = (await needsByIds(near.map((one) => one.id))).filter(({ row }) => isOpen(row));
+  const leads: FoundLead[] = [];
+  for (const { row } of needs)
+    leads.push(...(await leadsOf(row, world)).filter(({ outcome }) => outcome === id));
+  return leads.toSorted((a, b) => b.match.score - a.match.score);
+};
