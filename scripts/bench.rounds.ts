@@ -126,7 +126,7 @@ const solving = (async () => {
     await inThread<Solved>(
       new URL('../server/src/features/rounds/round.service.ts', import.meta.url).href,
       'round.worker',
-      big,
+      { problem: big, priced: true },
     );
 })();
 const busy = await listFeels(url, solving);

@@ -41,6 +41,8 @@ import { bindOutcomes } from './features/outcomes/outcome.routes.ts';
 import { outcomeIndex } from './features/outcomes/outcome.search.ts';
 import { bindQuotes } from './features/quotes/quote.routes.ts';
 import { bindReference } from './features/reference/reference.routes.ts';
+import { roundClockwork } from './features/rounds/round.clockwork.ts';
+import { bindRounds } from './features/rounds/round.routes.ts';
 import { bindRules } from './features/rules/rule.routes.ts';
 import { bindSearch } from './features/search/search.routes.ts';
 import { trialClockwork } from './features/trials/trial.clockwork.ts';
@@ -74,6 +76,7 @@ export const bindFeatures = (router: Router): void => {
   bindDisclosures(router);
   bindConversations(router);
   bindMatching(router);
+  bindRounds(router);
   bindDuties(router);
   bindCards(router);
   bindNotices(router);
@@ -111,6 +114,7 @@ export const jobs: readonly Job[] = [
   outcomeClockwork,
   trialClockwork,
   leadClockwork,
+  roundClockwork,
   talkNoticing,
   dutyReminding,
   watchDigest,

@@ -7,6 +7,8 @@ import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { leadMachine } from '@zhiqiao/shared/leads/lead.machine';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
+import { offerMachine } from '@zhiqiao/shared/rounds/offer.machine';
+import { roundMachine } from '@zhiqiao/shared/rounds/round.machine';
 import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
 import { trialMachine } from '@zhiqiao/shared/trials/trial.machine';
 import fc from 'fast-check';
@@ -20,6 +22,8 @@ const machines = [
   trialMachine,
   contractMachine,
   leadMachine,
+  offerMachine,
+  roundMachine,
 ] as unknown as Machine<string, string>[];
 
 describe.each(machines.map((life) => [life.noun, life] as const))(

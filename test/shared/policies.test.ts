@@ -11,6 +11,9 @@ import { tiers } from '@zhiqiao/shared/needs/need.schema';
 import { organisationPolicy } from '@zhiqiao/shared/organisations/organisation.policy';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import { outcomePolicy } from '@zhiqiao/shared/outcomes/outcome.policy';
+import { offerMachine } from '@zhiqiao/shared/rounds/offer.machine';
+import { roundMachine } from '@zhiqiao/shared/rounds/round.machine';
+import { offerPolicy, roundPolicy } from '@zhiqiao/shared/rounds/round.policy';
 import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
 import { rulePolicy } from '@zhiqiao/shared/rules/rule.policy';
 
@@ -42,6 +45,8 @@ describe('rights', () => {
       lead: table(leadPolicy as AnyPolicy, Object.keys(leadMachine.states)),
       expert: table(expertPolicy as AnyPolicy, standingsOfExperts),
       organisation: table(organisationPolicy as AnyPolicy, ['any']),
+      round: table(roundPolicy as AnyPolicy, Object.keys(roundMachine.states)),
+      offer: table(offerPolicy as AnyPolicy, Object.keys(offerMachine.states)),
       rule: table(rulePolicy as AnyPolicy, Object.keys(ruleMachine.states)),
     }).toMatchSnapshot();
   });

@@ -47,6 +47,13 @@ const ruleWords: Record<string, readonly [string, string]> = {
     '设置码不对：启动窗口里打印的网址带着它，重新启动会换新的',
     'is not the one printed in the console at the start (a restart makes a new one)',
   ],
+  'least.seats': ['至少人数不能多于名额', 'may not be more than the seats'],
+  twice: ['同一项不能出现两次', 'has something twice'],
+  'round.settled': ['双方已经同意的不能再调', 'was agreed on by both sides and stays'],
+  'round.broken': [
+    '这样调整会违反硬性规则或人数要求',
+    'would break a hard rule or a limit of the round',
+  ],
   required: ['请填写', 'is required'],
   confirm: ['请先确认这一项', 'has to be confirmed first'],
 };

@@ -1,9 +1,11 @@
+import { noticeRoundEn } from './notice.round.en.ts';
 import { noticeTalkEn } from './notice.talk.en.ts';
 import { noticeTrialEn } from './notice.trial.en.ts';
 import type { NoticeCode } from './notice.zh.ts';
 
 export const noticeEn: Record<NoticeCode, string> = {
   ...noticeTalkEn,
+  ...noticeRoundEn,
   ...noticeTrialEn,
   countersign: '“{{title}}” needs your countersignature before it goes to the bureau',
   needSubmitted: '{{firm}} submitted “{{title}}” for review',

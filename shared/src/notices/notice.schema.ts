@@ -21,6 +21,7 @@ export const noticeView = z.object({
       'trial',
       'contract',
       'lead',
+      'offer',
     ]),
     id,
   }),

@@ -1,9 +1,11 @@
+import { noticeRoundZh } from './notice.round.zh.ts';
 import { noticeTalkZh } from './notice.talk.zh.ts';
 import { noticeTrialZh } from './notice.trial.zh.ts';
 
 /** One sentence for each notice, by its code: on the page and in letters. `{{word}}` is filled in from the notice. */
 export const noticeZh = {
   ...noticeTalkZh,
+  ...noticeRoundZh,
   countersign: '“{{title}}”请您会签，会签后才送科技局',
   needSubmitted: '{{firm}}提交了“{{title}}”，请审核',
   needAccepted: '科技局受理了“{{title}}”，正在凝练',

@@ -30,6 +30,8 @@ export const ruleCatalogue = {
   'match.conflict': { unit: 'yesNo', min: 1, max: 1 },
   'match.territory': { unit: 'yesNo', min: 0, max: 1 },
   'match.availability': { unit: 'yesNo', min: 1, max: 1 },
+  'round.answerDays': { unit: 'workingDays', min: 1, max: 60 },
+  'round.wishPoints': { unit: 'points', min: 0, max: 50 },
   'talk.editMinutes': { unit: 'minutes', min: 0, max: 1440 },
   'talk.withdrawMinutes': { unit: 'minutes', min: 0, max: 43_200 },
   'talk.noticeMinutes': { unit: 'minutes', min: 1, max: 1440 },

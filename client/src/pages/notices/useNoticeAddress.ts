@@ -19,6 +19,7 @@ export const useNoticeAddress = () => {
     if (link.noun === 'lead') return paths.leads;
     if (link.noun === 'trial') return paths.trial(link.id);
     if (link.noun === 'contract') return paths.contract(link.id);
+    if (link.noun === 'offer') return paths.desk;
     if (link.noun === 'import') return `${paths.imports}?id=${link.id}`;
     if (link.noun === 'expert')
       return bureau && code === 'expertRegistered'

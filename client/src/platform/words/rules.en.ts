@@ -95,6 +95,7 @@ export const rules: Mirror<typeof zh> = {
     organisation: 'Organisations',
     outcome: 'Outcomes',
     match: 'Recommendations',
+    round: 'Rounds',
     duty: 'Reminders',
     talk: 'Conversations',
     invitation: 'Accounts',
@@ -147,6 +148,10 @@ export const rules: Mirror<typeof zh> = {
       conflict: 'Whoever has an interest in a firm is not recommended to it and cannot bid',
       territory: 'Sci-tech envoys are recommended only in the towns they serve',
       availability: 'Whoever paused is not recommended',
+    },
+    round: {
+      answerDays: 'Both sides answer the offers of a round within',
+      wishPoints: 'What a wish of one side adds or takes when a round is solved',
     },
     talk: {
       editMinutes: 'A message may be changed for',

@@ -74,6 +74,7 @@ export const rules = {
     organisation: '单位',
     outcome: '成果',
     match: '推荐',
+    round: '对接场次',
     duty: '提醒',
     talk: '对话',
     invitation: '账号',
@@ -121,6 +122,10 @@ export const rules = {
       conflict: '有利益关系的专家和成果，不推荐给这家企业，也不能揭榜',
       territory: '科技特派员只推荐给所服务乡镇的需求',
       availability: '专家自己暂停接题时，不推荐',
+    },
+    round: {
+      answerDays: '场次发布后，双方答复的期限',
+      wishPoints: '求解时，一方的意愿加减的分数',
     },
     talk: {
       editMinutes: '消息发出后，这么久以内可以修改',

@@ -1,3 +1,4 @@
+import { roundNoticeRules } from './notice.round.table.ts';
 import { trialNoticeRules } from './notice.trial.table.ts';
 
 /** Whom an event is told to, and with which words. One row a reader; the client has a sentence for each code. */
@@ -103,4 +104,5 @@ export const noticeRules: readonly NoticeRule[] = [
   rule('contact.agreed', 'asker', 'contactAgreed', 'subject'),
   rule('contact.declined', 'asker', 'contactDeclined', 'subject'),
   ...trialNoticeRules,
+  ...roundNoticeRules,
 ];

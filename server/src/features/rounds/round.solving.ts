@@ -60,11 +60,14 @@ const priceOf = (round: RoundProblem, found: Assignment, limit: Limit): Price =>
 const dearest = (a: Price, b: Price): number =>
   Number(b.frees) - Number(a.frees) || b.pairs - a.pairs || b.points - a.points;
 
-/** Solves a round and says what each limit costs and what a sorted list would have done. */
-export function solveRound(round: RoundProblem): Solved {
+/**
+ * Solves a round and says what a sorted list would have done, and what each limit costs.
+ * @param priced each limit's price is a solution of its own: not asked for when a change is only weighed
+ */
+export function solveRound(round: RoundProblem, priced = true): Solved {
   const found = solvedAlone(round);
   const simple = greedy({ ...composed(round), aim: 'total' });
-  const prices = limitsOf(round)
+  const prices = (priced ? limitsOf(round) : [])
     .map((limit) => priceOf(round, found, limit))
     .filter(({ points, pairs, frees }) => frees || pairs > 0 || (pairs === 0 && points > 0))
     .sort(dearest);

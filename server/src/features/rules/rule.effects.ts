@@ -53,6 +53,8 @@ const effects: Record<RuleCode, readonly [RuleEffect, Count]> = {
   'match.conflict': ['fromThen', none],
   'match.territory': ['townBound', (county) => expertsOfTowns(county, 'sciEnvoy')],
   'match.availability': ['fromThen', none],
+  'round.answerDays': ['fromThen', none],
+  'round.wishPoints': ['fromThen', none],
   'talk.editMinutes': ['fromThen', none],
   'talk.withdrawMinutes': ['fromThen', none],
   'talk.noticeMinutes': ['fromThen', none],
