@@ -28,6 +28,7 @@ const pages: Record<string, string[]> = {
     '/register',
     '/register?as=expert',
     '/invitations/used-up',
+    '/password/used-up',
     '/setup',
     '/rules',
     '/patterns',

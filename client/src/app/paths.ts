@@ -43,6 +43,7 @@ export const paths = {
   signIn: '/sign-in',
   register: '/register',
   invitation: (token = ':token') => `/invitations/${token}`,
+  password: (token = ':token') => `/password/${token}`,
   setUp: '/setup',
   patterns: '/patterns',
   formPatterns: '/patterns/forms',

@@ -67,6 +67,10 @@ export const plainPages: RouteObject[] = [
     paths.invitation(),
     async () => (await import('../pages/accounts/InvitationPage.tsx')).InvitationPage,
   ),
+  page(
+    paths.password(),
+    async () => (await import('../pages/accounts/PasswordLinkPage.tsx')).PasswordLinkPage,
+  ),
   page(paths.setUp, async () => (await import('../pages/accounts/SetUpPage.tsx')).SetUpPage),
   page(paths.account, async () => (await import('../pages/accounts/AccountPage.tsx')).AccountPage),
   page(paths.watches, async () => (await import('../pages/watches/WatchesPage.tsx')).WatchesPage),

@@ -2,14 +2,20 @@ import { z } from 'zod';
 import { expertProfile } from '../experts/expert.schema.ts';
 import { done } from '../kernel/done.ts';
 import { endpoint } from '../kernel/endpoint.ts';
+import { pageOf, pageQuery } from '../kernel/page.ts';
+import { id, text } from '../kernel/text.ts';
 import { firmRegistration } from '../organisations/organisation.schema.ts';
+import { keeperRoles } from './account.policy.ts';
 import {
   contact,
   credentials,
   demoDoor,
+  keptAccount,
   me,
   newAccount,
+  password,
   passwordChange,
+  passwordLink,
   preferences,
   sessionView,
   setUp,
@@ -127,4 +133,63 @@ export const setUpCounty = endpoint({
   access: 'guest',
   body: setUp,
   reply: me,
+});
+
+const byId = z.strictObject({ id });
+const byToken = z.strictObject({ token: z.string().regex(/^[\w-]{20,64}$/) });
+
+export const listAccounts = endpoint({
+  method: 'GET',
+  path: '/api/accounts',
+  summary: 'Accounts I look after: of my organisation, a leader those of the county',
+  access: { roles: keeperRoles },
+  query: z.strictObject({ ...pageQuery, q: text(0, 60).default('') }),
+  reply: pageOf(keptAccount),
+});
+
+export const disableAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:id/disable',
+  summary: 'Close an account: it is signed out everywhere within seconds and cannot sign in',
+  access: { roles: keeperRoles },
+  params: byId,
+  body: z.strictObject({ note: text(2, 200) }),
+  reply: keptAccount,
+});
+
+export const enableAccount = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:id/enable',
+  summary: 'Open a closed account again',
+  access: { roles: keeperRoles },
+  params: byId,
+  reply: keptAccount,
+});
+
+export const makePasswordLink = endpoint({
+  method: 'POST',
+  path: '/api/accounts/:id/password-link',
+  summary: 'A link with which somebody who forgot the password sets a new one, once',
+  access: { roles: keeperRoles },
+  params: byId,
+  reply: passwordLink,
+});
+
+export const readPasswordLink = endpoint({
+  method: 'GET',
+  path: '/api/password-links/:token',
+  summary: 'Whose password the link sets',
+  access: 'guest',
+  params: byToken,
+  reply: passwordLink,
+});
+
+export const setPasswordByLink = endpoint({
+  method: 'POST',
+  path: '/api/password-links/:token',
+  summary: 'Set the password; the link is used up and every session ends',
+  access: 'guest',
+  params: byToken,
+  body: z.strictObject({ password }),
+  reply: done,
 });

@@ -114,3 +114,19 @@ export const setUp = z.strictObject({
   bureau: text(2, 60),
   account: newAccount,
 });
+
+/** An account as those who look after it see it. */
+export const keptAccount = z.object({
+  id,
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  /** organisation, or unit of an expert; empty when there is none */
+  place: z.string(),
+  since: moment,
+  state: z.enum(['active', 'disabled']),
+  standings: z.array(z.string()),
+});
+export type KeptAccount = z.infer<typeof keptAccount>;
+
+export const passwordLink = z.object({ token: z.string(), login: z.string(), until: moment });

@@ -36,6 +36,7 @@ export const ruleCatalogue = {
   'talk.withdrawMinutes': { unit: 'minutes', min: 0, max: 43_200 },
   'talk.noticeMinutes': { unit: 'minutes', min: 1, max: 1440 },
   'invitation.days': { unit: 'days', min: 1, max: 60 },
+  'invitation.passwordDays': { unit: 'days', min: 1, max: 14 },
   ...trialRuleCatalogue,
 } as const;
 export type RuleCode = keyof typeof ruleCatalogue;

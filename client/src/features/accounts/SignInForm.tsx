@@ -45,6 +45,7 @@ export const SignInForm = () => {
       <Action look="primary" type="submit" busy={send.isPending} full>
         {t('account.signIn')}
       </Action>
+      <p className="small muted">{t('account.forgotten')}</p>
     </form>
   );
 };

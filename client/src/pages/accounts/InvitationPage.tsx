@@ -12,12 +12,12 @@ import { useCall, useSend } from '../../platform/query.ts';
 import { useBecome } from '../../platform/session.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useFields } from '../../ui/useFields.ts';
+import { LinkExpired } from './LinkExpired.tsx';
 import './accounts.css';
 
 const JoinForm = ({ token }: { token: string }) => {
@@ -46,18 +46,6 @@ const JoinForm = ({ token }: { token: string }) => {
   );
 };
 
-const Expired = () => {
-  const t = useWords();
-  return (
-    <Page title={t('account.expiredTitle')}>
-      <EmptyState
-        title={t('account.expiredText')}
-        action={<Action to={paths.signIn}>{t('account.toSignIn')}</Action>}
-      />
-    </Page>
-  );
-};
-
 /** A colleague comes in by a link. */
 export const InvitationPage = () => {
   const t = useWords();
@@ -65,7 +53,7 @@ export const InvitationPage = () => {
   const { token = '' } = useParams();
   const invitation = useCall(readInvitation, { params: { token } }, { fresh: 600_000 });
   const code = invitation.error?.code;
-  if (code === 'linkExpired' || code === 'notFound') return <Expired />;
+  if (code === 'linkExpired' || code === 'notFound') return <LinkExpired />;
   return (
     <Fetched of={invitation} shape="form">
       {({ organisation, role, until }) => (

@@ -1,6 +1,8 @@
+import { keeperRoles } from '@zhiqiao/shared/accounts/account.policy';
 import { readOrganisation } from '@zhiqiao/shared/organisations/organisation.endpoints';
 import type { OrganisationView } from '@zhiqiao/shared/organisations/organisation.schema';
 import { type ReactNode, useState } from 'react';
+import { KeptAccounts } from '../../features/accounts/KeptAccounts.tsx';
 import { InviteLink } from '../../features/organisations/InviteLink.tsx';
 import { MembersPanel } from '../../features/organisations/MembersPanel.tsx';
 import { OrganisationEdit } from '../../features/organisations/OrganisationEdit.tsx';
@@ -44,12 +46,20 @@ const Inviting = ({ view }: { view: OrganisationView }) => {
   );
 };
 
+const People = ({ view }: { view: OrganisationView }) => {
+  const t = useWords();
+  const role = useMe().account?.role ?? '';
+  if (!(keeperRoles as readonly string[]).includes(role)) return <MembersPanel id={view.id} />;
+  const all = role === 'leader' ? 'account.kept.ofCounty' : 'account.colleagues';
+  return <KeptAccounts title={t(all)} />;
+};
+
 /** Colleagues, and the link with which another one comes. */
 export const MyColleagues = () => (
   <OfMine>
     {(view) => (
       <div className="stack loose">
-        <MembersPanel id={view.id} />
+        <People view={view} />
         <Inviting view={view} />
       </div>
     )}

@@ -142,6 +142,32 @@ export const account: Mirror<typeof zh> = {
   linkUntil: 'valid until {{day}}',
   inviteFailed: 'No link made',
   nobodyElse: 'Only you so far',
+  kept: {
+    ofCounty: 'Accounts of the county',
+    find: 'Find by name or sign-in name',
+    none: 'No such account',
+    disabled: 'Closed',
+    disable: 'Close',
+    enable: 'Open again',
+    makePasswordLink: 'New password',
+    disableWhat:
+      'Signed out on every device within seconds, and no way back in. Needs, talks and records stay; the account can be opened again.',
+    enableWhat: 'The old password works again.',
+    why: 'Reason (kept in the log)',
+    whyMissing: 'Please write one sentence',
+    linkWhat:
+      'Makes a link that works once, with which its owner sets a new password. Earlier links end; the old password works until then.',
+    handOn: 'Hand this link to {{name}} in person. It is not shown again.',
+    link: 'Link for a new password',
+  },
+  newPassword: {
+    title: 'Set a new password',
+    meta: 'Sign-in name: {{login}}',
+    set: 'Set the password',
+    done: 'The new password is set; every other device is signed out.',
+  },
+  forgotten:
+    'Forgot the password? The head of your organisation or of the bureau can make a link under “Account and security”.',
   investors: 'Credit codes of investors or founders',
   investorsHint: 'One a line. Used to avoid conflicts of interest in matching; not public.',
   save: 'Save',

@@ -158,6 +158,9 @@ export const rules: Mirror<typeof zh> = {
       withdrawMinutes: 'A message may be taken back for',
       noticeMinutes: 'The other side is told of a message unread for',
     },
-    invitation: { days: 'An invitation link is valid for' },
+    invitation: {
+      days: 'An invitation link is valid for',
+      passwordDays: 'A link for a new password is valid for',
+    },
   },
 };

@@ -132,6 +132,6 @@ export const rules = {
       withdrawMinutes: '消息发出后，这么久以内可以撤回',
       noticeMinutes: '消息过了这么久对方还没看，就提醒一次',
     },
-    invitation: { days: '邀请链接的有效期' },
+    invitation: { days: '邀请链接的有效期', passwordDays: '重设密码链接的有效期' },
   },
 };

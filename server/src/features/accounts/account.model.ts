@@ -42,6 +42,19 @@ const attemptSchema = new Schema(
 attemptSchema.index({ at: 1 }, { expireAfterSeconds: 24 * 3600 });
 export const AttemptModel = mongoose.model('SignInAttempt', attemptSchema);
 
+const passwordLinkSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    account: { type: Schema.Types.ObjectId, required: true },
+    until: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+passwordLinkSchema.index({ until: 1 }, { expireAfterSeconds: 0 });
+
+/** A link to set a password, by the hash of its token: who reads the store cannot use it. */
+export const PasswordLinkModel = mongoose.model('PasswordLink', passwordLinkSchema);
+
 export const actorOf = (row: AccountRow): Actor => ({
   id: String(row._id),
   name: row.name,

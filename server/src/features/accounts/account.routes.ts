@@ -3,6 +3,8 @@ import type { Router } from 'express';
 import { bind } from '../../platform/bind.ts';
 import { limitTo } from '../../platform/limits.ts';
 import { keepContact } from './account.contact.service.ts';
+import * as keeping from './account.keeping.service.ts';
+import * as resetting from './account.resetting.service.ts';
 import * as accounts from './account.service.ts';
 import * as signing from './account.signing.service.ts';
 
@@ -22,5 +24,11 @@ export const bindAccounts = (router: Router): void => {
   bind(router, doors.saveContact, keepContact);
   bind(router, doors.registerFirm, accounts.registerNewFirm, limitTo(signIns));
   bind(router, doors.registerExpert, accounts.registerNewExpert, limitTo(signIns));
+  bind(router, doors.listAccounts, keeping.showAccounts);
+  bind(router, doors.disableAccount, keeping.disable);
+  bind(router, doors.enableAccount, keeping.enable);
+  bind(router, doors.makePasswordLink, resetting.makeLink);
+  bind(router, doors.readPasswordLink, resetting.showLink, limitTo(signIns));
+  bind(router, doors.setPasswordByLink, resetting.useLink, limitTo(signIns));
   bind(router, doors.setUpCounty, accounts.setUpInstallation, limitTo(signIns));
 };

@@ -12,10 +12,9 @@ import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
 import { hashPassword, samePassword } from '../../platform/passwords.ts';
 import { endSessions } from '../../platform/session.ts';
-import { expertsByIds } from '../experts/expert.reads.ts';
-import { organisationNames } from '../organisations/organisation.reads.ts';
 import { describeMe } from './account.me.service.ts';
 import { AccountModel, type AccountRow, AttemptModel, actorOf } from './account.model.ts';
+import { placesOf } from './account.places.ts';
 
 const wrongBeforeLock = 6;
 const lockedFor = 15 * 60_000;
@@ -24,6 +23,11 @@ const nobody = hashPassword('nobody has this password');
 
 const keyOf = (login: string) =>
   createHash('sha256').update(login.normalize('NFKC').trim().toLowerCase()).digest('hex');
+
+/** A name that was locked by wrong passwords may try again at once. */
+export const forgiveAttempts = async (login: string): Promise<void> => {
+  await AttemptModel.deleteOne({ _id: keyOf(login) });
+};
 
 const countWrong = async (key: string, at: Date): Promise<void> => {
   const row = await AttemptModel.findByIdAndUpdate(
@@ -68,7 +72,7 @@ export const checkPassword = async (
   }).lean();
   const right = await samePassword(row?.hash ?? (await nobody), password);
   if (row && right && !row.disabled) {
-    await AttemptModel.deleteOne({ _id: key });
+    await forgiveAttempts(login);
     await note('account.signedIn', row, now);
     return actorOf(row);
   }
@@ -103,17 +107,13 @@ export const showDemoDoors: UseCase<typeof listDemoDoors> = async (_ask, world) 
   const rows = await AccountModel.find({ demo: { $exists: true } })
     .sort({ demo: 1 })
     .lean();
-  const ids = (field: 'organisation' | 'expert') =>
-    rows.flatMap((row) => (row[field] ? [String(row[field])] : []));
-  const names = await organisationNames(ids('organisation'));
-  // An expert belongs to no organisation: the door names the unit of the profile.
-  for (const expert of await expertsByIds(ids('expert'))) names.set(expert.id, expert.unitShown);
+  const place = await placesOf(rows);
   return {
     items: rows.map((row) => ({
       key: row.demo!,
       role: row.role,
       name: row.name,
-      place: names.get(String(row.organisation ?? row.expert)) ?? '',
+      place: place(row),
     })),
   };
 };

@@ -45,5 +45,6 @@ export const ruleDefaults: Record<RuleCode, Default> = {
   'talk.withdrawMinutes': byPlatform(1440, '消息发出 24 小时内可以撤回'),
   'talk.noticeMinutes': byPlatform(15, '消息 15 分钟没人看，才发一条提醒'),
   'invitation.days': byPlatform(7, '邀请链接 7 天有效'),
+  'invitation.passwordDays': byPlatform(2, '重设密码的链接 2 天有效'),
   ...trialRuleDefaults,
 };

@@ -59,6 +59,7 @@ const effects: Record<RuleCode, readonly [RuleEffect, Count]> = {
   'talk.withdrawMinutes': ['fromThen', none],
   'talk.noticeMinutes': ['fromThen', none],
   'invitation.days': ['linksKeep', (county, _, at) => openInvitations(county, at)],
+  'invitation.passwordDays': ['fromThen', none],
   ...trialRuleEffects,
 };
 
