@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GatewayModel } from '../../server/src/features/letters/gateway.model.ts';
+import { openSecret } from '../../server/src/features/letters/gateway.secret.ts';
 import { letterSending } from '../../server/src/features/letters/letter.sending.ts';
 import { isInside } from '../../server/src/platform/outbound.ts';
+import { makeSeal } from '../../server/src/platform/seal.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import { type Seated, seated } from '../support/people.ts';
@@ -43,10 +46,46 @@ describe('a county’s own gateway', () => {
     const { body } = await cast.officer.person.get('/api/desk/gateway').expect(200);
     expect(JSON.stringify(body)).not.toContain(secret);
     await cast.firm.person.get('/api/desk/gateway').expect(403);
-    // The same address keeps its secret, another one needs its own.
-    await set(leader, { secret: '' }).expect(200);
-    await set(leader, { secret: '', url: `${receiver.url}/other` }).expect(400);
+    // The same address keeps its secret.
+    expect((await set(leader, { secret: '' }).expect(200)).body.secret).toBeUndefined();
     expect(await house.factsOf('331201')).toContain('gateway.set');
+  });
+
+  it('when the store is read, then the secret is not in it, and what is kept for one county serves no other', async () => {
+    const kept = JSON.stringify(await GatewayModel.find().lean());
+    expect(kept).not.toContain(secret);
+    expect(kept).not.toContain(Buffer.from(secret).toString('base64url').slice(4, 40));
+    const { secret: closed } = (await GatewayModel.findById('331201').lean())!;
+    const { seal } = house.assembly.world;
+    expect(openSecret(seal, { _id: '331201', secret: closed })).toBe(secret);
+    expect(openSecret(seal, { _id: '331299', secret: closed })).toBeUndefined();
+    const another = makeSeal('another secret of sessions, as long');
+    expect(openSecret(another, { _id: '331201', secret: closed })).toBeUndefined();
+    const changed = `${closed!.slice(0, -2)}${closed!.endsWith('AA') ? 'BB' : 'AA'}`;
+    expect(openSecret(seal, { _id: '331201', secret: changed })).toBeUndefined();
+  });
+
+  it('when none is given or it is replaced, then one is made, shown once, and signs what follows', async () => {
+    const made = (await set(leader, { secret: '', url: `${receiver.url}/other` }).expect(200)).body;
+    expect(made.secret).toMatch(/^[\w-]{43}$/);
+    const renewed = (
+      await set(leader, { secret: '', url: `${receiver.url}/other`, renew: true }).expect(200)
+    ).body.secret;
+    expect(renewed).not.toBe(made.secret);
+    expect((await leader.person.get('/api/desk/gateway').expect(200)).body.secret).toBeUndefined();
+    receiver.received.length = 0;
+    await leader.person.post('/api/desk/gateway/try').expect(200);
+    const { headers, body } = receiver.received.at(-1)!;
+    const [, t, v1] = /^t=(\d+),v1=(\w+)$/.exec(String(headers['x-zhiqiao-signature']))!;
+    expect(createHmac('sha256', renewed).update(`${t}.${body}`).digest('hex')).toBe(v1);
+    await GatewayModel.updateOne(
+      { _id: '331201' },
+      { $set: { secret: 'v1.kept-with-an-older-key' } },
+    );
+    const lost = (await leader.person.get('/api/desk/gateway').expect(200)).body;
+    expect(lost).toMatchObject({ on: true, hasSecret: false });
+    expect((await leader.person.post('/api/desk/gateway/try').expect(200)).body.done).toBe(false);
+    await set(leader).expect(200);
   });
 
   it('when it fails at first, then it is tried again, once received it is done, and the signature holds', async () => {

@@ -47,7 +47,7 @@ export const saveGateway = endpoint({
   method: 'PUT',
   path: '/api/desk/gateway',
   summary:
-    'Set or switch off the gateway; the secret signs what it receives and is never shown again',
+    'Set or switch off the gateway; a secret that is made for it is in this answer, and never shown again',
   access: leader,
   body: gatewayBrief,
   reply: gatewayView,

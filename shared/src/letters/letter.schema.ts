@@ -26,11 +26,13 @@ export const letterView = z.object({
 });
 export type LetterView = z.infer<typeof letterView>;
 
-/** Where a county receives its notices by itself. The secret is written, never read. */
+/** Where a county receives its notices by itself. A secret that was made for it is shown once, to whoever had it made. */
 export const gatewayView = z.object({
   url: z.string(),
   on: z.boolean(),
+  /** one is kept, and this installation can still open it */
   hasSecret: z.boolean(),
+  secret: z.string().optional(),
   /** who set it and when */
   by: z.string().optional(),
   at: moment.optional(),
@@ -38,6 +40,8 @@ export const gatewayView = z.object({
 export const gatewayBrief = z.strictObject({
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
   on: z.boolean(),
-  /** empty: the old one stays */
+  /** their own; empty: the old one stays, or one is made for a new address */
   secret: text(0, 200),
+  /** the old one is replaced by one that is made */
+  renew: z.boolean().default(false),
 });

@@ -35,6 +35,28 @@ const Try = () => {
   );
 };
 
+/** A secret that was just made: to be copied now, since nobody sees it again. */
+const Made = ({ secret }: { secret: string }) => {
+  const t = useWords();
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    void navigator.clipboard?.writeText(secret).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <div className="stack tight gateway-secret" role="status">
+      <b>{t('letters.secretMade')}</b>
+      <code className="said">{secret}</code>
+      <div>
+        <Action size="small" onClick={copy}>
+          {t(copied ? 'letters.copied' : 'letters.copy')}
+        </Action>
+      </div>
+    </div>
+  );
+};
+
 const Form = ({ gateway }: { gateway: Gateway }) => {
   const t = useWords();
   const [url, setUrl] = useState(gateway.url);
@@ -42,9 +64,10 @@ const Form = ({ gateway }: { gateway: Gateway }) => {
   const [on, setOn] = useState(gateway.on);
   const send = useSend(saveGateway, { touches: ['desk/gateway'], onDone: () => setSecret('') });
   const said = (path: string) => send.error?.issues.find((issue) => issue.path === path)?.message;
+  const keep = (renew: boolean) => send.mutate({ body: { url, on, secret, renew } });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send.mutate({ body: { url, on, secret } });
+    keep(false);
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -68,10 +91,16 @@ const Form = ({ gateway }: { gateway: Gateway }) => {
       <TickField name="on" label={t('letters.on')} value={on} onChange={setOn} />
       {send.error && send.error.issues.length === 0 ? <FailedBox error={send.error} /> : null}
       {send.isSuccess ? <p role="status">{t('letters.saved')}</p> : null}
-      <div>
+      {send.data?.secret ? <Made secret={send.data.secret} /> : null}
+      <div className="row wrap">
         <Action look="outline" type="submit" busy={send.isPending}>
           {t('letters.save')}
         </Action>
+        {gateway.url ? (
+          <Action busy={send.isPending} onClick={() => keep(true)}>
+            {t('letters.renew')}
+          </Action>
+        ) : null}
       </div>
     </form>
   );
@@ -96,6 +125,9 @@ export const GatewayPanel = ({ mayset }: { mayset: boolean }) => {
                     })
                   : t('letters.gatewayOff')}
               </p>
+              {gateway.on && !gateway.hasSecret ? (
+                <p className="late">{t('letters.secretLost')}</p>
+              ) : null}
               {mayset ? <Form gateway={gateway} /> : null}
               {mayset && gateway.on ? <Try /> : null}
             </>

@@ -28,9 +28,15 @@ export const letters: Mirror<typeof zh> = {
   gatewayOn: 'On · set {{time}} by {{by}}',
   gatewayOff: 'Off',
   url: 'Address',
-  secret: 'Secret',
+  secret: 'Your own secret (optional)',
   secretHint:
-    'At least 16 characters. Never shown again; leave it empty to keep the old one of this address.',
+    'Left empty, one is made and shown once after saving; the same address keeps its old one. Your own needs at least 16 characters.',
+  secretMade: 'The new secret, shown only this once: copy it into the gateway now.',
+  secretLost:
+    "The stored secret can no longer be opened (this installation's session secret was changed): nothing is sent. Replace it.",
+  copy: 'Copy',
+  copied: 'Copied',
+  renew: 'Replace the secret',
   on: 'Use it',
   save: 'Save',
   saved: 'Saved',

@@ -5,6 +5,7 @@ const gatewaySchema = new Schema(
     /** the county */
     _id: { type: String, required: true },
     url: { type: String, default: '' },
+    /** closed with the seal: only this installation can sign with it */
     secret: { type: String, default: '' },
     on: { type: Boolean, default: false },
     by: { type: String, default: '' },

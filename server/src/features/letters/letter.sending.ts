@@ -3,6 +3,7 @@ import { postOut } from '../../platform/outbound.ts';
 import type { World } from '../../platform/world.ts';
 import { stopToken } from '../notices/notice.stopping.ts';
 import { gatewayOf } from './gateway.reads.ts';
+import { openSecret } from './gateway.secret.ts';
 import { signatureOf } from './gateway.writing.ts';
 import { gatherForGateways, gatherMail } from './letter.gathering.ts';
 import { LetterModel, type LetterRow } from './letter.model.ts';
@@ -33,12 +34,15 @@ const sendMail = async (row: LetterRow, world: World): Promise<void> => {
 const sendToGateway = async (row: LetterRow, world: World): Promise<void> => {
   const gateway = await gatewayOf(row.county);
   if (!gateway) throw new Error('the gateway is switched off');
+  const secret = openSecret(world.seal, gateway);
+  if (!secret)
+    throw new Error('the secret of the gateway cannot be opened: its leader must replace it');
   const status = await postOut({
     url: gateway.url,
     body: row.text,
     headers: {
       'X-Zhiqiao-Id': String(row._id),
-      'X-Zhiqiao-Signature': signatureOf(gateway.secret, row.text, world.clock.now()),
+      'X-Zhiqiao-Signature': signatureOf(secret, row.text, world.clock.now()),
     },
     privately: world.privateGateways,
   });
