@@ -21,6 +21,7 @@ import { bindImports } from './features/imports/import.routes.ts';
 import { leadClockwork } from './features/leads/lead.clockwork.ts';
 import { leadReactions } from './features/leads/lead.reactions.ts';
 import { bindLeads } from './features/leads/lead.routes.ts';
+import { letterReactions } from './features/letters/letter.confirming.ts';
 import { bindLetters } from './features/letters/letter.routes.ts';
 import { letterSending } from './features/letters/letter.sending.ts';
 import { bindMatching } from './features/matching/matching.routes.ts';
@@ -100,6 +101,7 @@ export const reactions: readonly Reaction[] = [
   ...watchReactions,
   ...conversationReactions,
   ...noticeReactions,
+  ...letterReactions,
 ];
 
 export const indexes: readonly IndexDefinition[] = [

@@ -4,7 +4,7 @@ import { watchDigest } from '../../server/src/features/watches/watch.looking.ser
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aDraft, aPublishedNeed, type Cast } from '../support/deals.ts';
 import type { Seated } from '../support/people.ts';
-import { openPostbox, type Postbox } from '../support/postbox.ts';
+import { mailTo, openPostbox, type Postbox } from '../support/postbox.ts';
 
 let post: Postbox;
 let house: House;
@@ -25,8 +25,7 @@ afterAll(async () => {
   await post.close();
 });
 
-const give = (who: Seated, email: string) =>
-  who.person.put('/api/me/contact', { email, phone: '' }).expect(200);
+const give = (who: Seated, email: string) => mailTo(house, post, who, email);
 const minutes = 60_000;
 /** Lets some time pass and the post go out. */
 const send = async (pass = 2 * minutes) => {
@@ -40,7 +39,7 @@ const choose = async (
   who: Seated,
   changes: { kinds?: object; quietFrom?: number; quietTo?: number },
 ) => {
-  const { email: _, mail: __, ...now } = await choices(who);
+  const { email: _, mail: __, confirmed: ___, ...now } = await choices(who);
   const body = { ...now, ...changes, kinds: { ...now.kinds, ...changes.kinds } };
   await who.person.put('/api/me/notices', body).expect(200);
 };

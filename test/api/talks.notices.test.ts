@@ -4,7 +4,7 @@ import { letterSending } from '../../server/src/features/letters/letter.sending.
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import { aVerifiedExpert, type Seated, seated } from '../support/people.ts';
-import { openPostbox, type Postbox } from '../support/postbox.ts';
+import { mailTo, openPostbox, type Postbox } from '../support/postbox.ts';
 
 let post: Postbox;
 let house: House;
@@ -15,9 +15,8 @@ beforeAll(async () => {
   post = await openPostbox();
   house = await openHouse({ at: '2026-11-10T02:00:00Z', env: { SMTP_URL: post.url } });
   cast = await aCast(house);
-  const contact = { email: 'lin@example.cn', phone: '' };
-  await cast.expert.person.put('/api/me/contact', contact).expect(200);
-  await cast.firm.person.put('/api/me/contact', { email: 'fang@example.cn', phone: '' });
+  await mailTo(house, post, cast.expert, 'lin@example.cn');
+  await mailTo(house, post, cast.firm, 'fang@example.cn');
 });
 afterAll(async () => {
   await house.close();
@@ -112,7 +111,7 @@ describe('what is said', () => {
   it('when its reader chose one letter a day, then the morning’s letter has one line of it', async () => {
     house.clock.set('2026-11-17T02:00:00Z');
     const reader = await aVerifiedExpert(house, cast.officer, { name: '程以宁' });
-    await reader.person.put('/api/me/contact', { email: 'cheng@example.cn', phone: '' });
+    await mailTo(house, post, reader, 'cheng@example.cn');
     const talk = await aTalk('写信来提醒的难题', reader);
     for (const text of ['在吗', '看到请回']) await say(cast.firm, talk, text);
     await pass(16);

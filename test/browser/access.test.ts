@@ -22,6 +22,7 @@ const pages: Record<string, string[]> = {
     '/outcomes/:outcome',
     '/outcomes/:outcome/sheet',
     '/stop/used-up',
+    '/confirm-mail/used-up',
     '/organisations/:firm',
     '/organisations',
     '/sign-in',

@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { letterSending } from '../../server/src/features/letters/letter.sending.ts';
+import type { House } from './app.ts';
+import type { Seated } from './people.ts';
 
 export interface Postbox {
   url: string;
@@ -76,4 +79,30 @@ export const openReceiver = async (): Promise<Receiver> => {
         server.closeAllConnections();
       }),
   };
+};
+
+/** The link in the last letter that asks whether an address is theirs. */
+export const confirmingLink = (post: Postbox, email: string): string | undefined =>
+  post.letters
+    .filter(({ to }) => to === email)
+    .flatMap(({ mail }) => /\/confirm-mail\/(\S+)/.exec(mail.text ?? '')?.[1] ?? [])
+    .at(-1);
+
+/** Gives somebody a mail address and answers the letter that asks whether it is theirs; that letter is forgotten then. */
+export const mailTo = async (
+  house: House,
+  post: Postbox,
+  who: Seated,
+  email: string,
+): Promise<void> => {
+  await who.person.put('/api/me/contact', { email, phone: '' }).expect(200);
+  await house.settled();
+  await letterSending.run(house.assembly.world);
+  await house
+    .guest()
+    .post(`/api/mail/${confirmingLink(post, email)}`)
+    .expect(200);
+  await house.settled();
+  const others = post.letters.filter(({ to }) => to !== email);
+  post.letters.splice(0, post.letters.length, ...others);
 };

@@ -36,6 +36,7 @@ export const paths = {
   conversation: (id = ':id') => `/messages/${id}`,
   notices: '/notices',
   notice: (id = ':id') => `/notices/${id}`,
+  confirmMail: (token = ':token') => `/confirm-mail/${token}`,
   stop: (token = ':token') => `/stop/${token}`,
   letters: '/desk/letters',
   watches: '/searches',

@@ -72,6 +72,10 @@ export const plainPages: RouteObject[] = [
     async () => (await import('../pages/accounts/PasswordLinkPage.tsx')).PasswordLinkPage,
   ),
   page(paths.setUp, async () => (await import('../pages/accounts/SetUpPage.tsx')).SetUpPage),
+  page(
+    paths.confirmMail(),
+    async () => (await import('../pages/accounts/ConfirmMailPage.tsx')).ConfirmMailPage,
+  ),
   page(paths.account, async () => (await import('../pages/accounts/AccountPage.tsx')).AccountPage),
   page(paths.watches, async () => (await import('../pages/watches/WatchesPage.tsx')).WatchesPage),
   page(paths.myBids, async () => (await import('../pages/desk/MyBidsPage.tsx')).MyBidsPage),

@@ -5,6 +5,8 @@ export const accountEvents = {
   'account.lockedOut': { zh: '多次输错，暂时锁定', en: 'locked after wrong passwords' },
   'account.signedOutEverywhere': { zh: '全部退出', en: 'signed out everywhere' },
   'account.passwordChanged': { zh: '修改密码', en: 'changed the password' },
+  'account.mailAsked': { zh: '发确认信', en: 'was asked to confirm the mail address' },
+  'account.mailConfirmed': { zh: '确认邮箱', en: 'confirmed the mail address' },
   'account.contactChanged': { zh: '修改联系方式', en: 'changed contact details' },
   'account.disabled': { zh: '停用账号', en: 'closed the account' },
   'account.enabled': { zh: '恢复账号', en: 'opened the account again' },

@@ -44,8 +44,13 @@ export const readNotice = endpoint({
   reply: noticeView,
 });
 
-/** `email`: where letters go; `mail`: whether this installation sends any */
-const told = z.object({ ...noticeChoices.shape, email: z.string(), mail: z.boolean() });
+/** `email`: where letters go once it is `confirmed`; `mail`: whether this installation sends any */
+const told = z.object({
+  ...noticeChoices.shape,
+  email: z.string(),
+  confirmed: z.boolean(),
+  mail: z.boolean(),
+});
 
 export const readNoticeChoices = endpoint({
   method: 'GET',

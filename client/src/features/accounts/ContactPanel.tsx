@@ -8,12 +8,13 @@ import { FailedBox } from '../../ui/FailedBox.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useFields } from '../../ui/useFields.ts';
+import { MailState } from './MailState.tsx';
 
 /** My mail address and telephone: for mail from the platform, and for those with whom I exchanged contact. */
 export const ContactPanel = () => {
   const t = useWords();
   const { account } = useMe();
-  const send = useSend(saveContact);
+  const send = useSend(saveContact, { touches: ['me'] });
   const { values, at } = useFields(account?.contact ?? { email: '', phone: '' }, send.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,6 +34,9 @@ export const ContactPanel = () => {
           </Action>
         </div>
       </form>
+      <div className="contact-mail">
+        <MailState />
+      </div>
     </Panel>
   );
 };

@@ -1,7 +1,7 @@
 import { readNoticeChoices, saveNoticeChoices } from '@zhiqiao/shared/notices/notice.endpoints';
 import { manners, type NoticeKind, noticeKinds } from '@zhiqiao/shared/notices/notice.kinds';
 import type { NoticeChoices as Choices } from '@zhiqiao/shared/notices/notice.schema';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCall, useSend } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -12,7 +12,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import './NoticeChoices.css';
 
-type Told = Choices & { email: string; mail: boolean };
+type Told = Choices & { email: string; confirmed: boolean; mail: boolean };
 type Hour = 'quietFrom' | 'quietTo' | 'digestHour';
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({
@@ -43,16 +43,17 @@ const Kind = (props: {
   );
 };
 
-const WhereTo = ({ told }: { told: Told }) => {
+const WhereTo = ({ told, address }: { told: Told; address: ReactNode }) => {
   const t = useWords();
   if (!told.mail) return <p className="waits">{t('notices.noMail')}</p>;
   if (!told.email) return <p className="waits">{t('notices.noAddress')}</p>;
+  if (!told.confirmed) return address;
   return <p className="soft">{t('notices.goesTo', { email: told.email })}</p>;
 };
 
-const Form = ({ told }: { told: Told }) => {
+const Form = ({ told, address }: { told: Told; address: ReactNode }) => {
   const t = useWords();
-  const { email: _, mail: __, ...first } = told;
+  const { email: _, mail: __, confirmed: ___, ...first } = told;
   const [choices, setChoices] = useState<Choices>(first);
   const send = useSend(saveNoticeChoices, { touches: ['me'] });
   const set = (changes: Partial<Choices>) => {
@@ -72,7 +73,7 @@ const Form = ({ told }: { told: Told }) => {
     <div className="stack loose">
       <Panel title={t('notices.byMail')} foot={t('notices.inApp')} flush>
         <div className="notice-where">
-          <WhereTo told={told} />
+          <WhereTo told={told} address={address} />
         </div>
         <ul>
           {noticeKinds.map((kind) => (
@@ -99,8 +100,13 @@ const Form = ({ told }: { told: Told }) => {
 };
 
 /** How I want to be told by mail: by kind, in which hours. In the application everything is told. */
-export const NoticeChoices = () => (
+export const NoticeChoices = ({
+  address,
+}: {
+  /** how the address stands, where letters do not go out yet */
+  address: ReactNode;
+}) => (
   <Fetched of={useCall(readNoticeChoices, {})} shape="form" bare>
-    {(told) => <Form told={told} />}
+    {(told) => <Form told={told} address={address} />}
   </Fetched>
 );

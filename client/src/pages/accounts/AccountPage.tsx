@@ -1,6 +1,7 @@
 import { Navigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ContactPanel } from '../../features/accounts/ContactPanel.tsx';
+import { MailState } from '../../features/accounts/MailState.tsx';
 import { MinePanel } from '../../features/accounts/MinePanel.tsx';
 import { PasswordPanel } from '../../features/accounts/PasswordPanel.tsx';
 import { SessionsPanel } from '../../features/accounts/SessionsPanel.tsx';
@@ -25,7 +26,7 @@ const Shown = ({ tab }: { tab: (typeof tabs)[number] }) => {
         <ContactPanel />
       </div>
     );
-  if (tab === 'notices') return <NoticeChoices />;
+  if (tab === 'notices') return <NoticeChoices address={<MailState />} />;
   if (tab === 'people') return <MyColleagues />;
   if (tab === 'organisation') return <MyOrganisation />;
   return (

@@ -112,6 +112,25 @@ export const account: Mirror<typeof zh> = {
   large: 'Large',
   keptWithYou: 'Comes with you to other devices',
   contactTitle: 'Contact details',
+  mail: {
+    title: 'Confirm your mail address',
+    confirmed: 'Address confirmed',
+    sample: 'A sample address: nothing is sent there.',
+    open: '{{email}} is not confirmed yet; no notices go there.',
+    asked:
+      'A letter went to {{email}}. Open the link in it: only then do notices go there. If it has not arrived, look among the junk, or have it sent again.',
+    ask: 'Send a letter to confirm',
+    again: 'Send it again',
+    isYours: 'Is {{email}} your address? Once you confirm, the notices you chose go there.',
+    yes: 'It is mine',
+    done: '{{email}} is confirmed.',
+    doneText: 'You choose which notices come by mail, and when.',
+    choose: 'Choose what comes by mail',
+    dead: 'This link does not work any more',
+    deadText:
+      'It works once, for seven days; another address or another letter ends it. Sign in to have a new one sent.',
+    toAccount: 'To my account',
+  },
   contactHint:
     'Mail from the platform goes here. Others see it only after they asked in a conversation and you agreed.',
   email: 'Mail address',

@@ -2,10 +2,18 @@ import type { saveContact } from '@zhiqiao/shared/accounts/account.endpoints';
 import type { Contact } from '@zhiqiao/shared/accounts/account.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
-import { AccountModel } from './account.model.ts';
+import { askAbout, mailableOf } from './account.mail.service.ts';
+import { AccountModel, type AccountRow } from './account.model.ts';
 
 export const keepContact: UseCase<typeof saveContact> = async (ask, world) => {
-  await AccountModel.updateOne({ _id: ask.me.id }, { $set: { contact: ask.body } });
+  const before = await AccountModel.findOneAndUpdate(
+    { _id: ask.me.id },
+    { $set: { contact: ask.body } },
+  ).lean<AccountRow>();
+  const { email } = ask.body;
+  // Another address is asked about at once; the same one only on request.
+  if (email !== before?.contact?.email && email !== before?.mail?.confirmed)
+    await askAbout(ask.me, email, world);
   await record(
     {
       name: 'account.contactChanged',
@@ -32,7 +40,7 @@ export const contactsOf = async (ids: readonly string[]): Promise<Map<string, Co
   );
 };
 
-/** How letters address somebody: name, language, and where they go. */
+/** How letters address somebody: name, language, and where they go: to no address that is not confirmed. */
 export interface Reachable extends Contact {
   name: string;
   language: 'zh-CN' | 'en';
@@ -42,15 +50,15 @@ export interface Reachable extends Contact {
 export const reachables = async (ids: readonly string[]): Promise<Map<string, Reachable>> => {
   const rows = await AccountModel.find(
     { _id: { $in: [...new Set(ids)] }, disabled: false },
-    { contact: 1, name: 1, preferences: 1 },
-  ).lean();
+    { contact: 1, mail: 1, name: 1, preferences: 1 },
+  ).lean<AccountRow[]>();
   return new Map(
-    rows.map(({ _id, name, contact, preferences }) => [
+    rows.map(({ _id, name, contact, mail, preferences }) => [
       String(_id),
       {
         name,
         language: preferences?.language === 'en' ? 'en' : 'zh-CN',
-        email: contact?.email ?? '',
+        email: mailableOf({ contact, mail }),
         phone: contact?.phone ?? '',
       },
     ]),

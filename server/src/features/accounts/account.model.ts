@@ -15,6 +15,12 @@ const accountSchema = new Schema(
     preferences: { type: { language: String, size: String }, default: {}, _id: false },
     /** how to reach the person; shown to others only after both agreed */
     contact: { type: { email: String, phone: String }, default: {}, _id: false },
+    /** the address that proved to be theirs, and the one that a letter asks about: its link holds the nonce */
+    mail: {
+      type: { confirmed: String, asked: String, nonce: String, at: Date },
+      default: {},
+      _id: false,
+    },
     /** a one-click door of the demonstration */
     demo: { type: String },
     since: { type: Date, required: true },

@@ -15,19 +15,23 @@ const waits = [1, 5, 30, 120, 480].map((minutes) => minutes * minute);
 const lease = 2 * minute;
 const atOnce = 50;
 
+/** One click in the mail program stops what the letter is of; the letter that asks about an address stops nothing. */
+const stopHeaders = ({ account, stop }: LetterRow, world: World): Record<string, string> =>
+  stop
+    ? {
+        'List-Unsubscribe': `<${world.publicUrl}/api/stop/${stopToken(String(account), stop as 'all', world)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }
+    : {};
+
 const sendMail = async (row: LetterRow, world: World): Promise<void> => {
-  const token = stopToken(String(row.account), row.stop as 'all', world);
   await world.mail.send({
     to: row.to,
     subject: row.subject,
     text: row.text,
     html: row.html,
     messageId: `<${String(row._id)}@${new URL(world.publicUrl).hostname}>`,
-    headers: {
-      'List-Unsubscribe': `<${world.publicUrl}/api/stop/${token}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Auto-Submitted': 'auto-generated',
-    },
+    headers: { ...stopHeaders(row, world), 'Auto-Submitted': 'auto-generated' },
   });
 };
 

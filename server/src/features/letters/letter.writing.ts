@@ -20,7 +20,7 @@ export interface Address {
   stopUrl(kind: StopKind): string;
 }
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(
     /[&<>"']/g,
     (sign) =>
@@ -62,6 +62,10 @@ const asText = (
     ...foot.map(([word, url]) => `${word}: ${url}`),
   ].join('\n');
 
+/** The sheet on which every letter stands. @param inside html */
+export const page = (language: NoticeLanguage, inside: string): string =>
+  `<!doctype html><html lang="${language}"><body style="margin:0;padding:24px;background:#faf8f3;color:#22261f;font:16px/1.6 sans-serif"><div style="max-width:560px;margin:0 auto;padding:24px;background:#fff;border:1px solid #e6e1d6">${inside}</div></body></html>`;
+
 const asHtml = (
   lines: readonly Line[],
   hello: string,
@@ -77,7 +81,10 @@ const asHtml = (
   const links = foot.map(
     ([word, url]) => `<a href="${escaped(url)}" style="color:#6b6b63">${escaped(word)}</a>`,
   );
-  return `<!doctype html><html lang="${language}"><body style="margin:0;padding:24px;background:#faf8f3;color:#22261f;font:16px/1.6 sans-serif"><div style="max-width:560px;margin:0 auto;padding:24px;background:#fff;border:1px solid #e6e1d6"><p>${escaped(hello)}</p>${items.join('')}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d6;font-size:13px;color:#6b6b63">${escaped(why)}<br>${links.join('　')}</p></div></body></html>`;
+  return page(
+    language,
+    `<p>${escaped(hello)}</p>${items.join('')}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d6;font-size:13px;color:#6b6b63">${escaped(why)}<br>${links.join('　')}</p>`,
+  );
 };
 
 /** One letter of one or several notices, in the reader's language, as plain text and as simple html. */

@@ -3,7 +3,7 @@ import type * as doors from '@zhiqiao/shared/notices/notice.endpoints';
 import { noticeKinds } from '@zhiqiao/shared/notices/notice.kinds';
 import type { UseCase } from '../../platform/ask.ts';
 import type { World } from '../../platform/world.ts';
-import { contactsOf } from '../accounts/account.contact.service.ts';
+import { contactsOf, reachables } from '../accounts/account.contact.service.ts';
 import { NoticeChoiceModel } from './notice.choice.model.ts';
 import { choicesOf } from './notice.choice.reads.ts';
 import { readToken, type StopKind } from './notice.stopping.ts';
@@ -11,6 +11,7 @@ import { readToken, type StopKind } from './notice.stopping.ts';
 const show = async (account: string, world: World) => ({
   ...(await choicesOf(account)),
   email: (await contactsOf([account])).get(account)?.email ?? '',
+  confirmed: Boolean((await reachables([account])).get(account)?.email),
   mail: world.mail.on,
 });
 
