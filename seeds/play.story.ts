@@ -6,7 +6,7 @@ import * as needPosting from '../server/src/features/needs/need.posting.service.
 import * as needReviewing from '../server/src/features/needs/need.reviewing.service.ts';
 import { type Extra, extras } from './extras.ts';
 import * as bids from './play.bids.ts';
-import { playDisclosures } from './play.disclosures.ts';
+import { playDisclosures, watched } from './play.disclosures.ts';
 import { briefOf, carryOut, draft, post, submit } from './play.needs.ts';
 import type { Cast } from './play.people.ts';
 import type { Player } from './playing.ts';
@@ -135,15 +135,6 @@ const award = async (
   return first!.expert;
 };
 
-/** The need whose ledger has something in it, and who looked: two who bid later, and one from another field. */
-const watched = 'bearing';
-const lookersOn = (cast: Cast, need: string) => ({
-  need,
-  firm: cast.firms.get(watched)!,
-  broker: cast.broker,
-  experts: [...cast.experts.get(watched)!.slice(0, 2), cast.experts.get('vision')![0]!],
-});
-
 const playTopic = async (player: Player, cast: Cast, topic: Topic) => {
   const [end, daysAgo, bidders, deadlineIn] = plot[topic.key]!;
   const over = ['resolved', 'closed', 'delivering', 'committed', 'expired'].includes(end);
@@ -152,7 +143,7 @@ const playTopic = async (player: Player, cast: Cast, topic: Topic) => {
   const brief = briefOf(topic, topic, deadline);
   if (topic.key === watched) brief.tiers = { ...brief.tiers, secrets: 'promised' };
   const id = await post(player, cast, topic.key, brief, daysAgo);
-  if (topic.key === watched) await playDisclosures(player, lookersOn(cast, id));
+  if (topic.key === watched) await playDisclosures(player, cast, id);
   // One firm lets its reply date pass; the others are in good time.
   const bidAgo = over
     ? daysAgo - 6
