@@ -3,6 +3,7 @@ import * as doors from '@zhiqiao/shared/needs/need.endpoints';
 import type { NeedBriefInput, NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { readTarget } from '../server/src/features/imports/import.words.ts';
 import * as delivering from '../server/src/features/needs/need.delivering.service.ts';
+import { listMine } from '../server/src/features/needs/need.listing.service.ts';
 import * as posting from '../server/src/features/needs/need.posting.service.ts';
 import * as reviewing from '../server/src/features/needs/need.reviewing.service.ts';
 import type { Cast } from './play.people.ts';
@@ -114,4 +115,11 @@ export const carryOut = async (
   if (until === 'resolved') return;
   player.on(Math.max(1, deal.from - 125));
   await player.do(doors.closeNeed, reviewing.closeNeed, cast.broker, deal.id);
+};
+
+/** The bureau makes a topic of its next guide out of a need that nobody solved. */
+export const toGuide = async (player: Player, cast: Cast, title: string) => {
+  const found = await player.list(doors.listMyNeeds, listMine, cast.broker, { q: title });
+  const need = found.items.find((item) => item.state === 'expired');
+  if (need) await player.do(doors.guideNeed, reviewing.guideNeed, cast.broker, need.id);
 };

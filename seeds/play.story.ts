@@ -1,13 +1,12 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import * as needDoors from '@zhiqiao/shared/needs/need.endpoints';
 import { needClockwork } from '../server/src/features/needs/need.clockwork.ts';
-import { listMine } from '../server/src/features/needs/need.listing.service.ts';
 import * as needPosting from '../server/src/features/needs/need.posting.service.ts';
 import * as needReviewing from '../server/src/features/needs/need.reviewing.service.ts';
 import { type Extra, extras } from './extras.ts';
 import * as bids from './play.bids.ts';
 import { playDisclosures, watched } from './play.disclosures.ts';
-import { briefOf, carryOut, draft, post, submit } from './play.needs.ts';
+import { briefOf, carryOut, draft, post, submit, toGuide } from './play.needs.ts';
 import type { Cast } from './play.people.ts';
 import type { Player } from './playing.ts';
 import type { Topic } from './topic.ts';
@@ -229,12 +228,6 @@ const playExtra = async (
     await player.do(needDoors.pauseNeed, needReviewing.pauseNeed, firm, id, {
       note: '产线搬迁，下月恢复',
     });
-};
-
-const toGuide = async (player: Player, cast: Cast, title: string) => {
-  const found = await player.list(needDoors.listMyNeeds, listMine, cast.broker, { q: title });
-  const need = found.items.find((item) => item.state === 'expired');
-  if (need) await player.do(needDoors.guideNeed, needReviewing.guideNeed, cast.broker, need.id);
 };
 
 /** Every need of the county with its bids and talks, and then what time did to those nobody answered. */
