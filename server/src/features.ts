@@ -40,6 +40,8 @@ import { outcomeReactions } from './features/outcomes/outcome.reactions.ts';
 import { mayReadFile as mayReadOutcomeFile } from './features/outcomes/outcome.reading.service.ts';
 import { bindOutcomes } from './features/outcomes/outcome.routes.ts';
 import { outcomeIndex } from './features/outcomes/outcome.search.ts';
+import { mayReadFile as mayReadPaymentFile } from './features/payments/payment.reads.ts';
+import { bindPayments } from './features/payments/payment.routes.ts';
 import { bindQuotes } from './features/quotes/quote.routes.ts';
 import { bindReference } from './features/reference/reference.routes.ts';
 import { roundClockwork } from './features/rounds/round.clockwork.ts';
@@ -71,6 +73,7 @@ export const bindFeatures = (router: Router): void => {
   bindLeads(router);
   bindTrials(router);
   bindContracts(router);
+  bindPayments(router);
   bindQuotes(router);
   bindBids(router);
   bindEngagements(router);
@@ -88,6 +91,7 @@ export const bindFeatures = (router: Router): void => {
   gateFilesOf('need', mayReadFile);
   gateFilesOf('outcome', mayReadOutcomeFile);
   gateFilesOf('trial', mayReadTrialFile);
+  gateFilesOf('payment', mayReadPaymentFile);
   gateFilesOf('conversation', mayReadTalkFile);
 };
 

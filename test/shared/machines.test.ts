@@ -7,6 +7,7 @@ import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { leadMachine } from '@zhiqiao/shared/leads/lead.machine';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
+import { paymentMachine } from '@zhiqiao/shared/payments/payment.machine';
 import { offerMachine } from '@zhiqiao/shared/rounds/offer.machine';
 import { roundMachine } from '@zhiqiao/shared/rounds/round.machine';
 import { ruleMachine } from '@zhiqiao/shared/rules/rule.machine';
@@ -24,6 +25,7 @@ const machines = [
   leadMachine,
   offerMachine,
   roundMachine,
+  paymentMachine,
 ] as unknown as Machine<string, string>[];
 
 describe.each(machines.map((life) => [life.noun, life] as const))(

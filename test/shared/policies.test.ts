@@ -11,6 +11,8 @@ import { tiers } from '@zhiqiao/shared/needs/need.schema';
 import { organisationPolicy } from '@zhiqiao/shared/organisations/organisation.policy';
 import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import { outcomePolicy } from '@zhiqiao/shared/outcomes/outcome.policy';
+import { paymentMachine } from '@zhiqiao/shared/payments/payment.machine';
+import { paymentPolicy } from '@zhiqiao/shared/payments/payment.policy';
 import { offerMachine } from '@zhiqiao/shared/rounds/offer.machine';
 import { roundMachine } from '@zhiqiao/shared/rounds/round.machine';
 import { offerPolicy, roundPolicy } from '@zhiqiao/shared/rounds/round.policy';
@@ -43,6 +45,7 @@ describe('rights', () => {
       bid: table(bidPolicy as AnyPolicy, Object.keys(bidMachine.states)),
       outcome: table(outcomePolicy as AnyPolicy, Object.keys(outcomeMachine.states)),
       lead: table(leadPolicy as AnyPolicy, Object.keys(leadMachine.states)),
+      payment: table(paymentPolicy as AnyPolicy, Object.keys(paymentMachine.states)),
       expert: table(expertPolicy as AnyPolicy, standingsOfExperts),
       organisation: table(organisationPolicy as AnyPolicy, ['any']),
       round: table(roundPolicy as AnyPolicy, Object.keys(roundMachine.states)),

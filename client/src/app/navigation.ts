@@ -58,7 +58,7 @@ const myBids: NavItem = { to: paths.myBids, word: 'myBids', covers: ['/bids'] };
 const trials: NavItem = {
   to: paths.trials,
   word: 'trials',
-  covers: [paths.contracts, paths.publicity],
+  covers: [paths.contracts, paths.payments, paths.publicity],
 };
 const ours: NavItem = { to: paths.ourOutcomes, word: 'ourOutcomes' };
 

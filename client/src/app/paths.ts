@@ -17,6 +17,8 @@ export const paths = {
   trialTerms: (id = ':id') => `/trials/${id}/terms`,
   publicity: '/publicity',
   contracts: '/contracts',
+  enterContract: '/contracts/new',
+  payments: '/payments',
   contract: (id = ':id') => `/contracts/${id}`,
   experts: '/experts',
   expert: (id = ':id') => `/experts/${id}`,

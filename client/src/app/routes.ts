@@ -18,6 +18,14 @@ export const plainPages: RouteObject[] = [
   page(paths.trial(), async () => (await import('../pages/trials/TrialPage.tsx')).TrialPage),
   page(paths.trials, async () => (await import('../pages/trials/TrialsPage.tsx')).TrialsPage),
   page(
+    paths.enterContract,
+    async () => (await import('../pages/contracts/EnterContractPage.tsx')).EnterContractPage,
+  ),
+  page(
+    paths.payments,
+    async () => (await import('../pages/payments/PaymentsPage.tsx')).PaymentsPage,
+  ),
+  page(
     paths.contract(),
     async () => (await import('../pages/contracts/ContractPage.tsx')).ContractPage,
   ),

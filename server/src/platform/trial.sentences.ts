@@ -38,6 +38,12 @@ export const trialSentences: Record<string, readonly [string, string]> = {
   ],
   'award.team': ['给科研团队的部分低于规定比例', 'is less than the share the team has to get'],
   'award.main': ['给主要完成人的部分低于规定比例', 'is less than the share of the main finisher'],
+  'payment.paidMore': ['已经付的比这个数多', 'is less than what has been paid'],
+  'payment.early': ['这一年还没结束，到期再报', 'cannot be reported before the year is over'],
+  'payment.sum': [
+    '各期合计要等于成交额（差 {gap} 元）',
+    'has to sum to the amount (off by {gap} yuan)',
+  ],
   'award.whole': ['不能大于奖励总额', 'may not be more than the whole'],
   'days.future': ['不能晚于今天', 'may not be after today'],
   'days.early': ['早于试用开始日', 'is before the trial began'],

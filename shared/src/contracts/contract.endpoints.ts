@@ -61,7 +61,7 @@ export const enterContract = endpoint({
   method: 'POST',
   path: '/api/contracts',
   summary: 'Enter a contract that was signed without a trial',
-  access: { roles: sellers },
+  access: { roles: [...sellers, ...officerRoles] },
   once: true,
   body: contractEntry,
   reply: contractView,

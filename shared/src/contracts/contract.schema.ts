@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, fen, id, moment, revision, text } from '../kernel/text.ts';
 import { clock } from '../needs/need.schema.ts';
+import { paymentStage } from '../payments/payment.schema.ts';
 import { type ContractState, contractMachine } from './contract.machine.ts';
 
 /** The five types of technical contract. */
@@ -39,6 +40,23 @@ const technicalFits = (
     });
 };
 
+/** 奖励分配: of the award, what the team gets and what of that its main finisher gets; held to the county's rules. */
+export const awardSplit = z.strictObject({ awardFen: fen, teamFen: fen, mainFen: fen });
+export type AwardSplit = z.infer<typeof awardSplit>;
+
+const stagesFit = (
+  { amountFen, stages }: { amountFen: number; stages: readonly { amountFen: number }[] },
+  context: z.RefinementCtx,
+): void => {
+  const gap = amountFen - stages.reduce((sum, stage) => sum + stage.amountFen, 0);
+  if (stages.length > 0 && gap !== 0)
+    context.addIssue({
+      code: 'custom',
+      path: ['stages'],
+      params: { rule: 'payment.sum', gap: gap / 100 },
+    });
+};
+
 export const contractEntry = z
   .strictObject({
     kind: z.enum(contractKinds),
@@ -49,17 +67,19 @@ export const contractEntry = z
     amountFen: fen,
     technicalFen: fen,
     signedOn: day,
+    /** the bureau enters it for a unit; a unit enters its own */
+    seller: id.optional(),
+    /** 分期; none: paid at once */
+    stages: z.array(paymentStage).max(10).default([]),
+    award: awardSplit.optional(),
   })
-  .superRefine(technicalFits);
+  .superRefine(technicalFits)
+  .superRefine(stagesFit);
 /** `disputed`: experts review it, which takes the longer clock, as a large amount does */
 export const contractFiling = z.strictObject({ disputed: z.boolean().default(false) });
 export const contractChange = z
   .strictObject({ amountFen: fen, technicalFen: fen, note: text(2, 500) })
   .superRefine(technicalFits);
-
-/** 奖励分配: of the award, what the team gets and what of that its main finisher gets; held to the county's rules. */
-export const awardSplit = z.strictObject({ awardFen: fen, teamFen: fen, mainFen: fen });
-export type AwardSplit = z.infer<typeof awardSplit>;
 
 const party = z.object({ id: id.optional(), name: z.string() });
 

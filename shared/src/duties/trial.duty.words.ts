@@ -16,6 +16,9 @@ export const trialDutyWords: Readonly<Record<string, { zh: string; en: string }>
   finish: { zh: '确认归还', en: 'confirm the return' },
   mediate: { zh: '开始调解', en: 'mediate' },
   settle: { zh: '调解结案', en: 'settle it' },
+  pay: { zh: '付款', en: 'pay' },
+  confirmPaid: { zh: '确认到账', en: 'confirm the payment' },
+  reportShare: { zh: '报本期数据', en: 'report the year' },
   register: { zh: '审核登记合同', en: 'register the contract' },
   correct: { zh: '补正合同', en: 'correct the contract' },
 };

@@ -22,6 +22,7 @@ export const noticeView = z.object({
       'contract',
       'lead',
       'offer',
+      'payment',
     ]),
     id,
   }),

@@ -40,5 +40,10 @@ export const noticeTrialEn: Record<keyof typeof noticeTrialZh, string> = {
   contractToRegister: 'The contract “{{title}}” was filed: please review it',
   contractToCorrect: 'The contract “{{title}}” has to be corrected',
   contractRegistered: 'The contract “{{title}}” is registered',
+  paymentDue: 'A payment for “{{title}}” is due',
+  paymentReported: '{{firm}} reported the year for “{{title}}”',
+  paymentPaid: '{{firm}} paid for “{{title}}”: please confirm',
+  paymentConfirmed: '{{unit}} received the payment for “{{title}}”',
+  paymentDenied: '{{unit}} has not received the payment for “{{title}}”',
   contractRefused: 'The contract “{{title}}” was not registered',
 };

@@ -38,5 +38,10 @@ export const noticeTrialZh = {
   contractToRegister: '技术合同“{{title}}”提交登记，请审核',
   contractToCorrect: '技术合同“{{title}}”要补正',
   contractRegistered: '技术合同“{{title}}”已登记',
+  paymentDue: '“{{title}}”有一笔款到期，请按期支付',
+  paymentReported: '{{firm}}报了“{{title}}”本期的数，应付款算出来了',
+  paymentPaid: '{{firm}}登记已付“{{title}}”一笔款，请确认到账',
+  paymentConfirmed: '{{unit}}确认收到“{{title}}”的款',
+  paymentDenied: '{{unit}}没有收到“{{title}}”的款，请核对',
   contractRefused: '技术合同“{{title}}”不予登记',
 };

@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
+import { ContractPayments } from './ContractPayments.tsx';
 
 type Rows = Parameters<typeof Facts>[0]['rows'];
 
@@ -113,6 +114,7 @@ const Shown = ({ view }: { view: ContractView }) => {
           <Panel>
             <Facts rows={[...parties, ...registration]} />
           </Panel>
+          <ContractPayments contract={view.id} />
           <Course id={view.id} />
         </div>
         <Panel title={t('contract.moves')}>

@@ -4,8 +4,10 @@ import type { ContractView } from '@zhiqiao/shared/contracts/contract.schema';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useCall } from '../../platform/query.ts';
+import { useMe } from '../../platform/session.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -110,6 +112,7 @@ const List = () => {
 /** Technical contracts of a firm, a unit or the county. */
 export const ContractsPage = () => {
   const t = useWords();
+  const { house } = useMe();
   const all = useCall(listContracts, { query: { pageSize: 1 } });
   const total = all.data?.total ?? 0;
   return (
@@ -118,6 +121,16 @@ export const ContractsPage = () => {
       windowTitle={t('contract.window')}
       crumb={[{ label: t('trial.list.window'), to: paths.trials }, { label: t('contract.window') }]}
       meta={t('contract.meta')}
+      actions={
+        <>
+          <Action to={paths.payments}>{t('payments.window')}</Action>
+          {house === 'university' || house === 'bureau' ? (
+            <Action look="primary" to={paths.enterContract}>
+              {t('payments.enter')}
+            </Action>
+          ) : null}
+        </>
+      }
     >
       <List />
     </Page>

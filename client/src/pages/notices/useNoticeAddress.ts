@@ -16,6 +16,7 @@ export const useNoticeAddress = () => {
     if (link.noun === 'bid') return paths.bid(link.id);
     if (link.noun === 'conversation') return paths.conversation(link.id);
     if (link.noun === 'outcome') return paths.outcome(link.id);
+    if (link.noun === 'payment') return paths.payments;
     if (link.noun === 'lead') return paths.leads;
     if (link.noun === 'trial') return paths.trial(link.id);
     if (link.noun === 'contract') return paths.contract(link.id);

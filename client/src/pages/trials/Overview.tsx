@@ -1,8 +1,10 @@
+import { listPayments } from '@zhiqiao/shared/payments/payment.endpoints';
 import { readTrialOverview } from '@zhiqiao/shared/trials/trial.reading.endpoints';
 import type { TrialCard } from '@zhiqiao/shared/trials/trial.view';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { PaymentTotals } from '../../features/payments/PaymentRow.tsx';
 import { TrialCardRow } from '../../features/trials/TrialCardRow.tsx';
 import { useCall } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
@@ -29,6 +31,25 @@ const Cards = ({ title, items }: { title: string; items: readonly TrialCard[] })
       </ul>
     </Panel>
   );
+
+/** What is owed under the county's contracts and what has come. */
+const Received = () => {
+  const t = useWords();
+  const { data } = useCall(listPayments, { query: { pageSize: 1 } });
+  if (!data?.total) return null;
+  return (
+    <Panel
+      title={t('payments.window')}
+      aside={
+        <Link className="underlined" to={paths.payments}>
+          {t('payments.all')}
+        </Link>
+      }
+    >
+      <PaymentTotals sums={data.sums} />
+    </Panel>
+  );
+};
 
 /** The bureau's view: money, what ends soon, what is late, how many are kept, what was learnt. */
 export const Overview = () => {
@@ -59,6 +80,7 @@ export const Overview = () => {
               {successPercent === null ? '—' : `${successPercent}%`}
             </Tile>
           </div>
+          <Received />
           <Cards title={t('trial.overview.overdue')} items={overdue} />
           <Cards title={t('trial.overview.mediation')} items={mediation} />
           <Cards title={t('trial.overview.ending')} items={ending} />

@@ -20,6 +20,7 @@ import { notices } from './notices.en.ts';
 import { office } from './office.en.ts';
 import { ours } from './ours.en.ts';
 import { outcomeMore } from './outcomeMore.en.ts';
+import { payments } from './payments.en.ts';
 import { posting } from './posting.en.ts';
 import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
@@ -63,5 +64,6 @@ export const en: Mirror<typeof zh> = {
   letters,
   trial,
   contract,
+  payments,
   watches,
 };

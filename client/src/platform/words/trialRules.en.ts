@@ -7,6 +7,7 @@ export const trialRules: Mirror<typeof zh> = {
     lead: 'Matches offered',
     trial: 'Use first, pay later',
     contract: 'Technical contracts',
+    payment: 'Payments of conversions',
     award: 'Sharing an award',
     quote: 'What is really paid',
   },
@@ -47,6 +48,11 @@ export const trialRules: Mirror<typeof zh> = {
       reviewDays: 'A large or disputed contract is reviewed by experts within',
       largeAmount: 'Experts review a contract from this amount on',
       correctDays: 'The seller corrects a filing within',
+    },
+    payment: {
+      dueDays: 'Once a payment is due, it is paid within',
+      reportDays: 'After a year of a share of sales, its figures are reported within',
+      confirmDays: 'The unit confirms a payment within',
     },
     award: {
       teamPercent: 'The least share of an award for the team',

@@ -5,6 +5,7 @@ export const trialRules = {
     lead: '供需推荐',
     trial: '先用后转',
     contract: '技术合同',
+    payment: '转化付款',
     award: '奖励分配',
     quote: '实付一口价',
   },
@@ -45,6 +46,11 @@ export const trialRules = {
       reviewDays: '大额或有争议的合同，专家评审登记的期限',
       largeAmount: '合同达到这个金额，须专家评审',
       correctDays: '要求补正后，卖方补正的期限',
+    },
+    payment: {
+      dueDays: '付款条件到了以后，企业付清的期限',
+      reportDays: '按年提成的，年度结束后企业报数的期限',
+      confirmDays: '企业登记已付后，单位确认到账的期限',
     },
     award: {
       teamPercent: '奖励中给科研团队的部分不少于',

@@ -19,6 +19,7 @@ import { notices } from './notices.zh.ts';
 import { office } from './office.zh.ts';
 import { ours } from './ours.zh.ts';
 import { outcomeMore } from './outcomeMore.zh.ts';
+import { payments } from './payments.zh.ts';
 import { posting } from './posting.zh.ts';
 import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
@@ -62,5 +63,6 @@ export const zh = {
   letters,
   trial,
   contract,
+  payments,
   watches,
 };

@@ -3,6 +3,8 @@ import type { AwardSplit, ContractKind } from '@zhiqiao/shared/contracts/contrac
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import { refuseField } from '../../platform/language.ts';
 import { nextNumber } from '../../platform/numbers.ts';
+import type { Priced } from '../payments/payment.plan.ts';
+import { planPayments } from '../payments/payment.planning.service.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { ContractModel, type ContractRow } from './contract.model.ts';
 import { recordOn } from './contract.moving.ts';
@@ -20,17 +22,24 @@ export interface Signing {
   trial?: string;
   outcome?: string;
   award?: AwardSplit;
+  /** by what it is paid, where a trial agreed it, or in which stages */
+  paid?: Pick<Priced, 'pricing' | 'trigger' | 'stages'>;
 }
 
 /** The team gets its least share of the award, and its main finisher theirs: held at entry, by the county's rows. */
-export const refuseUnfair = async (award: AwardSplit, county: string, at: Date): Promise<void> => {
+export const refuseUnfair = async (
+  award: AwardSplit,
+  county: string,
+  at: Date,
+  within = '',
+): Promise<void> => {
   const { awardFen, teamFen, mainFen } = award;
-  if (teamFen > awardFen) throw refuseField('teamFen', 'award.whole');
-  if (mainFen > teamFen) throw refuseField('mainFen', 'award.whole');
+  if (teamFen > awardFen) throw refuseField(`${within}teamFen`, 'award.whole');
+  if (mainFen > teamFen) throw refuseField(`${within}mainFen`, 'award.whole');
   const team = await ruleValue('award.teamPercent', county, at);
   const main = await ruleValue('award.mainPercent', county, at);
-  if (teamFen * 100 < awardFen * team) throw refuseField('teamFen', 'award.team');
-  if (mainFen * 100 < awardFen * main) throw refuseField('mainFen', 'award.main');
+  if (teamFen * 100 < awardFen * team) throw refuseField(`${within}teamFen`, 'award.team');
+  if (mainFen * 100 < awardFen * main) throw refuseField(`${within}mainFen`, 'award.main');
 };
 
 /** Records a signed technical contract, still to be registered by its seller. @returns its id */
@@ -38,10 +47,13 @@ export const beginContract = async (signing: Signing, by: Actor, at: Date): Prom
   if (signing.signedOn > dayOf(at)) throw refuseField('signedOn', 'days.future');
   if (signing.award) await refuseUnfair(signing.award, signing.county, at);
   const number = await nextNumber('HT', at);
+  const { paid, ...contract } = signing;
   const [made] = await ContractModel.create([
-    { ...signing, number, state: 'signed', createdAt: at, movedAt: at } as never,
+    { ...contract, number, state: 'signed', createdAt: at, movedAt: at } as never,
   ]);
   const row = (made as unknown as { toObject(): unknown }).toObject() as ContractRow;
   await recordOn(row, 'contract.signed', by, at, { to: 'signed' });
-  return String(row._id);
+  const id = String(row._id);
+  await planPayments({ ...contract, id, number }, { ...signing, ...paid }, at);
+  return id;
 };

@@ -8,6 +8,11 @@ import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
 import { refuseField } from '../../platform/language.ts';
 import { organisationBrief, organisationNames } from '../organisations/organisation.reads.ts';
+import {
+  callRegistered,
+  dropPayments,
+  respreadPayments,
+} from '../payments/payment.planning.service.ts';
 import { beginContract, refuseUnfair } from './contract.making.service.ts';
 import { ContractModel, type ContractRow } from './contract.model.ts';
 import { demandOn, loadContract, moveContract, recordOn, standingsOn } from './contract.moving.ts';
@@ -123,21 +128,30 @@ export const readTimeline: UseCase<typeof doors.readContractTimeline> = async (a
   };
 };
 
+/** A unit enters its own; the bureau names the unit. */
+const sellerOf = async (actor: Actor, named: string | undefined): Promise<string> => {
+  if (actor.role === 'universityOfficer') return actor.organisation!;
+  const seller = named ? await organisationBrief(named) : undefined;
+  if (!seller || seller.kind === 'firm' || seller.kind === 'bureau')
+    throw refuseField('seller', named ? 'unknown' : 'required');
+  return named!;
+};
+
 export const enterContract: UseCase<typeof doors.enterContract> = async (ask, world) => {
-  const buyer = await organisationBrief(ask.body.buyer);
-  if (buyer?.kind !== 'firm') throw refuseField('buyer', 'unknown');
-  const seller = ask.me.organisation!;
-  const id = await beginContract(
-    { ...signing(ask.body), seller, county: ask.me.county },
-    ask.me,
-    world.clock.now(),
-  );
+  const { buyer, seller: named, stages, outcome, award, ...rest } = ask.body;
+  if ((await organisationBrief(buyer))?.kind !== 'firm') throw refuseField('buyer', 'unknown');
+  const seller = await sellerOf(ask.me, named);
+  const at = world.clock.now();
+  if (award) await refuseUnfair(award, ask.me.county, at, 'award.');
+  const signing = {
+    ...rest,
+    ...(outcome ? { outcome } : {}),
+    ...(award ? { award } : {}),
+    paid: { stages },
+  };
+  const id = await beginContract({ ...signing, buyer, seller, county: ask.me.county }, ask.me, at);
   return showTo(ask.me, await loadContract(id));
 };
-const signing = ({ outcome, ...rest }: Parameters<typeof enterContract>[0]['body']) => ({
-  ...rest,
-  ...(outcome ? { outcome } : {}),
-});
 
 export const fileContract: UseCase<typeof doors.fileContract> = async (ask, world) => {
   const row = await loadContract(ask.params.id);
@@ -165,7 +179,9 @@ export const registerContract: UseCase<typeof doors.registerContract> = async (a
   demandOn(row, 'register', standingsOn(ask.me, row));
   const at = world.clock.now();
   const set = { certificate: ask.body.certificate, registeredAt: at };
-  return showTo(ask.me, await moveContract(row, 'register', ask.me, at, { set }));
+  const saved = await moveContract(row, 'register', ask.me, at, { set });
+  await callRegistered(ask.params.id, ask.me, at);
+  return showTo(ask.me, saved);
 };
 
 export const refuseContract: UseCase<typeof doors.refuseContract> = async (ask, world) => {
@@ -182,6 +198,10 @@ export const changeContract: UseCase<typeof doors.changeContract> = async (ask, 
   const { note, ...amounts } = ask.body;
   const before = { amountFen: row.amountFen, technicalFen: row.technicalFen, note, at };
   const set = { ...amounts, changes: [...row.changes, before] };
+  const { number, title, county } = row;
+  const parties = { seller: String(row.seller), buyer: String(row.buyer) };
+  const contract = { id: ask.params.id, number, title, county, ...parties };
+  await respreadPayments(contract, amounts.amountFen, note.slice(0, 60), at);
   return showTo(ask.me, await moveContract(row, 'change', ask.me, at, { set, note }));
 };
 
@@ -189,7 +209,10 @@ export const cancelContract: UseCase<typeof doors.cancelContract> = async (ask, 
   const row = await loadContract(ask.params.id);
   demandOn(row, 'cancel', standingsOn(ask.me, row));
   const { note } = ask.body;
-  return showTo(ask.me, await moveContract(row, 'cancel', ask.me, world.clock.now(), { note }));
+  const at = world.clock.now();
+  const saved = await moveContract(row, 'cancel', ask.me, at, { note });
+  await dropPayments(ask.params.id, ask.me, at);
+  return showTo(ask.me, saved);
 };
 
 export const splitAward: UseCase<typeof doors.splitAward> = async (ask, world) => {

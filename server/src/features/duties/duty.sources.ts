@@ -5,6 +5,7 @@ import { unverifiedExperts } from '../experts/expert.reads.ts';
 import { waitingNeeds } from '../needs/need.reads.ts';
 import { unverifiedOrganisations } from '../organisations/organisation.reads.ts';
 import { waitingOutcomes } from '../outcomes/outcome.reads.ts';
+import { waitingPayments } from '../payments/payment.reads.ts';
 import { afterWorkingDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { waitingTrials } from '../trials/trial.reads.ts';
@@ -76,6 +77,7 @@ export const dutySources: readonly DutySource[] = [
   async (until) => (await waitingOutcomes(until)).flatMap((row) => dutyOf('outcome', row)),
   async (until) => (await waitingTrials(until)).flatMap((row) => dutyOf('trial', row)),
   async (until) => (await waitingContracts(until)).flatMap((row) => dutyOf('contract', row)),
+  async (until) => (await waitingPayments(until)).flatMap((row) => dutyOf('payment', row)),
   async (until) =>
     byRule(
       await unverifiedOrganisations(),

@@ -5,6 +5,7 @@ import { leadTold } from '../leads/lead.reads.ts';
 import { needBriefs } from '../needs/need.reads.ts';
 import { organisationBrief } from '../organisations/organisation.reads.ts';
 import { outcomeTold } from '../outcomes/outcome.reads.ts';
+import { paymentTold } from '../payments/payment.reads.ts';
 import { offerTold } from '../rounds/offer.reads.ts';
 import { watchTold } from '../watches/watch.reads.ts';
 import { tellTalk } from './notice.talk.telling.ts';
@@ -81,6 +82,7 @@ const thingOf = async (event: RecordedEvent): Promise<Told | undefined> => {
   }
   if (noun === 'watch') return watchTold(id);
   if (noun === 'conversation') return tellTalk(event);
+  if (noun === 'payment') return paymentTold(id);
   if (noun === 'lead') return leadTold(id);
   if (noun === 'offer') return offerTold(id);
   if (noun === 'trial') return tellTrial(id);

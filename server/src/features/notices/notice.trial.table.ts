@@ -9,7 +9,12 @@ interface TrialNoticeRule {
 }
 
 const rule = (
-  on: TrialEvent | `contract.${string}` | `lead.${string}` | `outcome.${string}`,
+  on:
+    | TrialEvent
+    | `contract.${string}`
+    | `lead.${string}`
+    | `payment.${string}`
+    | `outcome.${string}`,
   tell: TrialNoticeRule['tell'],
   code: string,
 ): TrialNoticeRule => ({ on, tell, code, link: 'subject' });
@@ -72,4 +77,9 @@ export const trialNoticeRules: readonly TrialNoticeRule[] = [
   rule('contract.registered', 'unit', 'contractRegistered'),
   rule('contract.registered', 'firm', 'contractRegistered'),
   rule('contract.refused', 'unit', 'contractRefused'),
+  rule('payment.called', 'firm', 'paymentDue'),
+  rule('payment.reported', 'unit', 'paymentReported'),
+  rule('payment.paid', 'unit', 'paymentPaid'),
+  rule('payment.confirmed', 'firm', 'paymentConfirmed'),
+  rule('payment.denied', 'firm', 'paymentDenied'),
 ];

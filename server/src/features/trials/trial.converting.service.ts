@@ -120,6 +120,7 @@ export const convertTrial: UseCase<typeof doors.convertTrial> = async (ask, worl
       trial: String(row._id),
       outcome: String(row.outcome),
       ...(ask.body.award ? { award: ask.body.award } : {}),
+      ...(row.terms ? { paid: { pricing: row.terms.pricing, trigger: row.terms.trigger } } : {}),
     },
     ask.me,
     at,
