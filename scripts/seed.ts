@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { playOutcomes } from '../seeds/play.outcomes.ts';
 import { playPeople } from '../seeds/play.people.ts';
+import { playRounds } from '../seeds/play.rounds.ts';
 import { playStory } from '../seeds/play.story.ts';
 import { playTrials } from '../seeds/play.trials.ts';
 import { Player } from '../seeds/playing.ts';
@@ -32,6 +33,7 @@ const clock = new SetClock(today);
 const assembly = await assemble(config, { clock, indexing: false });
 const start = performance.now();
 const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+let rounds: (() => Promise<void>) | undefined;
 if (!(await anyAccount())) {
   await hashOnce(demoPassword);
   const topics = [...machineTopics, ...materialTopics, ...farmingTopics];
@@ -40,6 +42,7 @@ if (!(await anyAccount())) {
   const listed = await playOutcomes(player, cast, topics);
   await playStory(player, cast, topics);
   await playTrials(player, cast, listed);
+  rounds = () => playRounds(player, cast);
   clock.set(today);
   await assembly.world.reactor.settled();
   await readUntil(new Date(today.getTime() - 5 * 86_400_000));
@@ -50,6 +53,10 @@ if (scale > 0) {
   process.stdout.write(`${scale} more needs in ${seconds()}\n`);
 }
 for (const index of indexes) await rebuild(assembly.world.search, index);
+// A round is judged with the search that everybody will have.
+await rounds?.();
+clock.set(today);
+await assembly.world.reactor.settled();
 const mark = join(config.dataDir, 'demo.json');
 if (!existsSync(mark)) writeFileSync(mark, JSON.stringify({ played: today.toISOString() }));
 await assembly.stop();

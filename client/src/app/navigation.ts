@@ -24,6 +24,7 @@ export interface NavItem {
     | 'people'
     | 'queue'
     | 'matching'
+    | 'rounds'
     | 'organisations'
     | 'imports'
     | 'trials'
@@ -53,6 +54,7 @@ const desk = (word: NavItem['word'], ...covers: string[]): NavItem => ({
 });
 const queue: NavItem = { ...desk('queue'), counter: 'desk' };
 const matching: NavItem = { to: paths.matching, word: 'matching' };
+const rounds: NavItem = { to: paths.rounds, word: 'rounds' };
 const myNeeds = desk('myNeeds', '/needs', '/bids');
 const myBids: NavItem = { to: paths.myBids, word: 'myBids', covers: ['/bids'] };
 const trials: NavItem = {
@@ -92,6 +94,7 @@ export const mainNav: Record<House, readonly NavItem[]> = {
   bureau: [
     queue,
     matching,
+    rounds,
     needs,
     trials,
     { to: paths.organisations, word: 'organisations' },

@@ -32,6 +32,8 @@ export const paths = {
   leads: '/desk/leads',
   ourPeople: '/desk/people',
   matching: '/desk/matching',
+  rounds: '/desk/rounds',
+  round: (id = ':id') => `/desk/rounds/${id}`,
   organisations: '/desk/organisations',
   imports: '/desk/imports',
   messages: '/messages',

@@ -51,6 +51,8 @@ export const plainPages: RouteObject[] = [
     paths.organisations,
     async () => (await import('../pages/desk/OrganisationsPage.tsx')).OrganisationsPage,
   ),
+  page(paths.round(), async () => (await import('../pages/rounds/RoundPage.tsx')).RoundPage),
+  page(paths.rounds, async () => (await import('../pages/rounds/RoundsPage.tsx')).RoundsPage),
   page(paths.matching, async () => (await import('../pages/desk/MatchingPage.tsx')).MatchingPage),
   page(paths.notices, async () => (await import('../pages/notices/NoticesPage.tsx')).NoticesPage),
   page(paths.notice(), async () => (await import('../pages/notices/NoticePage.tsx')).NoticePage),

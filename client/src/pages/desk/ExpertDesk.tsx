@@ -5,6 +5,7 @@ import { matchNeeds } from '@zhiqiao/shared/matching/matching.endpoints';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { BidTable } from '../../features/bids/BidTable.tsx';
+import { OffersPanel } from '../../features/rounds/OffersPanel.tsx';
 import { dayText, weekdayText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
 import { useMe } from '../../platform/session.ts';
@@ -145,6 +146,7 @@ export const ExpertDesk = () => {
     >
       <div className="stack loose">
         {bids.data ? <Waiting bids={bids.data.items} /> : null}
+        <OffersPanel />
         <div className="beside">
           <div className="stack loose">
             <Fetched of={matches} shape="rows" bare>

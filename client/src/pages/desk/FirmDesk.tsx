@@ -5,6 +5,7 @@ import { HeldNotice } from '../../features/duties/HeldNotice.tsx';
 import { NeedRows } from '../../features/needs/NeedRows.tsx';
 import { useMyNeeds } from '../../features/needs/need.api.ts';
 import { type Owed, owedIn } from '../../features/needs/need.owed.ts';
+import { OffersPanel } from '../../features/rounds/OffersPanel.tsx';
 import { useMe } from '../../platform/session.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
@@ -178,6 +179,7 @@ const Desk = ({
             ))}
           </div>
         ) : null}
+        <OffersPanel />
         {total > 0 ? <List byState={byState} total={total} /> : null}
         <EngagementsOnDesk />
         <LeadsOnDesk state="toFirm" />

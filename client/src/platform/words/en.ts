@@ -24,6 +24,7 @@ import { payments } from './payments.en.ts';
 import { posting } from './posting.en.ts';
 import { profile } from './profile.en.ts';
 import { refusals } from './refusals.en.ts';
+import { round } from './round.en.ts';
 import { rules } from './rules.en.ts';
 import { search } from './search.en.ts';
 import { shell } from './shell.en.ts';
@@ -49,6 +50,7 @@ export const en: Mirror<typeof zh> = {
   comparing,
   account,
   notices,
+  round,
   rules,
   office,
   ours,

@@ -25,6 +25,7 @@ export const shell: Mirror<typeof zh> = {
   people: 'Our experts',
   queue: 'Queue',
   matching: 'Matching',
+  rounds: 'Rounds',
   imports: 'Imports',
   trials: 'Trials',
   organisations: 'Verify',

@@ -23,6 +23,7 @@ import { payments } from './payments.zh.ts';
 import { posting } from './posting.zh.ts';
 import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
+import { round } from './round.zh.ts';
 import { rules } from './rules.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
@@ -48,6 +49,7 @@ export const zh = {
   comparing,
   account,
   notices,
+  round,
   rules,
   office,
   ours,
