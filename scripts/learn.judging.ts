@@ -12,7 +12,7 @@ import type { LabelledNeed } from './learn.pairs.ts';
 /** As many candidates as the product looks at: their words say which are rare. */
 const POOL = 100;
 const MOST = 1000;
-const index = 'learn';
+export const index = 'learn';
 
 /** Every pair through the product's own search and its own features; one list for each need. */
 export async function judgePairs(needs: LabelledNeed[]): Promise<JudgedPair[][]> {
@@ -27,7 +27,8 @@ export async function judgePairs(needs: LabelledNeed[]): Promise<JudgedPair[][]>
   }
 }
 
-async function fill(search: SearchIndex, needs: LabelledNeed[]): Promise<void> {
+/** Every outcome of the pairs once, in an index of its own, with the needs that it was judged for. */
+export async function fill(search: SearchIndex, needs: LabelledNeed[]): Promise<void> {
   const { text } = outcomeIndex.schema;
   await search.ensure({ name: index, version: 1, text, filters: ['need'], sorts: [] });
   const askedFor = new Map<string, { title: string; need: string[] }>();
@@ -60,7 +61,7 @@ async function judge(search: SearchIndex, { id, title, content, pairs }: Labelle
   });
 }
 
-const needOf = (id: string, title: string, background: string): NeedForMatch => ({
+export const needOf = (id: string, title: string, background: string): NeedForMatch => ({
   id,
   title,
   background,
@@ -71,7 +72,7 @@ const needOf = (id: string, title: string, background: string): NeedForMatch => 
   firm: { id: '', creditCode: '' },
 });
 
-const outcomeOf = (id: string, title: string): OutcomeForMatch => ({
+export const outcomeOf = (id: string, title: string): OutcomeForMatch => ({
   id,
   title,
   summary: '',

@@ -24,7 +24,6 @@ export interface NavItem {
     | 'people'
     | 'queue'
     | 'matching'
-    | 'rounds'
     | 'organisations'
     | 'imports'
     | 'trials'
@@ -53,8 +52,7 @@ const desk = (word: NavItem['word'], ...covers: string[]): NavItem => ({
   covers,
 });
 const queue: NavItem = { ...desk('queue'), counter: 'desk' };
-const matching: NavItem = { to: paths.matching, word: 'matching' };
-const rounds: NavItem = { to: paths.rounds, word: 'rounds' };
+const matching: NavItem = { to: paths.matching, word: 'matching', covers: [paths.rounds] };
 const myNeeds = desk('myNeeds', '/needs', '/bids');
 const myBids: NavItem = { to: paths.myBids, word: 'myBids', covers: ['/bids'] };
 const trials: NavItem = {
@@ -94,7 +92,6 @@ export const mainNav: Record<House, readonly NavItem[]> = {
   bureau: [
     queue,
     matching,
-    rounds,
     needs,
     trials,
     { to: paths.organisations, word: 'organisations' },

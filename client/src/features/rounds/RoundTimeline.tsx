@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import { readRoundTimeline } from '@zhiqiao/shared/rounds/round.endpoints';
 import { roundEvents } from '@zhiqiao/shared/rounds/round.events';
 import { useCall } from '../../platform/query.ts';
@@ -5,6 +6,10 @@ import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
+
+/** That each offer was made is said by the publishing. */
+const told = (items: readonly TimelineEntry[]) =>
+  items.filter(({ name }) => name !== 'offer.made').slice(0, 30);
 
 /** Everything that was done to a round and its offers, newest first. */
 export const RoundTimeline = ({ id }: { id: string }) => {
@@ -17,7 +22,7 @@ export const RoundTimeline = ({ id }: { id: string }) => {
         <Panel title={t('round.timeline')}>
           <Timeline
             label={t('round.timeline')}
-            items={items.slice(0, 30).map((entry) => ({
+            items={told(items).map((entry) => ({
               key: entry.id,
               at: entry.at,
               what: events[entry.name]?.[english ? 'en' : 'zh'] ?? entry.name,

@@ -95,6 +95,7 @@ export const MatchingPage = () => {
     <Page
       title={t('office.matching.title')}
       meta={needs.data ? t('office.matching.meta', { count }) : undefined}
+      actions={<Action to={paths.rounds}>{t('round.window')}</Action>}
       wide
     >
       <Fetched of={needs} shape="thing" bare>

@@ -25,7 +25,6 @@ export const shell: Mirror<typeof zh> = {
   people: 'Our experts',
   queue: 'Queue',
   matching: 'Matching',
-  rounds: 'Rounds',
   imports: 'Imports',
   trials: 'Trials',
   organisations: 'Verify',

@@ -23,7 +23,6 @@ export const shell = {
   people: '本校专家',
   queue: '待办',
   matching: '一屏对接',
-  rounds: '场次',
   imports: '批量导入',
   trials: '先用后转',
   organisations: '单位核验',

@@ -141,8 +141,18 @@ export function rankNeeds(
 }
 
 function ranking<T>(candidates: Scored<T>[], judge: (subject: T, share: number) => Match): Ranking {
-  const matches = candidates.map(({ subject, found }) => judge(subject, found.share));
-  matches.sort((a, b) => b.score - a.score || (a.subjectId < b.subjectId ? -1 : 1));
+  const judged = candidates.map(({ subject, found: { share } }) => ({
+    match: judge(subject, share),
+    share,
+  }));
+  // Scores are shown in tenths; among equals the one found by more of the words stands first.
+  judged.sort(
+    (a, b) =>
+      b.match.score - a.match.score ||
+      b.share - a.share ||
+      (a.match.subjectId < b.match.subjectId ? -1 : 1),
+  );
+  const matches = judged.map(({ match }) => match);
   return {
     ranked: matches.filter(({ blocked }) => !blocked),
     blocked: matches.filter(({ blocked }) => blocked),
