@@ -5,6 +5,7 @@ import type { IndexView } from './index.view.ts';
 import { latinFixes } from './latin.typo.ts';
 import { type Clue, parseQuery, type Query } from './query.parse.ts';
 import { keepPhrases, relaxedMatches, strictMatches, type Tally, tally } from './query.run.ts';
+import type { Said } from './sound.reading.ts';
 
 export interface Finding {
   /** every term that was looked for, those of synonyms among them */
@@ -60,10 +61,8 @@ function inAllWays(index: IndexView, typed: string, first: Reading, sieved: Siev
   const clues = [...first.query.clues];
   const { scores } = first.gathered;
   const { matches } = first;
-  const { heard } = first.query;
-  const ways = [...(heard === undefined ? [] : [heard]), ...index.synonyms.otherWays(typed)];
-  for (const way of ways) {
-    const { query, gathered, matches: others } = read(index, way);
+  const ways = index.synonyms.otherWays(typed).map((way) => read(index, way));
+  for (const { query, gathered, matches: others } of [...heardIn(index, first.query), ...ways]) {
     clues.push(...query.clues);
     for (let i = 0; i < matches.length; i++) {
       if (!others[i]) continue;
@@ -73,6 +72,21 @@ function inAllWays(index: IndexView, typed: string, first: Reading, sieved: Siev
   }
   return { clues, scores, matches, passed: both(matches, sieved.passed) };
 }
+
+/** What pinyin was most likely meant to say: the text that is likely and held by many documents. */
+function heardIn(index: IndexView, { heard }: Query): Reading[] {
+  let best: Reading | undefined;
+  let bestWorth = 0;
+  for (const { text, weight, most } of heard.toSorted((a, b) => bound(b) - bound(a))) {
+    if (weight * most <= bestWorth) break;
+    const reading = read(index, text);
+    const worth = weight * reading.matches.reduce((sum, each) => sum + each, 0);
+    if (worth > bestWorth) [best, bestWorth] = [reading, worth];
+  }
+  return best ? [best] : [];
+}
+
+const bound = ({ weight, most }: Said): number => weight * most;
 
 function narrowed(index: IndexView, query: Query, gathered: Tally, found: Mask): Mask {
   const matches = both(found, index.store.live());

@@ -1,5 +1,5 @@
 import { frequency, idf, type Lexicon, wordness } from './lexicon.ts';
-import { likeliestText, type SoundClue } from './sound.reading.ts';
+import { likeliestTexts, type Said, type SoundClue } from './sound.reading.ts';
 import type { Sound, Sounds } from './sounds.ts';
 import { firstOf, secondOf } from './tokens.ts';
 
@@ -7,7 +7,9 @@ const SURE = 0.7;
 /** readings less likely than this share of the likeliest are left out */
 const UNLIKELY = 0.004;
 /** a last syllable that is whole may go on (li, liang), but is more likely meant as it stands */
-const GOES_ON = 0.12;
+const GOES_ON = 0.3;
+/** a character that is rarely read so (和 as hu) is more likely another one */
+const UNUSUAL = 0.05;
 /** a reading of one syllable more must be so many times likelier: "jian" is rarely "ji an" */
 const FEWER = 30;
 const MOST_SYLLABLES = 8;
@@ -17,20 +19,28 @@ const KEPT_WHOLE = 40;
 const KEPT_INITIALS = 12;
 const MOST_WEIGHED = 300;
 
+/** What Latin letters may mean as pinyin: terms, and the likeliest texts they form, best first. */
+export interface Heard {
+  clues: SoundClue[];
+  texts: Said[];
+}
+
 /** The words that Latin letters may mean as pinyin, whole (zhoucheng) or by initials (zc). */
-export function soundClues(letters: string, sounds: Sounds, lexicon: Lexicon): SoundClue[] {
+export function soundClues(letters: string, sounds: Sounds, lexicon: Lexicon): Heard {
   sounds.catchUp();
-  let best: SoundClue[] = [];
-  let bestWeight = 0;
+  let best: Reading = { clues: [], pairs: [], weight: 0 };
+  let length = 0;
   for (const row of splitSounds(letters, sounds)) {
-    const { clues, weight } = cluesOf(row, KEPT_WHOLE, sounds, lexicon);
-    if (weight > bestWeight) [best, bestWeight] = [clues, weight];
+    const reading = cluesOf(row, KEPT_WHOLE, sounds, lexicon);
+    if (reading.weight > best.weight) [best, length] = [reading, row.length];
   }
-  if (best.length || letters.length < 2 || letters.length > MOST_INITIALS) return best;
+  if (best.clues.length || letters.length < 2 || letters.length > MOST_INITIALS)
+    return { clues: best.clues, texts: likeliestTexts(best.pairs, length, lexicon) };
   const initials = [...letters].map((text) => ({ text, whole: false }));
   const { clues } = cluesOf(initials, KEPT_INITIALS, sounds, lexicon);
+  const texts = likeliestTexts(clues, letters.length, lexicon);
   // any letters are initials of something; only those of one run of characters were meant as such
-  return likeliestText(clues, letters.length, lexicon.dictionary) === undefined ? [] : clues;
+  return texts.length ? { clues, texts } : { clues: [], texts };
 }
 
 /** The ways to read letters as syllables, fewest first; the last one may be unfinished. */
@@ -52,29 +62,45 @@ export function splitSounds(letters: string, sounds: Sounds): Sound[][] {
   return (from.get(0) ?? []).filter((row) => row.length <= MOST_SYLLABLES);
 }
 
-function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon) {
+interface Reading {
+  clues: SoundClue[];
+  /** every pair that sounds so, weighed by its likelihood alone */
+  pairs: SoundClue[];
+  weight: number;
+}
+
+function cluesOf(row: Sound[], kept: number, sounds: Sounds, lexicon: Lexicon): Reading {
   const clues: SoundClue[] = [];
-  const pairs: number[] = [];
-  const fit = (term: number, { text, whole }: Sound): number =>
-    whole || !sounds.isSyllable(text) || sounds.ends(term, text) ? 1 : GOES_ON;
-  if (row.length === 1) return { clues: singleSound(row[0]!, sounds, lexicon), weight: 1e-9 };
+  const pairs: SoundClue[] = [];
+  const best: number[] = [];
+  if (row.length === 1)
+    return { clues: singleSound(row[0]!, sounds, lexicon), pairs, weight: 1e-9 };
   for (let at = 0; at + 1 < row.length; at++) {
-    const ranked = mostFrequent(sounds.bigrams(row[at]!, row[at + 1]!), lexicon)
-      .map((term) => ({ term, wordness: wordnessOf(term, lexicon) * fit(term, row[at + 1]!) }))
-      .filter((found) => found.wordness > 0)
-      .sort((a, b) => b.wordness - a.wordness)
-      .slice(0, kept);
+    const ranked = rankedPairs(row[at]!, row[at + 1]!, sounds, lexicon);
     const [likeliest] = ranked;
-    pairs.push(likeliest?.wordness ?? 0);
+    best.push(likeliest?.wordness ?? 0);
     if (!likeliest) continue;
     // not each reading's own idf: the unlikely ones are rare, and would come first for it
     const worth = idf(lexicon, likeliest.term) * SURE;
-    for (const { term, wordness } of ranked) {
+    for (const [place, { term, wordness }] of ranked.entries()) {
       const likely = wordness / likeliest.wordness;
-      if (likely > UNLIKELY) clues.push({ term, at, length: 2, weight: worth * likely });
+      pairs.push({ term, at, length: 2, weight: likely });
+      if (place < kept && likely > UNLIKELY)
+        clues.push({ term, at, length: 2, weight: worth * likely });
     }
   }
-  return { clues, weight: clues.length ? (weakest(pairs) + 1e-6) / FEWER ** row.length : 0 };
+  return { clues, pairs, weight: clues.length ? (weakest(best) + 1e-6) / FEWER ** row.length : 0 };
+}
+
+/** The pairs of characters that sound so, likeliest first. */
+function rankedPairs(first: Sound, second: Sound, sounds: Sounds, lexicon: Lexicon) {
+  const fit = (term: number): number =>
+    second.whole || !sounds.isSyllable(second.text) || sounds.ends(term, second.text) ? 1 : GOES_ON;
+  const usual = (term: number): number => (sounds.usually(term, first, second) ? 1 : UNUSUAL);
+  return mostFrequent(sounds.bigrams(first, second), lexicon)
+    .map((term) => ({ term, wordness: wordnessOf(term, lexicon) * fit(term) * usual(term) }))
+    .filter((found) => found.wordness > 0)
+    .sort((a, b) => b.wordness - a.wordness);
 }
 
 /**

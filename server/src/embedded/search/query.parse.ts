@@ -2,8 +2,7 @@ import { fold, isHan } from './characters.ts';
 import { frequency, idf, type Lexicon } from './lexicon.ts';
 import { soundClues } from './pinyin.clues.ts';
 import { quotations } from './quoted.ts';
-import type { SoundClue } from './sound.reading.ts';
-import { likeliestText } from './sound.reading.ts';
+import type { Said, SoundClue } from './sound.reading.ts';
 import type { Sounds } from './sounds.ts';
 import { bigramKey, walk } from './tokens.ts';
 
@@ -25,8 +24,8 @@ export interface Query {
   /** the bits of all places; 0 when the query is too long to demand each of them */
   places: number;
   phrases: Phrase[];
-  /** the text with its pinyin read as the likeliest characters, when there is any */
-  heard?: string;
+  /** the text with its pinyin read as characters: what it may have meant */
+  heard: Said[];
 }
 
 const LONGEST_QUERY = 400;
@@ -51,11 +50,10 @@ export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds, lite
     text: inside,
     covers: reader.placesBetween(start, end),
   }));
-  const heard = reader.heard();
   return {
     clues: reader.clues(),
     places: reader.places(),
-    ...(heard !== undefined && { heard }),
+    heard: reader.heard(),
     phrases: phrases.filter((phrase) => phrase.text),
   };
 }
@@ -64,7 +62,7 @@ class QueryReader {
   private found = new Map<number, { covers: number; weight: number; times: number }>();
   private next = 0;
   private taken: { at: number; bits: number }[] = [];
-  private sayings: { at: number; word: string; said: string }[] = [];
+  private sayings: { at: number; word: string; said: Said[] }[] = [];
   private readonly lexicon: Lexicon;
   private readonly sounds: Sounds;
   private readonly text: string;
@@ -102,13 +100,20 @@ class QueryReader {
     }));
   }
 
-  /** The text with each word that is pinyin in characters. */
-  heard(): string | undefined {
-    if (!this.sayings.length) return undefined;
-    let text = this.text;
-    for (const { at, word, said } of this.sayings.toReversed())
-      text = text.slice(0, at) + said + text.slice(at + word.length);
-    return text;
+  /** The text with each word that is pinyin in characters, likeliest first. */
+  heard(): Said[] {
+    const most = Math.max(0, ...this.sayings.map(({ said }) => said.length));
+    return Array.from({ length: most }, (_, turn) => {
+      let { text } = this;
+      let [weight, most] = [1, Infinity];
+      for (const { at, word, said } of this.sayings.toReversed()) {
+        const one = said[turn] ?? said[0]!;
+        text = text.slice(0, at) + one.text + text.slice(at + word.length);
+        weight *= one.weight;
+        most = Math.min(most, one.most);
+      }
+      return { text, weight, most };
+    });
   }
 
   placesBetween(start: number, end: number): number {
@@ -145,17 +150,18 @@ class QueryReader {
       frequency(this.lexicon, exact),
     );
     const { lexicon, sounds } = this;
-    const sounding = this.mayBeSound(word, known) ? soundClues(word, sounds, lexicon) : [];
-    const length = Math.max(1, ...sounding.map((clue) => clue.at + clue.length));
+    const sounding = this.mayBeSound(word, known)
+      ? soundClues(word, sounds, lexicon)
+      : { clues: [], texts: [] };
+    const length = Math.max(1, ...sounding.clues.map((clue) => clue.at + clue.length));
     const first = this.next;
     const covers = this.take(length, at);
     this.note(exact, covers);
     for (const { term } of completions) {
       this.note(term, covers, idf(this.lexicon, term) * COMPLETED);
     }
-    if (covers) for (const clue of sounding) this.noteSound(clue, first);
-    const said = likeliestText(sounding, length, dictionary);
-    if (said) this.sayings.push({ at, word, said });
+    if (covers) for (const clue of sounding.clues) this.noteSound(clue, first);
+    if (sounding.texts.length) this.sayings.push({ at, word, said: sounding.texts });
   }
 
   private mayBeSound(word: string, known: number): boolean {

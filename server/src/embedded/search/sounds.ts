@@ -76,6 +76,13 @@ export class Sounds {
     return this.readingsOf(secondOf(this.dictionary.keys[term]!)).includes(syllable);
   }
 
+  /** Are both characters of a bigram read so in the first place, and not only now and then? */
+  usually(term: number, first: Sound, second: Sound): boolean {
+    const key = this.dictionary.keys[term]!;
+    const read = (code: number, sound: Sound) => fits(this.readingsOf(code)[0] ?? '', sound);
+    return read(firstOf(key), first) && read(secondOf(key), second);
+  }
+
   /** Known characters that share a reading with this one, itself left out. */
   homophones(code: number): number[] {
     const found = new Set<number>();
