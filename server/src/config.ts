@@ -83,6 +83,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
   const wrong = production ? demandProduction(value) : [];
+  if (value.SOCKETS === 'mongo' && !value.MONGODB_URI)
+    wrong.push(
+      'SOCKETS: mongo needs a real MongoDB (set MONGODB_URI to a replica set); the embedded store has no change streams, use store',
+    );
   if (wrong.length > 0) throw new BadConfig(wrong);
   const publicUrl = value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`;
   return {

@@ -3,7 +3,7 @@ import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
 import { allowedAccounts } from './features/accounts/account.making.service.ts';
 import { mayListen } from './features/conversations/conversation.reads.ts';
-import { startRelay } from './platform/relay.ts';
+import { type Relay, startRelay } from './platform/relay.ts';
 import { sessionsAlive } from './platform/session.ts';
 import { attachSockets, mongoAdapter, type Sockets, toldOf } from './platform/sockets.ts';
 
@@ -13,6 +13,9 @@ export const goLive = async (
   server: Server,
   config: Pick<Config, 'publicUrl' | 'sockets'>,
 ): Promise<Sockets> => {
+  // What is said in passing (who is here, who types) goes the way of the nudges once there is one.
+  let relay: Relay | undefined;
+  const alone = config.sockets !== 'store';
   const sockets = attachSockets({
     server,
     handlers: assembly.sessions.handlers,
@@ -20,22 +23,24 @@ export const goLive = async (
     allowed: allowedAccounts,
     alive: sessionsAlive,
     mayListen,
+    ...(alone ? {} : { tell: (told) => relay?.tell(told) }),
     ...(config.sockets === 'mongo' ? { adapter: await mongoAdapter() } : {}),
   });
-  if (config.sockets !== 'store') {
+  if (alone) {
     assembly.nudgeWith(sockets.nudge);
     return sockets;
   }
-  const relay = startRelay(sockets.emit);
+  const carrier = startRelay(sockets.emit);
+  relay = carrier;
   assembly.nudgeWith((...given) => {
     const told = toldOf(...given);
     sockets.emit(told);
-    relay.tell(told);
+    carrier.tell(told);
   });
   return {
     ...sockets,
     close: async () => {
-      await relay.stop();
+      await carrier.stop();
       await sockets.close();
     },
   };

@@ -26,6 +26,8 @@ describe('production', () => {
     const good = { SESSION_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://qingjiang.example' };
     expect(wrongIn({ ...good, DEMO: 'true' })).toEqual(['DEMO']);
     expect(wrongIn({ ...good, PORT: 'many', MEILI_URL: 'here' })).toEqual(['PORT', 'MEILI_URL']);
+    expect(wrongIn({ ...good, SOCKETS: 'mongo' })).toEqual(['SOCKETS']);
+    expect(wrongIn({ ...good, SOCKETS: 'mongo', MONGODB_URI: 'mongodb://db' })).toEqual([]);
     expect(wrongIn(good)).toEqual([]);
   });
 

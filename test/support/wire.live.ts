@@ -29,14 +29,20 @@ const connected = (socket: Socket) =>
     });
   });
 
-/** A house that listens: the same application with real sockets. */
-export const openLive = async (house: House): Promise<LiveHouse> => {
+/** A house that listens: the same application with real sockets; several of them on one store are several processes. */
+export const openLive = async (
+  house: House,
+  by: 'alone' | 'store' | 'mongo' = 'alone',
+): Promise<LiveHouse> => {
   const server = createServer(house.app);
   const port = await listen(server);
   const url = `http://127.0.0.1:${port}`;
   const sockets: Sockets = await goLive(house.assembly, server, {
     publicUrl: url,
-    sockets: 'alone',
+    sockets: by,
+  }).catch((error: unknown) => {
+    server.close();
+    throw error;
   });
   const open: Socket[] = [];
   return {

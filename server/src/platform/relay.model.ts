@@ -6,7 +6,9 @@ const relaySchema = new Schema(
     from: { type: String, required: true },
     seq: { type: Number, required: true },
     told: {
-      type: [{ rooms: [String], except: String, nudge: Schema.Types.Mixed, _id: false }],
+      type: [
+        { rooms: [String], except: String, event: String, nudge: Schema.Types.Mixed, _id: false },
+      ],
       required: true,
     },
     at: { type: Date, required: true },

@@ -1,13 +1,16 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
-import type { Server, Socket } from 'socket.io';
+import type { Socket } from 'socket.io';
+import { type Presence, talkRoom } from './sockets.presence.ts';
+import type { Told } from './sockets.ts';
 
 /** Talks that somebody has open: who is there and who is typing, told only to those who are there too. */
 export interface Rooms {
   /** whether somebody may listen to a talk */
   mayListen: (actor: Actor, talk: string) => Promise<boolean>;
+  /** carries what is only said in passing to other processes, where no adapter joins them */
+  tell?: (told: Told) => void;
 }
 
-const roomOf = (talk: string) => `talk:${talk}`;
 /** What one socket may ask of us in ten seconds; a client of ours needs a fraction of it. */
 const most = 60;
 const window = 10_000;
@@ -27,65 +30,55 @@ const makeBucket = () => {
   };
 };
 
-/** Who has the talk open, each person once however many windows they have. */
-const tellPresent = async (io: Server, talk: string): Promise<void> => {
-  const sockets = await io.in(roomOf(talk)).fetchSockets();
-  const people = new Map(
-    sockets.map(({ data }) => [(data.actor as Actor).id, (data.actor as Actor).name]),
-  );
-  io.to(roomOf(talk)).emit('present', {
-    talk,
-    people: [...people].map(([id, name]) => ({ id, name })),
-  });
-};
-
-const enter = async (io: Server, socket: Socket, talk: string, rooms: Rooms): Promise<void> => {
+const enter = async (socket: Socket, talk: string, rooms: Rooms, presence: Presence) => {
   if (!(await rooms.mayListen(socket.data.actor as Actor, talk))) return;
-  await socket.join(roomOf(talk));
-  await tellPresent(io, talk);
+  await socket.join(talkRoom(talk));
+  await presence.changed(talk, true);
 };
 
-const leave = async (io: Server, socket: Socket, talk: string): Promise<void> => {
-  await socket.leave(roomOf(talk));
-  await tellPresent(io, talk);
+const leave = async (socket: Socket, talk: string, presence: Presence): Promise<void> => {
+  await socket.leave(talkRoom(talk));
+  await presence.changed(talk);
 };
 
 const talksOf = (socket: Socket): string[] =>
   [...socket.rooms].filter((room) => room.startsWith('talk:')).map((room) => room.slice(5));
 
 /** Rights may end while somebody listens: they are asked for again as long as a talk is open. */
-const recheck = (io: Server, socket: Socket, rooms: Rooms) =>
+const recheck = (socket: Socket, rooms: Rooms, presence: Presence) =>
   setInterval(() => {
     for (const talk of talksOf(socket))
       void rooms
         .mayListen(socket.data.actor as Actor, talk)
-        .then((may) => (may ? undefined : leave(io, socket, talk)))
+        .then((may) => (may ? undefined : leave(socket, talk, presence)))
         .catch(() => undefined);
   }, trusted).unref();
 
 /** Listens to `enter`, `leave` and `typing` of one socket. Whoever asks too much is cut off. */
-export const followRooms = (io: Server, socket: Socket, rooms: Rooms): void => {
+export const followRooms = (socket: Socket, rooms: Rooms, presence: Presence): void => {
   const allowed = makeBucket();
-  const timer = recheck(io, socket, rooms);
+  const timer = recheck(socket, rooms, presence);
   const on = (name: string, act: (talk: string) => unknown) =>
     socket.on(name, (talk: unknown) => {
       if (!allowed()) return void socket.disconnect(true);
       if (typeof talk !== 'string' || talk.length > 40) return;
       void Promise.resolve(act(talk)).catch(() => undefined);
     });
-  on('enter', (talk) => enter(io, socket, talk, rooms));
-  on('leave', (talk) => leave(io, socket, talk));
+  on('enter', (talk) => enter(socket, talk, rooms, presence));
+  on('leave', (talk) => leave(socket, talk, presence));
   on('typing', (talk) => {
-    if (!socket.rooms.has(roomOf(talk))) return;
+    if (!socket.rooms.has(talkRoom(talk))) return;
     const { id, name } = socket.data.actor as Actor;
-    socket.to(roomOf(talk)).emit('typing', { talk, id, name });
+    const typing = { talk, id, name };
+    socket.to(talkRoom(talk)).emit('typing', typing);
+    rooms.tell?.({ rooms: [talkRoom(talk)], event: 'typing', nudge: typing });
   });
   socket.on('disconnecting', () => {
     clearInterval(timer);
     const left = talksOf(socket);
     // Once it is gone, the others are told who is still there.
     setImmediate(() => {
-      for (const talk of left) void tellPresent(io, talk).catch(() => undefined);
+      for (const talk of left) void presence.changed(talk).catch(() => undefined);
     });
   });
 };

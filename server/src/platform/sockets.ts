@@ -3,6 +3,7 @@ import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { RequestHandler } from 'express';
 import { Server, type Socket } from 'socket.io';
 import { adapterCollection } from './sockets.adapter.model.ts';
+import { makePresence } from './sockets.presence.ts';
 import { followRooms, type Rooms } from './sockets.rooms.ts';
 
 /** Who is nudged: everybody of an account, an organisation or an expert, a county's officers, or who has a talk open. */
@@ -31,8 +32,10 @@ export const roomOf = (audience: Audience): string => {
   return `${kind === 'officersOf' ? 'officers' : kind}:${id}`;
 };
 
-/** A nudge on its way: into which rooms, and who of them is told otherwise. */
+/** A nudge on its way: into which rooms, and who of them is told otherwise; or a word of one process to the others. */
 export interface Told {
+  /** `changed` when absent; `here` is for the processes themselves */
+  event?: 'changed' | 'typing' | 'here' | undefined;
   rooms: string[];
   except?: string | undefined;
   nudge: object;
@@ -78,7 +81,12 @@ export interface SocketOptions extends Rooms {
 export const mongoAdapter = async (): Promise<unknown> => {
   const [{ createAdapter }, collection] = await Promise.all([
     import('@socket.io/mongo-adapter'),
-    adapterCollection(),
+    adapterCollection().catch((cause: unknown) => {
+      throw new Error(
+        'SOCKETS=mongo needs a MongoDB with capped collections and change streams (a replica set), and this store has none: use SOCKETS=store',
+        { cause },
+      );
+    }),
   ]);
   // The adapter brings a driver of its own; its collection is the same to it.
   return createAdapter(collection as never);
@@ -128,19 +136,23 @@ export const attachSockets = (options: SocketOptions): Sockets => {
     socket.data.session = sessionID;
     next();
   });
+  const presence = makePresence(io, options.tell);
   io.on('connection', (socket) => {
     join(socket, socket.data.actor as Actor);
-    followRooms(io, socket, options);
+    followRooms(socket, options, presence);
   });
   const timer = recheck(io, options);
-  const emit = ({ rooms, except, nudge }: Told) =>
-    void (except ? io.to(rooms).except(except) : io.to(rooms)).emit('changed', nudge);
+  const emit = ({ rooms, except, nudge, event = 'changed' }: Told) => {
+    if (event === 'here') return presence.hear(nudge as { from: string });
+    (except ? io.to(rooms).except(except) : io.to(rooms)).emit(event, nudge);
+  };
   return {
     emit,
     nudge: (...told) => emit(toldOf(...told)),
     cut: (account) => void io.in(roomOf({ account })).disconnectSockets(true),
     close: async () => {
       clearInterval(timer);
+      presence.stop();
       await io.close();
     },
   };
