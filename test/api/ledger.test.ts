@@ -167,3 +167,23 @@ describe('the promise as a signed record', () => {
     await cast.rival.person.get(`/api/needs/${need}/promise`).expect(404);
   });
 });
+
+describe('contact details', () => {
+  it('when two exchange them about a need, then its ledger says who, since when, and that it was taken back', async () => {
+    const need = (await aPublishedNeed(cast, { title: '互换过联系方式的难题', tiers })).id;
+    const { id } = await aBid(cast.expert, need);
+    for (const { person } of [cast.firm, cast.expert])
+      await person.put('/api/me/contact', { email: '', phone: '13000000000' }).expect(200);
+    const about = { kind: 'bid', id };
+    const talk = (await cast.firm.person.post('/api/conversations', { about }).expect(200)).body.id;
+    const move = (who: Seated, name: string) =>
+      who.person.post(`/api/conversations/${talk}/contact`, { move: name }).expect(200);
+    await move(cast.firm, 'ask');
+    expect((await ledgerOf(need)).exchanges).toEqual([]);
+    await move(cast.expert, 'agree');
+    const known = { expert: { id: cast.expert.expert, name: '林知微' }, by: '方启明' };
+    expect((await ledgerOf(need)).exchanges).toMatchObject([{ ...known, open: true }]);
+    await move(cast.expert, 'withdraw');
+    expect((await ledgerOf(need)).exchanges).toMatchObject([{ ...known, open: false }]);
+  });
+});

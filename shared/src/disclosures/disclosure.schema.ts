@@ -39,9 +39,18 @@ export const shutDoor = z.object({
   at: moment,
 });
 
+/** Two who exchanged how to reach each other; `open` until one of them takes it back. */
+export const exchange = z.object({
+  expert: z.object({ id, name: z.string() }),
+  by: z.string(),
+  at: moment,
+  open: z.boolean(),
+});
+
 export const ledger = z.object({
   items: z.array(openingView),
   promises: z.array(promiseView),
+  exchanges: z.array(exchange),
   shut: z.array(shutDoor),
   tiers: z.record(z.enum(groups), z.enum(tiers)),
 });

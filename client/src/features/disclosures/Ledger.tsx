@@ -116,6 +116,30 @@ const People = ({
   );
 };
 
+/** Who may reach whom outside, since when; and where that was taken back. */
+const Exchanges = ({ ledger }: { ledger: LedgerView }) => {
+  const t = useWords();
+  if (ledger.exchanges.length === 0) return null;
+  return (
+    <Panel title={t('ledger.exchanges')} flush>
+      <ul>
+        {ledger.exchanges.map(({ expert, by, at, open }) => (
+          <li key={expert.id} className="ledger-row">
+            <p className="row wrap">
+              <b>{expert.name}</b>
+              <span className="small muted">
+                {t(open ? 'ledger.exchanged' : 'ledger.takenBack', { by })}
+                {' · '}
+                <DateText at={at} as="shortMoment" />
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
+
 const Shown = ({ need, ledger }: { need: string; ledger: LedgerView }) => {
   const t = useWords();
   const door = useDoor();
@@ -138,6 +162,7 @@ const Shown = ({ need, ledger }: { need: string; ledger: LedgerView }) => {
         <p>{t('ledger.allPublic')}</p>
       )}
       <People ledger={ledger} {...{ busy, change }} />
+      <Exchanges ledger={ledger} />
       {ledger.promises.length > 0 ? (
         <Panel title={t('ledger.promises')} flush>
           <ul>

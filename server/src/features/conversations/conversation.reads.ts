@@ -126,3 +126,20 @@ export const mayReadTalkFile = async (
     (await MessageModel.exists({ conversation: talk, files: file, ...tier } as object)) !== null
   );
 };
+
+/** Who exchanged contact details in the talks about a need, latest first. */
+export const exchangesOn = async (need: string) => {
+  const rows = await ConversationModel.find({
+    need,
+    'contact.state': { $in: ['agreed', 'withdrawn'] },
+    'contact.agreer': { $exists: true },
+  } as object).lean<ConversationRow[]>();
+  return rows
+    .map(({ expert, lastAt, contact }) => ({
+      expert: String(expert),
+      by: contact?.name ?? '',
+      at: contact?.at ?? lastAt,
+      open: contact?.state === 'agreed',
+    }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+};

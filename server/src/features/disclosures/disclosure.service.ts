@@ -2,6 +2,7 @@ import type * as doors from '@zhiqiao/shared/disclosures/disclosure.endpoints';
 import type { LedgerView, OpeningView } from '@zhiqiao/shared/disclosures/disclosure.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { refuseField } from '../../platform/language.ts';
+import { exchangesOn } from '../conversations/conversation.reads.ts';
 import { expertsByIds } from '../experts/expert.reads.ts';
 import { demandOn, loadNeed, recordOn, standingsOn } from '../needs/need.moving.ts';
 import { setDoor } from '../needs/need.promising.service.ts';
@@ -56,9 +57,23 @@ const shutOf = async (row: NeedRow): Promise<LedgerView['shut']> => {
   }));
 };
 
+const exchangesOf = async (need: string): Promise<LedgerView['exchanges']> => {
+  const rows = await exchangesOn(need);
+  const names = new Map(
+    (await expertsByIds(rows.map(({ expert }) => expert))).map(({ id, name }) => [id, name]),
+  );
+  return rows.map(({ expert, by, at, open }) => ({
+    expert: { id: expert, name: names.get(expert) ?? '' },
+    by,
+    at: at.toISOString(),
+    open,
+  }));
+};
+
 const show = async (row: NeedRow): Promise<LedgerView> => ({
   items: await openingsOf(String(row._id)),
   promises: await promisesOn(String(row._id)),
+  exchanges: await exchangesOf(String(row._id)),
   shut: await shutOf(row),
   tiers: row.tiers,
 });
