@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { TrialEdit } from './TrialEdit.tsx';
 import { mayOnTrial } from './trial.deeds.ts';
 
 type Files = NonNullable<TrialView['agreement']>['file'][];
@@ -25,7 +26,7 @@ export const FileLinks = ({ files }: { files: Files }) =>
 export const RequestPanel = ({ view }: { view: TrialView }) => {
   const t = useWords();
   return (
-    <Panel title={t('trial.papers.request')}>
+    <Panel title={t('trial.papers.request')} aside={<TrialEdit view={view} />}>
       <Facts
         rows={[
           [

@@ -32,7 +32,7 @@ export const contract: Mirror<typeof zh> = {
   changes: 'Changes',
   award: 'Award split',
   awardOf:
-    '{{total}} in all; team {{team}} ({{teamPercent}}%), main finisher {{main}} ({{mainPercent}}% of the team)',
+    '{{total}} in all; team {{team}} ({{teamPercent}}%), main finisher {{main}} ({{mainPercent}}%)',
   moves: 'What you can do',
   noMoves: 'Nothing is asked of you now.',
   timeline: 'What happened',

@@ -28,7 +28,7 @@ export const contract = {
   changes: '变更',
   award: '奖励分配',
   awardOf:
-    '总额 {{total}}；团队 {{team}}（{{teamPercent}}%），主要完成人 {{main}}（占团队 {{mainPercent}}%）',
+    '总额 {{total}}；团队 {{team}}（{{teamPercent}}%），主要完成人 {{main}}（{{mainPercent}}%）',
   moves: '可以做的',
   noMoves: '现在不用您做什么。',
   timeline: '全过程',

@@ -109,6 +109,8 @@ export const trialDeeds: Mirror<typeof zh> = {
     pick: 'Please choose',
   },
   ask: {
+    edit: 'Change the request',
+    save: 'Save',
     title: 'Ask for a trial',
     what: 'Say what for, on which product and how much. The unit answers within its days; the terms are agreed before the signature; the trial is free.',
     useCase: 'What for',

@@ -104,6 +104,8 @@ export const trialDeeds = {
     pick: '请选择',
   },
   ask: {
+    edit: '修改申请',
+    save: '保存',
     title: '申请试用',
     what: '写用在哪里、用在什么产品上、用多少。学校在规定天数内答复；条件在签署之前双方商定，试用期间不收费。',
     useCase: '用在哪里',

@@ -20,7 +20,8 @@ const scopeOf = (actor: Actor): object => {
   throw new Refusal('notPermitted');
 };
 
-const order = { 'clock.due': 1, movedAt: -1, place: 1 } as const;
+/** What has a date first; what nothing can be done about yet last. */
+const order = { dueOn: -1, movedAt: -1, place: 1 } as const;
 
 export const listPayments: UseCase<typeof doors.listPayments> = async (ask, world) => {
   const { page, pageSize, state, contract } = ask.query;
