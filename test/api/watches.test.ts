@@ -4,7 +4,7 @@ import { watchDigest } from '../../server/src/features/watches/watch.looking.ser
 import { nextLook } from '../../server/src/features/watches/watch.rhythm.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
-import type { Seated } from '../support/people.ts';
+import { aFirm, anExpert, type Seated } from '../support/people.ts';
 
 let house: House;
 let cast: Cast;
@@ -46,6 +46,28 @@ describe('saved searches', () => {
     expect(await alertsOf(rival)).toEqual([]);
     await aPublishedNeed(cast, { title: '毛竹烘干的难题' });
     expect(await alertsOf(expert)).toEqual(told);
+  });
+
+  it('when an expert who fits is verified, then a firm that looks for one is told the name; while unverified, nothing', async () => {
+    const { officer } = cast;
+    const firm = await aFirm(house);
+    const words = encodeURIComponent('超临界萃取');
+    await firm.person
+      .post('/api/watches', {
+        kind: 'experts',
+        address: `q=${words}`,
+        name: '萃取专家',
+        rhythm: 'instant',
+      })
+      .expect(200);
+    house.clock.pass(1000);
+    const expert = await anExpert(house, { summary: '做了十五年超临界萃取与精油分离' });
+    expect(await alertsOf(firm)).toEqual([]);
+    house.clock.pass(60_000);
+    await officer.person
+      .post(`/api/experts/${expert.expert}/verdict`, { verdict: 'verified' })
+      .expect(200);
+    expect(await alertsOf(firm)).toEqual([`1 林知微 /experts?q=${words}`]);
   });
 
   it('when it is told daily, then one word in the morning says how many are new, and none when none are', async () => {

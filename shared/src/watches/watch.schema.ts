@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, moment, text } from '../kernel/text.ts';
 
 /** The lists a search can be saved of. */
-export const watchKinds = ['needs', 'outcomes'] as const;
+export const watchKinds = ['needs', 'outcomes', 'experts'] as const;
 export type WatchKind = (typeof watchKinds)[number];
 /** How often one is told of what is new; `never` keeps the search and is silent. */
 export const rhythms = ['instant', 'daily', 'weekly', 'never'] as const;

@@ -1,6 +1,7 @@
 import { listExperts } from '@zhiqiao/shared/search/search.endpoints';
 import { ExpertHit } from '../../features/search/ExpertHit.tsx';
 import { KindList } from '../../features/search/KindList.tsx';
+import { SaveSearch } from '../../features/watches/SaveSearch.tsx';
 import type { Sent } from '../../platform/call.ts';
 import { useCall } from '../../platform/query.ts';
 import { useUrlState } from '../../platform/urlState.ts';
@@ -33,6 +34,7 @@ export const ExpertListPage = () => {
       asked={{ q, order, chosen }}
       set={set}
       found={found}
+      beside={(told) => <SaveSearch kind="experts" told={told} />}
       hit={(card, marks) => <ExpertHit key={card.id} card={card} marks={marks} />}
     />
   );

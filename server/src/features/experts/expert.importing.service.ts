@@ -15,6 +15,7 @@ export const importExperts = async (
       standing: 'verified',
       county: by.county,
       since: at,
+      verifiedAt: at,
       changedAt: at,
     })) as never[],
   );

@@ -52,6 +52,8 @@ const expertSchema = new Schema(
     interests: { type: [String], default: [] },
     county: { type: String, required: true },
     since: { type: Date, required: true },
+    /** when the bureau first said so: from then on everybody finds the expert */
+    verifiedAt: Date,
     changedAt: { type: Date, required: true },
   },
   { versionKey: false },

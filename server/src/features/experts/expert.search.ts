@@ -41,16 +41,17 @@ const toDocument = (expert: ExpertRead): SearchDocument => ({
   town: expert.towns,
   paused: expert.availability.paused ?? false,
   since: expert.since.getTime(),
+  verifiedAt: (expert.verifiedAt ?? expert.since).getTime(),
   card: JSON.stringify(toCard(expert)),
 });
 
 export const expertIndex: IndexDefinition = {
   schema: {
     name: 'experts',
-    version: 1,
+    version: 2,
     text: { name: 3, words: 2, summary: 1.5, evidence: 1, unit: 1 },
-    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused'],
-    sorts: ['since', 'name'],
+    filters: ['county', 'category', 'discipline', 'industry', 'town', 'paused', 'verifiedAt'],
+    sorts: ['since', 'name', 'verifiedAt'],
   },
   all: async function* () {
     for await (const batch of allExperts()) yield batch.map(toDocument);

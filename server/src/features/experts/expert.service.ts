@@ -67,10 +67,17 @@ export const changeExpert: UseCase<typeof doors.editExpert> = async (ask, world)
 
 export const judgeExpert: UseCase<typeof doors.verifyExpert> = async (ask, world) => {
   const row = await load(ask.params.id);
+  const at = world.clock.now();
   demand(expertPolicy, 'verify', standingsTo(ask.me, row), row.standing);
   const saved = await ExpertModel.findOneAndUpdate(
     { _id: row._id },
-    { $set: { standing: ask.body.verdict }, $inc: { rev: 1 } },
+    {
+      $set: {
+        standing: ask.body.verdict,
+        ...(ask.body.verdict === 'verified' && !row.verifiedAt ? { verifiedAt: at } : {}),
+      },
+      $inc: { rev: 1 },
+    },
     { returnDocument: 'after' },
   ).lean();
   await record(
@@ -83,7 +90,7 @@ export const judgeExpert: UseCase<typeof doors.verifyExpert> = async (ask, world
       to: ask.body.verdict,
       ...(ask.body.note ? { note: ask.body.note } : {}),
     },
-    world.clock.now(),
+    at,
   );
   return (await viewAll(ask.me, [saved!]))[0]!;
 };

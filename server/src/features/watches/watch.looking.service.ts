@@ -53,6 +53,7 @@ const lookAll = async (filter: object, world: World): Promise<void> => {
 const kindOf: Record<string, WatchKind> = {
   'need.published': 'needs',
   'outcome.approved': 'outcomes',
+  'expert.verified': 'experts',
 };
 
 /** Stands after the reactions that index: what is looked for can be found by then. */

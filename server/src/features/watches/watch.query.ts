@@ -2,12 +2,13 @@ import * as doors from '@zhiqiao/shared/search/search.endpoints';
 import type { WatchKind } from '@zhiqiao/shared/watches/watch.schema';
 import type { Filter, SearchRequest } from '../../platform/search/port.ts';
 import type { World } from '../../platform/world.ts';
-import { needRequest, outcomeRequest } from '../search/search.request.ts';
+import { expertRequest, needRequest, outcomeRequest } from '../search/search.request.ts';
 
 /** The field that tells when a thing of a kind became public. */
 const since: Record<WatchKind, string> = {
   needs: 'publishedAt',
   outcomes: 'listedAt',
+  experts: 'verifiedAt',
 };
 
 /** A list's address without the page, the order and the engine's own; the same search has one form. */
@@ -22,7 +23,8 @@ export const plainAddress = (address: string): string => {
 export const requestOf = (kind: WatchKind, address: string): SearchRequest => {
   const sent = Object.fromEntries(new URLSearchParams(address));
   if (kind === 'needs') return needRequest(doors.listNeeds.query!.parse(sent));
-  return outcomeRequest(doors.listOutcomes.query!.parse(sent));
+  if (kind === 'outcomes') return outcomeRequest(doors.listOutcomes.query!.parse(sent));
+  return expertRequest(doors.listExperts.query!.parse(sent));
 };
 
 const joined = (one: Filter | undefined, other: Filter): Filter =>
@@ -46,10 +48,11 @@ export const whatIsNew = async (
   const newest = reply.hits[0]?.document;
   if (!newest || reply.corrected || reply.relaxed)
     return { total: 0, first: '', latest: watch.seenAt };
-  const { title } = JSON.parse(String(newest.card)) as { title: string };
+  // An expert's card carries a title too: the professional one.
+  const card = JSON.parse(String(newest.card)) as { title: string; name?: string };
   return {
     total: reply.total,
-    first: title,
+    first: card.name ?? card.title,
     latest: new Date(Number(newest[field])),
   };
 };
