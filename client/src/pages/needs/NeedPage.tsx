@@ -111,7 +111,6 @@ const NeedShown = ({ view }: { view: NeedView }) => {
       <div className="stack loose">
         <Why view={view} />
         {deedsOf(view).includes('submit') ? <Held view={view} /> : null}
-        <Differs view={view} />
         <MyBid view={view} />
         <TalkOnNeed view={view} />
         <NeedNext view={view} action={(name) => deed(name, 'primary')} invitation={invitation} />
@@ -120,6 +119,7 @@ const NeedShown = ({ view }: { view: NeedView }) => {
           <AskerLine firm={view.firm.id} to={paths.organisation(view.firm.id)} />
         ) : null}
         <NeedTrack view={view} />
+        <Differs view={view} />
         <NeedTabs view={view} onAsk={ask} />
       </div>
       <Dialogs asked={asked} view={view} onClose={() => ask(undefined)} />
