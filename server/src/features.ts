@@ -18,6 +18,8 @@ import { bindExports } from './features/exports/export.routes.ts';
 import { bindFiles } from './features/files/file.routes.ts';
 import { gateFilesOf } from './features/files/file.service.ts';
 import { bindImports } from './features/imports/import.routes.ts';
+import { introductionReactions } from './features/introductions/introduction.reactions.ts';
+import { bindIntroductions } from './features/introductions/introduction.routes.ts';
 import { leadClockwork } from './features/leads/lead.clockwork.ts';
 import { leadReactions } from './features/leads/lead.reactions.ts';
 import { bindLeads } from './features/leads/lead.routes.ts';
@@ -81,6 +83,7 @@ export const bindFeatures = (router: Router): void => {
   bindConversations(router);
   bindMatching(router);
   bindRounds(router);
+  bindIntroductions(router);
   bindDuties(router);
   bindCards(router);
   bindNotices(router);
@@ -103,6 +106,7 @@ export const reactions: readonly Reaction[] = [
   ...organisationReactions,
   ...leadReactions,
   ...watchReactions,
+  ...introductionReactions,
   ...conversationReactions,
   ...noticeReactions,
   ...letterReactions,

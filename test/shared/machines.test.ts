@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bidMachine } from '@zhiqiao/shared/bids/bid.machine';
 import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import { engagementMachine } from '@zhiqiao/shared/engagements/engagement.machine';
+import { introductionMachine } from '@zhiqiao/shared/introductions/introduction.machine';
 import { advance, type Machine, movesFrom, openStates } from '@zhiqiao/shared/kernel/machine';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { leadMachine } from '@zhiqiao/shared/leads/lead.machine';
@@ -24,6 +25,7 @@ const machines = [
   contractMachine,
   leadMachine,
   offerMachine,
+  introductionMachine,
   roundMachine,
   paymentMachine,
 ] as unknown as Machine<string, string>[];

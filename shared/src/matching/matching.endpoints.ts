@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firmRoles, officerRoles } from '../accounts/account.schema.ts';
 import { evidence, expertCard } from '../experts/expert.schema.ts';
+import { introductionStates, judged, load } from '../introductions/introduction.schema.ts';
 import { done } from '../kernel/done.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, text } from '../kernel/text.ts';
@@ -26,6 +27,12 @@ export const matchExperts = endpoint({
         records: z.array(evidence),
         introduced: z.boolean(),
         bid: z.string().optional(),
+        /** how busy they are, before they are asked once more */
+        load,
+        /** what came of the introduction so far */
+        introduction: z.object({ id, state: z.enum(introductionStates) }).optional(),
+        /** what the reader's side said of it */
+        judged: judged.optional(),
       }),
     ),
   }),
@@ -45,7 +52,11 @@ export const matchNeeds = endpoint({
   path: '/api/desk/matches',
   summary: "An expert's needs of today, ranked, each with reasons and gaps",
   access: { roles: ['expert'] },
-  reply: z.object({ items: z.array(z.object({ need: needCard, match, introduced: z.boolean() })) }),
+  reply: z.object({
+    items: z.array(
+      z.object({ need: needCard, match, introduced: z.boolean(), judged: judged.optional() }),
+    ),
+  }),
 });
 
 export const introduceExpert = endpoint({

@@ -30,6 +30,8 @@ export const ruleCatalogue = {
   'match.conflict': { unit: 'yesNo', min: 1, max: 1 },
   'match.territory': { unit: 'yesNo', min: 0, max: 1 },
   'match.availability': { unit: 'yesNo', min: 1, max: 1 },
+  'introduction.followDays': { unit: 'workingDays', min: 1, max: 60 },
+  'introduction.laterDays': { unit: 'days', min: 1, max: 365 },
   'round.answerDays': { unit: 'workingDays', min: 1, max: 60 },
   'round.wishPoints': { unit: 'points', min: 0, max: 50 },
   'talk.editMinutes': { unit: 'minutes', min: 0, max: 1440 },

@@ -21,6 +21,7 @@ interface Props {
   /** whose profile the reasons stand on */
   expert: { id: string; evidence: readonly Evidence[] } | undefined;
   onUnfit: () => void;
+  onLater: () => void;
   /** the way to the talk with the firm, where the bureau introduced the two */
   talk?: ReactNode;
 }
@@ -109,6 +110,9 @@ export const TodayNeed = ({ item, expert, onUnfit, talk }: Props) => {
         {talk}
         <Action size="small" look="text" onClick={onUnfit}>
           {t('desk.unfit')}
+        </Action>
+        <Action size="small" look="text" onClick={onLater}>
+          {t('introduction.later')}
         </Action>
       </div>
     </li>

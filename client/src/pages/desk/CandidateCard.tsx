@@ -1,6 +1,7 @@
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { CandidateStand } from '../../features/introductions/CandidateStand.tsx';
 import type { Candidate } from '../../features/needs/MatchedExperts.tsx';
 import { mayOn } from '../../features/needs/need.deeds.ts';
 import { useWords } from '../../platform/words/speech.ts';
@@ -9,6 +10,9 @@ import { Cover } from '../../ui/Cover.tsx';
 import { MatchParts } from '../../ui/MatchParts.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import '../../ui/Panel.css';
+
+/** What a card that is dragged carries: the id of its expert. */
+export const cardMime = 'application/x-candidate';
 
 interface Props {
   candidate: Candidate;
@@ -20,6 +24,7 @@ interface Props {
   onIntroduce: () => void;
   /** all of the expert's records */
   onEvidence: () => void;
+  onDismiss: () => void;
   /** the one record behind a reason */
   onRecord: (key: string) => void;
 }
@@ -53,6 +58,7 @@ const Deeds = ({
   on,
   onIntroduce,
   onEvidence,
+  onDismiss,
 }: Omit<Props, 'onPick' | 'place' | 'onRecord'>) => {
   const t = useWords();
   const { bid, introduced } = candidate;
@@ -70,6 +76,11 @@ const Deeds = ({
       {bid ? (
         <Action size="small" to={paths.bid(bid)}>
           {t('office.matching.seeBid')}
+        </Action>
+      ) : null}
+      {!done && !candidate.judged ? (
+        <Action size="small" onClick={onDismiss}>
+          {t('introduction.dismiss')}
         </Action>
       ) : null}
       {!done && mayOn(view, 'introduce') ? (
@@ -92,8 +103,14 @@ export const CandidateCard = (props: Props) => {
   const { candidate, view, on, onPick } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: number keys pick; every button inside works without picking
-    <li className={on ? 'panel candidate-card on' : 'panel candidate-card'} onClick={onPick}>
+    <li
+      className={on ? 'panel candidate-card on' : 'panel candidate-card'}
+      onClick={onPick}
+      draggable={!candidate.introduced && !candidate.bid}
+      onDragStart={(event) => event.dataTransfer.setData(cardMime, candidate.expert.id)}
+    >
       <Head candidate={candidate} place={props.place} />
+      <CandidateStand need={view.id} candidate={candidate} />
       <MatchReasons
         match={candidate.match}
         indicators={view.indicators}

@@ -2,6 +2,7 @@ import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { Suspense, useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { JudgeSheet, useJudge } from '../../features/introductions/JudgeSheet.tsx';
 import type { Candidate } from '../../features/needs/MatchedExperts.tsx';
 import { mayOn } from '../../features/needs/need.deeds.ts';
 import { type OpenedRecord, RecordSheet } from '../../features/needs/RecordSheet.tsx';
@@ -10,7 +11,7 @@ import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import { IntroduceDialog } from '../needs/dialogs.tsx';
-import { CandidateCard } from './CandidateCard.tsx';
+import { CandidateCard, cardMime } from './CandidateCard.tsx';
 import { EvidenceSheet } from './EvidenceSheet.tsx';
 import { useMatchKeys } from './useMatchKeys.ts';
 
@@ -37,7 +38,8 @@ const Locked = ({ items, view }: { items: readonly Candidate[]; view: NeedView }
   );
 };
 
-type Opened = { kind: 'evidence' | 'introduce'; candidate: Candidate } | OpenedRecordOf;
+type Kind = 'evidence' | 'introduce' | 'dismiss';
+type Opened = { kind: Kind; candidate: Candidate } | OpenedRecordOf;
 type OpenedRecordOf = { kind: 'record'; candidate: Candidate; key: string };
 
 /** The record of this key, with what the reasons found in it. */
@@ -65,11 +67,37 @@ const Floating = ({
       <RecordSheet opened={record} indicators={view.indicators ?? []} onClose={onClose} />
     ) : null;
   }
+  if (opened.kind === 'dismiss')
+    return (
+      <JudgeSheet
+        pair={{ need: view.id, expert: expert.id }}
+        name={expert.name}
+        onClose={onClose}
+      />
+    );
   if (opened.kind === 'evidence') return <EvidenceSheet expert={expert} onClose={onClose} />;
   return (
     <Suspense fallback={null}>
       <IntroduceDialog need={view.id} expert={expert} onClose={onClose} />
     </Suspense>
+  );
+};
+
+/** A card that is dropped here is introduced, after the sentence to both. */
+const DropHere = ({ onDrop }: { onDrop: (expert: string) => void }) => {
+  const t = useWords();
+  return (
+    <section
+      className="match-drop not-phone"
+      aria-label={t('introduction.drop')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDrop(event.dataTransfer.getData(cardMime));
+      }}
+    >
+      {t('introduction.drop')}
+    </section>
   );
 };
 
@@ -86,7 +114,7 @@ const useOpening = (
   pick: (index: number) => void,
 ) => {
   const [opened, setOpened] = useState<Opened>();
-  const open = useCallback((kind: 'evidence' | 'introduce', candidate: Candidate | undefined) => {
+  const open = useCallback((kind: Kind, candidate: Candidate | undefined) => {
     if (candidate) setOpened({ kind, candidate });
   }, []);
   const openRecord = (candidate: Candidate, key: string) =>
@@ -96,16 +124,29 @@ const useOpening = (
     const may = chosen && !chosen.bid && !chosen.introduced && mayOn(view, 'introduce');
     if (may) open('introduce', chosen);
   }, [open, chosen, view]);
-  useMatchKeys({ walk, pick, evidence, introduce });
+  const judge = useJudge();
+  const dismiss = useCallback(() => open('dismiss', chosen), [open, chosen]);
+  const put = judge.mutate;
+  const later = useCallback(() => {
+    const pair = chosen && { need: view.id, expert: chosen.expert.id };
+    if (pair) put({ body: { ...pair, verdict: 'later' } });
+  }, [chosen, put, view.id]);
+  useMatchKeys({ walk, pick, evidence, introduce, dismiss, later });
   return { opened, open, openRecord, close: () => setOpened(undefined) };
 };
+
+/** Best first; what was put aside stays within reach, behind the others. */
+const inOrder = (items: readonly Candidate[]): Candidate[] =>
+  items
+    .filter(({ match }) => !match.blocked)
+    .toSorted((a, b) => Number(Boolean(a.judged)) - Number(Boolean(b.judged)));
 
 /** Candidates, best first; one of them is picked, and Enter introduces that one. */
 export const Candidates = ({ view, items, walk }: Props) => {
   const t = useWords();
   const [at, setAt] = useState(0);
   const [all, setAll] = useState(false);
-  const ranked = items.filter(({ match }) => !match.blocked);
+  const ranked = inOrder(items);
   const shown = all ? ranked : ranked.slice(0, first);
   const pick = useCallback(
     (index: number) => setAt((now) => (index < shown.length ? index : now)),
@@ -130,6 +171,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
             onPick={() => setAt(index)}
             onIntroduce={() => open('introduce', candidate)}
             onEvidence={() => open('evidence', candidate)}
+            onDismiss={() => open('dismiss', candidate)}
             onRecord={(key) => openRecord(candidate, key)}
           />
         ))}
@@ -142,6 +184,16 @@ export const Candidates = ({ view, items, walk }: Props) => {
               : t('office.matching.more', { count: ranked.length - first })}
           </Action>
         </div>
+      ) : null}
+      {mayOn(view, 'introduce') ? (
+        <DropHere
+          onDrop={(id) =>
+            open(
+              'introduce',
+              ranked.find(({ expert }) => expert.id === id),
+            )
+          }
+        />
       ) : null}
       <Locked items={items.filter(({ match }) => match.blocked)} view={view} />
       {opened ? <Floating opened={opened} view={view} onClose={close} /> : null}

@@ -1,3 +1,4 @@
+import { FollowPanel } from '../../features/introductions/FollowPanel.tsx';
 import { useWords } from '../../platform/words/speech.ts';
 
 const steps = ['told', 'bid', 'open'] as const;
@@ -7,6 +8,7 @@ export const MatchHelp = () => {
   const t = useWords();
   return (
     <aside className="match-help stack loose">
+      <FollowPanel />
       <section className="stack">
         <h2>{t('office.matching.after.title')}</h2>
         <ol className="stack tight small soft">
@@ -36,6 +38,14 @@ export const MatchHelp = () => {
             <kbd>E</kbd>
           </dt>
           <dd>{t('office.matching.keys.evidence')}</dd>
+          <dt>
+            <kbd>D</kbd>
+          </dt>
+          <dd>{t('introduction.keyDismiss')}</dd>
+          <dt>
+            <kbd>L</kbd>
+          </dt>
+          <dd>{t('introduction.keyLater')}</dd>
         </dl>
       </section>
     </aside>

@@ -2,7 +2,7 @@ import type { ExpertView } from '@zhiqiao/shared/experts/expert.schema';
 import { useState } from 'react';
 import { paths } from '../../app/paths.ts';
 import { OpenTalk } from '../../features/conversations/OpenTalk.tsx';
-import { usePutAside } from '../../features/matching/putAside.ts';
+import { JudgeSheet, useJudge } from '../../features/introductions/JudgeSheet.tsx';
 import { TodayNeed, type TodaysMatch } from '../../features/matching/TodayNeed.tsx';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -32,63 +32,95 @@ interface Props {
   expert: ExpertView | undefined;
 }
 
-/** Today's needs, best first; the first few, the rest on demand, and those put aside within reach. */
-export const TodaysNeeds = ({ items, expert }: Props) => {
+/** What the expert says of a need: kept with the pair, so that it holds on every device and the matching learns from it. */
+const useSaying = (expert: ExpertView | undefined) => {
+  const judge = useJudge();
+  return (need: string, verdict: 'later' | 'open') => {
+    if (expert) judge.mutate({ body: { need, expert: expert.id, verdict } });
+  };
+};
+
+interface FootProps {
+  more: number;
+  aside: readonly TodaysMatch[];
+  onMore: () => void;
+  onRestore: () => void;
+}
+
+const Foot = ({ more, aside, onMore, onRestore }: FootProps) => {
   const t = useWords();
-  const { aside, put, restore } = usePutAside(expert?.id ?? '');
-  const [all, setAll] = useState(false);
-  const wanted = items.filter(({ need }) => !aside.has(need.id));
-  const shown = all ? wanted : wanted.slice(0, atFirst);
-  const away = items.length - wanted.length;
-  const more = wanted.length - shown.length;
-  const foot = (
+  return (
     <div className="row wrap">
       {more > 0 ? (
-        <Action size="small" onClick={() => setAll(true)}>
+        <Action size="small" onClick={onMore}>
           {t('desk.more', { count: more })}
         </Action>
       ) : null}
-      {away > 0 ? (
+      {aside.length > 0 ? (
         <span className="muted">
-          {t('desk.hidden', { count: away })}{' '}
-          <Action look="text" size="small" onClick={restore}>
+          {t('desk.hidden', { count: aside.length })}{' '}
+          <Action look="text" size="small" onClick={onRestore}>
             {t('desk.showHidden')}
           </Action>
         </span>
       ) : null}
     </div>
   );
+};
+
+const NoNeeds = () => {
+  const t = useWords();
   return (
-    <Panel title={t('desk.needs')} aside={<Why />} foot={more + away > 0 ? foot : undefined} flush>
-      {wanted.length === 0 ? (
-        <EmptyState
-          title={t('desk.empty')}
-          level={3}
-          action={<Action to={paths.needs}>{t('desk.toNeeds')}</Action>}
-        >
-          {t('desk.emptyText')}
-        </EmptyState>
-      ) : (
-        <ul>
-          {shown.map((item) => (
-            <TodayNeed
-              key={item.need.id}
-              item={item}
-              expert={expert}
-              onUnfit={() => put(item.need.id)}
-              talk={
-                item.introduced ? (
-                  <OpenTalk
-                    about={{ kind: 'introduction', id: item.need.id }}
-                    words={t('needs.talks.withFirm')}
-                    size="small"
-                  />
-                ) : undefined
-              }
-            />
-          ))}
-        </ul>
-      )}
+    <EmptyState
+      title={t('desk.empty')}
+      level={3}
+      action={<Action to={paths.needs}>{t('desk.toNeeds')}</Action>}
+    >
+      {t('desk.emptyText')}
+    </EmptyState>
+  );
+};
+
+/** Today's needs, best first; the first few, the rest on demand, and those put aside within reach. */
+export const TodaysNeeds = ({ items, expert }: Props) => {
+  const t = useWords();
+  const say = useSaying(expert);
+  const [unfit, setUnfit] = useState<TodaysMatch>();
+  const [all, setAll] = useState(false);
+  const wanted = items.filter(({ judged }) => !judged);
+  const aside = items.filter(({ judged }) => judged);
+  const shown = all ? wanted : wanted.slice(0, atFirst);
+  const more = wanted.length - shown.length;
+  const restore = () => {
+    for (const { need } of aside) say(need.id, 'open');
+  };
+  const foot = <Foot more={more} aside={aside} onMore={() => setAll(true)} onRestore={restore} />;
+  return (
+    <Panel
+      title={t('desk.needs')}
+      aside={<Why />}
+      foot={more + aside.length > 0 ? foot : undefined}
+      flush
+    >
+      {wanted.length === 0 ? <NoNeeds /> : null}
+      <ul>
+        {shown.map((item) => (
+          <TodayNeed
+            key={item.need.id}
+            item={item}
+            expert={expert}
+            onUnfit={() => setUnfit(item)}
+            onLater={() => say(item.need.id, 'later')}
+          />
+        ))}
+      </ul>
+      {unfit && expert ? (
+        <JudgeSheet
+          pair={{ need: unfit.need.id, expert: expert.id }}
+          name={unfit.need.title}
+          onClose={() => setUnfit(undefined)}
+        />
+      ) : null}
     </Panel>
   );
 };

@@ -7,6 +7,9 @@ interface Deeds {
   pick: (index: number) => void;
   introduce: () => void;
   evidence: () => void;
+  /** it does not fit; asked why */
+  dismiss: () => void;
+  later: () => void;
 }
 
 const busy = (target: EventTarget | null): boolean =>
@@ -17,8 +20,8 @@ const busy = (target: EventTarget | null): boolean =>
 const taken = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('a, button, summary') !== null;
 
-/** The desk by keyboard: J K for needs, 1–9 for candidates, Enter to introduce, E for the evidence. */
-export const useMatchKeys = ({ walk, pick, introduce, evidence }: Deeds) => {
+/** The desk by keyboard: J K for needs, 1–9 for candidates, Enter or I to introduce, E for the evidence, D and L to put aside. */
+export const useMatchKeys = ({ walk, pick, introduce, evidence, dismiss, later }: Deeds) => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
@@ -26,6 +29,9 @@ export const useMatchKeys = ({ walk, pick, introduce, evidence }: Deeds) => {
       if (key === 'j') walk(1);
       else if (key === 'k') walk(-1);
       else if (key === 'e') evidence();
+      else if (key === 'i') introduce();
+      else if (key === 'd' || key === 'x') dismiss();
+      else if (key === 'l') later();
       else if (/^[1-9]$/.test(key)) pick(Number(key) - 1);
       else if (key === 'enter' && !taken(event.target)) introduce();
       else return;
@@ -33,5 +39,5 @@ export const useMatchKeys = ({ walk, pick, introduce, evidence }: Deeds) => {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [walk, pick, introduce, evidence]);
+  }, [walk, pick, introduce, evidence, dismiss, later]);
 };

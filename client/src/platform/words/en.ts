@@ -10,6 +10,7 @@ import { firmDesk } from './firmDesk.en.ts';
 import { home } from './home.en.ts';
 import { imports } from './imports.en.ts';
 import { ui } from './interface.en.ts';
+import { introduction } from './introduction.en.ts';
 import { leads } from './leads.en.ts';
 import { ledger } from './ledger.en.ts';
 import { letters } from './letters.en.ts';
@@ -39,6 +40,7 @@ export const en: Mirror<typeof zh> = {
   ui,
   refusals,
   leads,
+  introduction,
   ledger,
   matching,
   terms,

@@ -96,6 +96,7 @@ export const rules: Mirror<typeof zh> = {
     outcome: 'Outcomes',
     match: 'Recommendations',
     round: 'Rounds',
+    introduction: 'Introductions',
     duty: 'Reminders',
     talk: 'Conversations',
     invitation: 'Accounts',
@@ -148,6 +149,10 @@ export const rules: Mirror<typeof zh> = {
       conflict: 'Whoever has an interest in a firm is not recommended to it and cannot bid',
       territory: 'Sci-tech envoys are recommended only in the towns they serve',
       availability: 'Whoever paused is not recommended',
+    },
+    introduction: {
+      followDays: 'Whoever introduced two asks after it within',
+      laterDays: 'A suggestion put off comes back after',
     },
     round: {
       answerDays: 'Both sides answer the offers of a round within',

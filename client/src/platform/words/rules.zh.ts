@@ -75,6 +75,7 @@ export const rules = {
     outcome: '成果',
     match: '推荐',
     round: '对接场次',
+    introduction: '引荐',
     duty: '提醒',
     talk: '对话',
     invitation: '账号',
@@ -122,6 +123,10 @@ export const rules = {
       conflict: '有利益关系的专家和成果，不推荐给这家企业，也不能揭榜',
       territory: '科技特派员只推荐给所服务乡镇的需求',
       availability: '专家自己暂停接题时，不推荐',
+    },
+    introduction: {
+      followDays: '引荐之后，经办人回访的期限',
+      laterDays: '标记“暂不”的推荐，过这么久再出现',
     },
     round: {
       answerDays: '场次发布后，双方答复的期限',

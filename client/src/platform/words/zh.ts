@@ -10,6 +10,7 @@ import { firmDesk } from './firmDesk.zh.ts';
 import { home } from './home.zh.ts';
 import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
+import { introduction } from './introduction.zh.ts';
 import { leads } from './leads.zh.ts';
 import { ledger } from './ledger.zh.ts';
 import { letters } from './letters.zh.ts';
@@ -38,6 +39,7 @@ export const zh = {
   ui,
   refusals,
   leads,
+  introduction,
   ledger,
   matching,
   terms,

@@ -1,3 +1,4 @@
+import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import { openToBids } from '@zhiqiao/shared/needs/need.machine';
@@ -6,6 +7,12 @@ import type { World } from '../../platform/world.ts';
 import { biddersOf, needsBidBy } from '../bids/bid.reads.ts';
 import { expertById, expertsByIds } from '../experts/expert.reads.ts';
 import { toCard as expertCard } from '../experts/expert.search.ts';
+import { beginIntroduction } from '../introductions/introduction.beginning.service.ts';
+import {
+  introductionsOf,
+  judgementsOf,
+  openIntroductions,
+} from '../introductions/introduction.reads.ts';
 import { demandOn, loadNeed, standingsOn } from '../needs/need.moving.ts';
 import { engageNeed, noteIntroduction } from '../needs/need.promising.service.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
@@ -39,6 +46,31 @@ const wholeNeed = async (row: NeedRow) => {
   return needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['firm']);
 };
 
+/** How a need's candidates stand beside the score: who is busy, whom it was talked to, what the reader's side said. */
+const standOf = async (
+  ask: { me: Actor },
+  row: NeedRow,
+  people: readonly string[],
+  world: World,
+) => {
+  const need = String(row._id);
+  const side = standingsOn(ask.me, row).includes('officer') ? 'bureau' : 'firm';
+  const [open, known, judged] = await Promise.all([
+    openIntroductions(people),
+    introductionsOf(need),
+    judgementsOf({ need }, side, world.clock.now()),
+  ]);
+  const on = (expert: string) => {
+    const one = known.get(expert);
+    const said = judged.get(expert);
+    return {
+      ...(one ? { introduction: { id: String(one._id), state: one.state } } : {}),
+      ...(said ? { judged: said } : {}),
+    };
+  };
+  return { open, on };
+};
+
 /** Experts for a need, best first; whoever a hard rule forbids comes last, with the rule. */
 export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) => {
   const row = await demandMatches(ask);
@@ -61,15 +93,24 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
   const { ranked, blocked } = rankExperts(need, candidates, await settingFor(row.county, world));
   const bids = await biddersOf(ask.params.id);
   const introduced = new Set(row.introduced.map(String));
+  const stands = await standOf(
+    ask,
+    row,
+    people.map(({ id }) => id),
+    world,
+  );
   return {
     items: [...ranked.filter(worthShowing).slice(0, shown), ...blocked.slice(0, 5)].map((match) => {
       const bid = bids.get(match.subjectId);
+      const { active, capacity } = byId.get(match.subjectId)!;
       return {
         expert: expertCard(byId.get(match.subjectId)!),
         match,
         records: recordsBehind(match, byId.get(match.subjectId)!.evidence),
         introduced: introduced.has(match.subjectId),
         ...(bid ? { bid } : {}),
+        load: { active, capacity, open: stands.open.get(match.subjectId) ?? 0 },
+        ...stands.on(match.subjectId),
       };
     }),
   };
@@ -134,12 +175,14 @@ export const needs: UseCase<typeof doors.matchNeeds> = async (ask, world) => {
     return [{ subject: needForMatch(row, firm, standingsOn(me, row)), found: each }];
   });
   const { ranked } = rankNeeds(expert, candidates, await settingFor(person.county, world));
+  const judged = await judgementsOf({ expert: person.id }, 'expert', world.clock.now());
   const best = ranked.filter(worthShowing).slice(0, shown);
   return {
     items: best.map((match) => {
       const read = byId.get(match.subjectId)!;
       const introduced = read.row.introduced.map(String).includes(person.id);
-      return { need: cardOf(read), match, introduced };
+      const said = judged.get(match.subjectId);
+      return { need: cardOf(read), match, introduced, ...(said ? { judged: said } : {}) };
     }),
   };
 };
@@ -154,7 +197,11 @@ export const introduce: UseCase<typeof doors.introduceExpert> = async (ask, worl
   const blocked = await blockedBetween(row, expert, at);
   if (blocked)
     throw new Refusal('conflictOfInterest', { reason: blocked.reason, rule: blocked.rule });
-  const fresh = await noteIntroduction(row, expert.id, ask.me, ask.body.note, at);
-  if (fresh) await engageNeed(ask.params.id, ask.me, at);
+  const { note } = ask.body;
+  const fresh = await noteIntroduction(row, expert.id, ask.me, note, at);
+  if (!fresh) return { done: true };
+  const pair = { need: ask.params.id, expert: expert.id, county: row.county, note };
+  await beginIntroduction(pair, ask.me, at);
+  await engageNeed(ask.params.id, ask.me, at);
   return { done: true };
 };

@@ -39,6 +39,8 @@ export const ruleDefaults: Record<RuleCode, Default> = {
   'match.conflict': byPlatform(1, '本人或派出单位创办、入股、任职的企业，不作推荐'),
   'match.territory': byPlatform(1, '科技特派员只推荐给所服务乡镇的需求'),
   'match.availability': byPlatform(1, '专家自己暂停接单期间，不作推荐'),
+  'introduction.followDays': byPlatform(5, '引荐后 5 个工作日内回访'),
+  'introduction.laterDays': byPlatform(30, '暂不考虑的推荐 30 天后再出现'),
   'round.answerDays': byPlatform(5, '场次发布后双方 5 个工作日内答复'),
   'round.wishPoints': byPlatform(10, '一方的意愿加减 10 分'),
   'talk.editMinutes': byPlatform(10, '消息发出 10 分钟内可以修改'),

@@ -53,6 +53,8 @@ const effects: Record<RuleCode, readonly [RuleEffect, Count]> = {
   'match.conflict': ['fromThen', none],
   'match.territory': ['townBound', (county) => expertsOfTowns(county, 'sciEnvoy')],
   'match.availability': ['fromThen', none],
+  'introduction.followDays': ['fromThen', none],
+  'introduction.laterDays': ['fromThen', none],
   'round.answerDays': ['fromThen', none],
   'round.wishPoints': ['fromThen', none],
   'talk.editMinutes': ['fromThen', none],

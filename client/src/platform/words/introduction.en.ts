@@ -1,0 +1,37 @@
+import type { introduction as zh } from './introduction.zh.ts';
+import type { Mirror } from './mirror.ts';
+
+export const introduction: Mirror<typeof zh> = {
+  dismiss: 'Does not fit',
+  dismissTitle: '{{name}} does not fit',
+  dismissWhat: 'Say why: suggestions learn from it. It can be taken back.',
+  later: 'Not now',
+  open: 'Take back',
+  dismissed: 'Marked as not fitting',
+  put: 'Put off',
+  reason: 'Reason',
+  note: 'A sentence',
+  reasons: {
+    otherMatter: 'Another matter',
+    tooFar: 'Too far',
+    tooBusy: 'Too busy',
+    tooWeak: 'Weak evidence',
+    knownAlready: 'Known already',
+    other: 'Other',
+  },
+  load: '{{active}} of {{capacity}} at work',
+  asked: '{{n}} other introductions open',
+  full: 'full',
+  drop: 'Drop here to introduce',
+  follow: 'Introductions to follow',
+  followNote: 'their owner asks after each by its date',
+  owner: 'by {{name}}',
+  tell: 'What came of it',
+  tellTitle: '{{name}}: what came of it',
+  moves: { talk: 'They talk', fail: 'Nothing came of it', decline: 'One side declined' },
+  said: 'How far they are',
+  keyDismiss: 'does not fit, with a reason',
+  keyLater: 'not now',
+  aside_one: '{{count}} put aside',
+  aside_other: '{{count}} put aside',
+};

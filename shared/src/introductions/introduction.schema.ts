@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { id, moment, text } from '../kernel/text.ts';
+import { clock } from '../needs/need.schema.ts';
+import { type IntroductionState, introductionMachine } from './introduction.machine.ts';
+
+export const introductionStates = Object.keys(introductionMachine.states) as [
+  IntroductionState,
+  ...IntroductionState[],
+];
+
+export const introductionView = z.object({
+  id,
+  state: z.enum(introductionStates),
+  need: z.object({ id, title: z.string(), firm: z.string() }),
+  expert: z.object({ id, name: z.string() }),
+  /** the officer who introduced them, and follows it */
+  owner: z.string(),
+  note: z.string(),
+  said: z.string(),
+  clock: clock.optional(),
+  at: moment,
+  standings: z.array(z.string()),
+});
+export type IntroductionView = z.infer<typeof introductionView>;
+
+/** Why a suggestion does not fit: what the matching learns from. */
+export const unfitReasons = [
+  'otherMatter',
+  'tooFar',
+  'tooBusy',
+  'tooWeak',
+  'knownAlready',
+  'other',
+] as const;
+
+/** `dismissed`: it does not fit; `later`: not now, it comes back; `open`: taken back. */
+export const judgement = z
+  .strictObject({
+    need: id,
+    expert: id,
+    verdict: z.enum(['dismissed', 'later', 'open']),
+    reason: z.enum(unfitReasons).optional(),
+    note: text(0, 300).default(''),
+  })
+  .superRefine((value, context) => {
+    if (value.verdict === 'dismissed' && !value.reason)
+      context.addIssue({ code: 'custom', path: ['reason'], params: { rule: 'required' } });
+  });
+
+/** A judgement as it stands on a pair, for the side that made it. */
+export const judged = z.object({
+  verdict: z.enum(['dismissed', 'later']),
+  reason: z.enum(unfitReasons).optional(),
+  /** `later` ends here */
+  until: moment.optional(),
+});
+export type Judged = z.infer<typeof judged>;
+
+/** How busy somebody is, before they are asked once more. */
+export const load = z.object({
+  active: z.number().int(),
+  capacity: z.number().int(),
+  /** introductions that nothing has come of yet */
+  open: z.number().int(),
+});
