@@ -86,7 +86,7 @@ const Score = ({ match }: { match: TodaysMatch['match'] }) => {
 };
 
 /** One need of today: how much of it the records cover, why, what is missing, and what to do. */
-export const TodayNeed = ({ item, expert, onUnfit, talk }: Props) => {
+export const TodayNeed = ({ item, expert, onUnfit, onLater, talk }: Props) => {
   const t = useWords();
   const navigate = useNavigate();
   const { need, match } = item;

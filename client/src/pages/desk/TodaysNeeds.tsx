@@ -40,6 +40,18 @@ const useSaying = (expert: ExpertView | undefined) => {
   };
 };
 
+/** The way to the talk with the firm, where the bureau introduced the two. */
+const Talk = ({ need }: { need: string }) => {
+  const t = useWords();
+  return (
+    <OpenTalk
+      about={{ kind: 'introduction', id: need }}
+      words={t('needs.talks.withFirm')}
+      size="small"
+    />
+  );
+};
+
 interface FootProps {
   more: number;
   aside: readonly TodaysMatch[];
@@ -111,6 +123,7 @@ export const TodaysNeeds = ({ items, expert }: Props) => {
             expert={expert}
             onUnfit={() => setUnfit(item)}
             onLater={() => say(item.need.id, 'later')}
+            talk={item.introduced ? <Talk need={item.need.id} /> : null}
           />
         ))}
       </ul>
