@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { playLeads } from '../seeds/play.leads.ts';
 import { playOutcomes } from '../seeds/play.outcomes.ts';
 import { playPeople } from '../seeds/play.people.ts';
 import { playRounds } from '../seeds/play.rounds.ts';
@@ -30,10 +31,10 @@ const config = readConfig({ LOG_LEVEL: 'warn', ...env, DEMO: 'true' });
 mkdirSync(config.dataDir, { recursive: true });
 const today = new Date();
 const clock = new SetClock(today);
-const assembly = await assemble(config, { clock, indexing: false });
+const assembly = await assemble(config, { clock, searching: false });
 const start = performance.now();
 const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
-let rounds: (() => Promise<void>) | undefined;
+let searching: (() => Promise<void>) | undefined;
 if (!(await anyAccount())) {
   await hashOnce(demoPassword);
   const topics = [...machineTopics, ...materialTopics, ...farmingTopics];
@@ -42,7 +43,10 @@ if (!(await anyAccount())) {
   const listed = await playOutcomes(player, cast, topics);
   await playStory(player, cast, topics);
   await playTrials(player, cast, listed);
-  rounds = () => playRounds(player, cast);
+  searching = async () => {
+    await playRounds(player, cast);
+    await playLeads(player, cast);
+  };
   clock.set(today);
   await assembly.world.reactor.settled();
   await readUntil(new Date(today.getTime() - 5 * 86_400_000));
@@ -53,8 +57,8 @@ if (scale > 0) {
   process.stdout.write(`${scale} more needs in ${seconds()}\n`);
 }
 for (const index of indexes) await rebuild(assembly.world.search, index);
-// A round is judged with the search that everybody will have.
-await rounds?.();
+// Rounds and leads are judged with the search that everybody will have.
+await searching?.();
 clock.set(today);
 await assembly.world.reactor.settled();
 const mark = join(config.dataDir, 'demo.json');

@@ -42,8 +42,8 @@ export interface AssembleOptions {
   client?: string;
   /** already opening; else they are opened now */
   stores?: Stores;
-  /** false: search is not kept true meanwhile; whoever says so rebuilds every index at the end */
-  indexing?: boolean;
+  /** false: search is neither kept true nor asked meanwhile; whoever says so rebuilds every index at the end */
+  searching?: boolean;
 }
 
 /** Outside production the session secret is made once and kept, so that a restart signs nobody out. */
@@ -61,10 +61,10 @@ const makeWorld = (
   config: Config,
   secret: string,
   search: SearchIndex,
-  { clock = systemClock, indexing = true }: AssembleOptions,
+  { clock = systemClock, searching = true }: AssembleOptions,
   nudge: Nudge,
 ): World => {
-  const follow = reactions.filter((reaction) => indexing || !reaction.indexing);
+  const follow = reactions.filter((reaction) => searching || !reaction.searching);
   const world: World = {
     clock,
     log: makeLog(config.logLevel),

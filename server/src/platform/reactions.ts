@@ -7,8 +7,8 @@ export interface Reaction {
   /** unique, feature.effect */
   name: string;
   on: readonly string[];
-  /** keeps search true: may be left out where every index is rebuilt afterwards */
-  indexing?: true;
+  /** keeps search true, or asks it: left out where every index is rebuilt afterwards */
+  searching?: true;
   run(event: RecordedEvent, world: World): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { expertIndex } from './expert.search.ts';
 export const expertReactions: Reaction[] = [
   {
     name: 'expert.index',
-    indexing: true,
+    searching: true,
     on: [...Object.keys(expertEvents), ...Object.keys(engagementEvents)],
     run: async (event, world) => {
       const id = event.subject.noun === 'expert' ? event.subject.id : event.refs?.expert;

@@ -23,11 +23,13 @@ export const lapse = async (filter: object, world: World): Promise<void> => {
 export const leadReactions: Reaction[] = [
   {
     name: 'lead.units',
+    searching: true,
     on: ['need.published', 'need.renewed'],
     run: (event, world) => tellUnits(event.subject.id, world),
   },
   {
     name: 'lead.firms',
+    searching: true,
     on: ['outcome.approved'],
     run: (event, world) => tellFirms(event.subject.id, world),
   },

@@ -21,7 +21,7 @@ const counted: (keyof typeof bidEvents)[] = ['bid.submitted', 'bid.withdrawn'];
 export const needReactions: Reaction[] = [
   {
     name: 'need.index',
-    indexing: true,
+    searching: true,
     on: [...Object.keys(needEvents), ...counted].filter((name) => !unseen.includes(name)),
     run: async (event, world) => {
       const id = event.subject.noun === 'need' ? event.subject.id : event.about?.id;

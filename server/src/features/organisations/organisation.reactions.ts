@@ -6,7 +6,7 @@ import { organisationIndex } from './organisation.search.ts';
 export const organisationReactions: Reaction[] = [
   {
     name: 'organisation.index',
-    indexing: true,
+    searching: true,
     on: Object.keys(organisationEvents),
     run: (event, world) => reindex(world.search, organisationIndex, [event.subject.id]),
   },

@@ -15,7 +15,7 @@ const unseen = [
 export const outcomeReactions: Reaction[] = [
   {
     name: 'outcome.index',
-    indexing: true,
+    searching: true,
     on: Object.keys(outcomeEvents).filter((name) => !unseen.includes(name)),
     run: (event, world) => reindex(world.search, outcomeIndex, [event.subject.id]),
   },

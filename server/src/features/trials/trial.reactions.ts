@@ -16,7 +16,7 @@ const counted: readonly TrialEvent[] = [
 export const trialReactions: Reaction[] = [
   {
     name: 'trial.outcome',
-    indexing: true,
+    searching: true,
     on: counted,
     run: async (event, world) => {
       if (event.about) await reindex(world.search, outcomeIndex, [event.about.id]);

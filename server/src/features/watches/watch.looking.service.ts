@@ -60,6 +60,7 @@ const kindOf: Record<string, WatchKind> = {
 export const watchReactions: Reaction[] = [
   {
     name: 'watch.look',
+    searching: true,
     on: Object.keys(kindOf),
     run: (event, world) => lookAll({ rhythm: 'instant', kind: kindOf[event.name] }, world),
   },
