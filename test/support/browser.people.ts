@@ -12,7 +12,7 @@ export const seatedAs = async (browser: Browser, login: string, width = 1280): P
 /** Asks the server as the owner of the window: for what a story stands on, never for what it tells. */
 export const ask = async <T = { id: string }>(
   { page }: Visitor,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   data?: object,
 ): Promise<T> => {

@@ -60,7 +60,6 @@ const Chip = ({ view, pair, expert, onMove }: Props & { pair?: Pair; expert: str
         className="chip"
         disabled={still}
         draggable={!still}
-        aria-label={t('round.move', { name: names.person(expert) })}
         onDragStart={(event) => event.dataTransfer.setData(mime, JSON.stringify(moved))}
         onClick={() => onMove(moved)}
       >
