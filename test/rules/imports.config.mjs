@@ -99,7 +99,11 @@ export default {
       'meilisearch',
       '^server/src/platform/search/meili[^/]*\\.ts',
     ),
-    only('socketio-in-sockets', 'socket\\.io', '^server/src/platform/sockets(\\.rooms)?\\.ts'),
+    only(
+      'socketio-in-sockets',
+      'socket\\.io',
+      '^server/src/platform/sockets(\\.rooms|\\.presence)?\\.ts',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

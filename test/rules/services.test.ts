@@ -79,7 +79,7 @@ describe('the image and the workflow', () => {
     const lines = read('Dockerfile').split('\n');
     const bases = lines.filter((line) => line.startsWith('FROM')).map((line) => line.split(' ')[1]);
     expect(bases.every((base) => /^node:\d+\.\d+\.\d+-|^manifests$/.test(String(base)))).toBe(true);
-    expect(lines.findIndex((line) => line === 'USER node')).toBeGreaterThan(
+    expect(lines.indexOf('USER node')).toBeGreaterThan(
       lines.findLastIndex((line) => line.startsWith('FROM')),
     );
     const set = lines.flatMap((line) =>

@@ -69,6 +69,13 @@ export const inTransaction = async <T>(
 export const isDuplicate = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
+/** The places of those writes of an unordered bulk that a unique index refused. Throws what is another failure. */
+export const refusedIn = (error: unknown): number[] => {
+  if (!isDuplicate(error)) throw error;
+  const failed = (error as mongo.MongoBulkWriteError).writeErrors;
+  return (Array.isArray(failed) ? failed : [failed]).map(({ index }) => index);
+};
+
 /** True when the store cannot be reached (not when it says no). */
 export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerSelectionError ||

@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Fact } from '@zhiqiao/shared/kernel/events';
-import type { Types } from 'mongoose';
 
 /** A fact as it is stored. */
 export type FactRow = Fact & {
-  _id: Types.ObjectId;
+  _id: { toString(): string };
   at: Date;
   request?: string;
   pending: string[];

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { RelayModel } from './relay.model.ts';
-import type { Told } from './sockets.ts';
+
+/** A nudge on its way: into which rooms, and who of them is told otherwise; or a word of one process to the others. */
+export interface Told {
+  /** `changed` when absent; `here` is for the processes themselves */
+  event?: 'changed' | 'typing' | 'here' | undefined;
+  rooms: string[];
+  except?: string | undefined;
+  nudge: object;
+}
 
 export interface Relay {
   /** Tells the other processes; the caller's own sockets are told already. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { Server } from 'socket.io';
-import type { Told } from './sockets.ts';
+import type { Told } from './relay.ts';
 
 interface Person {
   id: string;

@@ -1,7 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { Socket } from 'socket.io';
+import type { Told } from './relay.ts';
 import { type Presence, talkRoom } from './sockets.presence.ts';
-import type { Told } from './sockets.ts';
 
 /** Talks that somebody has open: who is there and who is typing, told only to those who are there too. */
 export interface Rooms {

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { RequestHandler } from 'express';
 import { Server, type Socket } from 'socket.io';
+import type { Told } from './relay.ts';
 import { adapterCollection } from './sockets.adapter.model.ts';
 import { makePresence } from './sockets.presence.ts';
 import { followRooms, type Rooms } from './sockets.rooms.ts';
@@ -31,15 +32,6 @@ export const roomOf = (audience: Audience): string => {
   const [kind, id] = Object.entries(audience)[0]!;
   return `${kind === 'officersOf' ? 'officers' : kind}:${id}`;
 };
-
-/** A nudge on its way: into which rooms, and who of them is told otherwise; or a word of one process to the others. */
-export interface Told {
-  /** `changed` when absent; `here` is for the processes themselves */
-  event?: 'changed' | 'typing' | 'here' | undefined;
-  rooms: string[];
-  except?: string | undefined;
-  nudge: object;
-}
 
 export const toldOf = (...[audience, topic, said = {}, except]: Parameters<Nudge>): Told => ({
   rooms: [audience].flat().map((one) => roomOf(one as Audience)),

@@ -1,8 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
-import type { mongo } from 'mongoose';
 import type { RecordedEvent } from '../../platform/events.ts';
-import { isDuplicate } from '../../platform/mongo.ts';
+import { refusedIn } from '../../platform/mongo.ts';
 import type { World } from '../../platform/world.ts';
 import { NoticeModel } from './notice.model.ts';
 import { outwardOf } from './notice.outward.ts';
@@ -58,9 +57,7 @@ const refusedOf = async (
     await NoticeModel.bulkWrite([...writes], { ordered: false });
     return [];
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    const failed = (error as mongo.MongoBulkWriteError).writeErrors;
-    return (Array.isArray(failed) ? failed : [failed]).map(({ index }) => index);
+    return refusedIn(error);
   }
 };
 
