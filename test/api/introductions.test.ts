@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dutyReminding } from '../../server/src/features/duties/duty.reminding.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import { aVerifiedFirm, type Seated, seated } from '../support/people.ts';
@@ -47,6 +48,18 @@ describe('an introduction', () => {
     expect(elsewhere.load).toMatchObject({ open: 1, capacity: 2 });
     const here = await candidate(cast.officer, need, cast.expert);
     expect(here.introduction).toEqual({ id: row.id, state: 'introduced' });
+  });
+
+  it('when its date comes and nobody asked after it, then the bureau is reminded once, of what it has to do', async () => {
+    house.clock.pass(new Date('2026-11-30T02:00:00Z').getTime() - house.clock.now().getTime());
+    const { world } = house.assembly;
+    await dutyReminding.run(world);
+    await dutyReminding.run(world);
+    await house.settled();
+    const { items } = (await cast.officer.person.get('/api/notices?pageSize=100').expect(200)).body;
+    const told = items.filter((one: { words: { what?: string } }) => one.words.what === 'followUp');
+    expect(told.map((one: { code: string }) => one.code)).toEqual(['dutyToday']);
+    house.clock.pass(new Date('2026-11-23T02:00:00Z').getTime() - house.clock.now().getTime());
   });
 
   it('when its owner tells what came of it, then it is recorded and no longer waits', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OfferView, RoundView } from '@zhiqiao/shared/rounds/round.view';
+import { dutyReminding } from '../../server/src/features/duties/duty.reminding.ts';
 import { roundClockwork } from '../../server/src/features/rounds/round.clockwork.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
@@ -47,6 +48,25 @@ const answer = (who: Seated, offer: { id: string }, deed: string, body: object, 
 const firmOf = (need: string): Seated => (need === needs[0] ? cast.firm : otherFirm);
 
 describe('a published round', () => {
+  it('when the day comes and a side has not answered, then that side is reminded once, and not the one that has', async () => {
+    const offer = await offerFor(cast.expert);
+    const firm = firmOf(offer.post.need!);
+    await answer(firm, offer, 'accept', { as: 'post' });
+    house.clock.pass(
+      new Date(offer.clock!.due).getTime() - house.clock.now().getTime() - 3_600_000,
+    );
+    await dutyReminding.run(house.assembly.world);
+    await dutyReminding.run(house.assembly.world);
+    await house.settled();
+    const toldOf = async ({ person }: Seated) =>
+      (await person.get('/api/notices?pageSize=100').expect(200)).body.items.filter(
+        (one: { code: string; link: { id: string } }) =>
+          one.code === 'dutyToday' && one.link.id === offer.id,
+      ).length;
+    expect([await toldOf(cast.expert), await toldOf(firm)]).toEqual([1, 0]);
+    house.clock.pass(new Date('2026-11-23T02:00:00Z').getTime() - house.clock.now().getTime());
+  });
+
   it('when it is published, then both sides have their own offer with the reasons and the day, and nobody else has', async () => {
     expect(round).toMatchObject({ state: 'answering', offers: { offered: 2 } });
     const [offer, ...more] = await offersFor(cast.expert);

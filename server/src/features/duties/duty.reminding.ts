@@ -24,7 +24,7 @@ const dueNow = async (now: Date): Promise<Due[]> => {
     for (const duty of await source(new Date(now.getTime() + horizon))) {
       const stage = stageOf(duty, now, await ruleValue('duty.remindDays', duty.county, now));
       if (!stage) continue;
-      const key = [duty.noun, duty.id, duty.what, duty.due.getTime(), stage].join(' ');
+      const key = [duty.noun, duty.id, duty.who, duty.what, duty.due.getTime(), stage].join(' ');
       found.push({ key, duty, stage });
     }
   }

@@ -2,10 +2,12 @@ import type { RuleCode } from '@zhiqiao/shared/rules/rule.catalogue';
 import { waitingBids } from '../bids/bid.reads.ts';
 import { waitingContracts } from '../contracts/contract.reads.ts';
 import { unverifiedExperts } from '../experts/expert.reads.ts';
+import { waitingIntroductions } from '../introductions/introduction.reads.ts';
 import { waitingNeeds } from '../needs/need.reads.ts';
 import { unverifiedOrganisations } from '../organisations/organisation.reads.ts';
 import { waitingOutcomes } from '../outcomes/outcome.reads.ts';
 import { waitingPayments } from '../payments/payment.reads.ts';
+import { waitingOffers } from '../rounds/offer.reads.ts';
 import { afterWorkingDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { waitingTrials } from '../trials/trial.reads.ts';
@@ -77,6 +79,12 @@ export const dutySources: readonly DutySource[] = [
   async (until) => (await waitingOutcomes(until)).flatMap((row) => dutyOf('outcome', row)),
   async (until) => (await waitingTrials(until)).flatMap((row) => dutyOf('trial', row)),
   async (until) => (await waitingContracts(until)).flatMap((row) => dutyOf('contract', row)),
+  // The bureau is reminded of the need, whose page has the follow-up; two introductions of one day are one word.
+  async (until) =>
+    (await waitingIntroductions(until)).flatMap((row) =>
+      dutyOf('need', { ...row, _id: row.need }, row.need),
+    ),
+  async (until) => (await waitingOffers(until)).flatMap((row) => dutyOf('offer', row)),
   async (until) => (await waitingPayments(until)).flatMap((row) => dutyOf('payment', row)),
   async (until) =>
     byRule(

@@ -41,6 +41,27 @@ export const agreedCounts = async (rounds: readonly unknown[]): Promise<Map<stri
   return new Map(rows.map((row) => [String(row._id), row.n]));
 };
 
+const open: OfferRow['state'][] = ['offered', 'expertAgreed', 'postAgreed'];
+
+/** Offers that wait for an answer by a moment, once for each side that has not said yes. */
+export const waitingOffers = async (until: Date) => {
+  const rows = await OfferModel.find(
+    { state: { $in: open }, due: { $lte: until } },
+    { county: 1, firm: 1, expertAt: 1, postAt: 1, startedAt: 1, due: 1 },
+  ).lean<OfferRow[]>();
+  return rows.flatMap(({ _id, county, firm, expertAt, postAt, startedAt, due }) => {
+    const asked = (who: string) => ({
+      _id,
+      county,
+      clock: { who, what: 'answerOffer', startedAt, due },
+    });
+    return [
+      ...(expertAt ? [] : [asked('expert')]),
+      ...(postAt ? [] : [asked(firm ? 'firm' : 'bureau')]),
+    ];
+  });
+};
+
 /** What a notice says of an offer. */
 export const offerTold = async (id: string) => {
   const row = await OfferModel.findById(id).lean<OfferRow>();
