@@ -148,7 +148,7 @@ describe('reasons and introductions', () => {
     async () => {
       const firm = await seatedAs(browser, 'firm-casting', 390);
       await firm.page.goto(`${url}/desk`);
-      await firm.page.getByRole('link', { name: '互感器环氧浇注气泡率降低' }).first().click();
+      await firm.page.getByRole('link', { name: '互感器环氧浇注气泡率降低', exact: true }).click();
       const experts = firm.page.getByRole('region', { name: /推荐的 \d+ 位/ });
       const record = experts.locator('.reason-why').getByRole('button').first();
       const title = (await record.innerText()).split(' · ')[0]!;

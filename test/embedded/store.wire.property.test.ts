@@ -111,6 +111,19 @@ describe('the wire', () => {
     );
   }, 60_000);
 
+  it('when a text is not UTF-8, then it is refused: it would make every later answer unreadable', async () => {
+    const rows = harness.client.db('fuzz').collection('rows');
+    const before = await rows.countDocuments();
+    for (const place of ['text', 'name']) {
+      const bad = Buffer.from(BSON.serialize({ name: 'text' }));
+      bad[bad.indexOf(place)] = 0xff;
+      await throwAt(message({ insert: 'rows' }, [bad]));
+    }
+    expect(await rows.countDocuments()).toBe(before);
+    await rows.insertOne({ 名称: '轴承 🙂' });
+    expect(await rows.findOne({ 名称: '轴承 🙂' })).not.toBeNull();
+  });
+
   it('when a document is torn inside or nested too deep, then it is refused and not stored', async () => {
     const torn = Buffer.from(someDoc);
     torn.writeInt32LE(9999, torn.indexOf('b\0') + 2);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { badValue, StoreError } from './failure.ts';
 
 const DEEPEST = 200;
@@ -10,9 +11,19 @@ for (const type of [1, 9, 17, 18]) FIXED[type] = 8;
 
 function afterName(raw: Buffer, from: number, end: number): number {
   let at = from;
-  while (at < end && raw[at] !== 0) at += 1;
+  let bits = 0;
+  while (at < end && raw[at] !== 0) {
+    bits |= raw[at] as number;
+    at += 1;
+  }
   if (at >= end) throw badValue('invalid BSON: a name has no end');
+  if (bits > 127) demandUtf8(raw, from, at);
   return at + 1;
+}
+
+/** The server stores other bytes as they come; a driver then fails over every answer that holds them. */
+function demandUtf8(raw: Buffer, from: number, end: number): void {
+  if (!isUtf8(raw.subarray(from, end))) throw badValue('invalid BSON: a text is not UTF-8');
 }
 
 /** The end of a value whose length stands before it; `extra` bytes belong to it beside those counted. */
@@ -27,6 +38,7 @@ function afterText(raw: Buffer, from: number, end: number): number {
   const after = afterLength(raw, from, end, 0);
   if (after > end || after === from + 4 || raw[after - 1] !== 0)
     throw badValue('invalid BSON: a string is not closed');
+  demandUtf8(raw, from + 4, after - 1);
   return after;
 }
 
