@@ -55,6 +55,8 @@ const pages: Record<string, string[]> = {
     '/outcomes/:outcome/trial',
     '/publicity',
     '/contracts',
+    '/desk/leads',
+    '/payments',
     '/account?tab=notices',
     '/searches',
     '/account',
@@ -80,12 +82,17 @@ const pages: Record<string, string[]> = {
     '/trials',
     '/trials/:trial',
     '/trials/:agreeing/terms',
+    '/contracts/new',
+    '/desk/leads',
   ],
   '4-bureau': [
     '/desk',
     '/desk?tab=all',
     '/desk?tab=engagements',
     '/desk/matching',
+    '/desk/rounds',
+    '/desk/rounds/:round',
+    '/account?tab=people',
     '/desk/organisations',
     '/desk/organisations?tab=experts',
     '/desk/imports',
@@ -125,6 +132,7 @@ const idsFor = async (page: Page, who: string): Promise<Record<string, string>> 
       ? { agreeing: await first('/api/desk/trials?state=termsAgreed') }
       : {}),
     ...(who === '4-bureau' ? { contract: await first('/api/desk/contracts') } : {}),
+    ...(who === '4-bureau' ? { round: await first('/api/desk/rounds') } : {}),
     ...(signedIn
       ? {
           talk: await first('/api/conversations'),

@@ -106,7 +106,12 @@ const Free = ({ view, onMove }: Props) => {
     if (from) onMove({ expert, from, asked: true });
   });
   return (
-    <section className={over ? 'round-free over' : 'round-free'} {...zone}>
+    <section
+      className={over ? 'round-free over' : 'round-free'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      {...zone}
+    >
       <h3>{t('round.free', { n: free.length })}</h3>
       <p className="small muted not-phone">{t('round.freeText')}</p>
       <div className="round-who">
