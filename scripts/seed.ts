@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { playLeads } from '../seeds/play.leads.ts';
 import { playOutcomes } from '../seeds/play.outcomes.ts';
 import { playPeople } from '../seeds/play.people.ts';
@@ -20,6 +19,7 @@ import { indexes } from '../server/src/features.ts';
 import { SetClock } from '../server/src/platform/clock.ts';
 import { hashOnce } from '../server/src/platform/passwords.ts';
 import { rebuild } from '../server/src/platform/search/definition.ts';
+import { playMarks } from './seed.marks.ts';
 
 /**
  * Plays the demonstration county into an empty store through the use cases, so that it obeys every rule and leaves its
@@ -29,13 +29,19 @@ const scaleAt = process.argv.indexOf('--scale');
 const scale = scaleAt > 0 ? Number(process.argv[scaleAt + 1]) : 0;
 const config = readConfig({ LOG_LEVEL: 'warn', ...env, DEMO: 'true' });
 mkdirSync(config.dataDir, { recursive: true });
+const marks = playMarks(config.dataDir);
+marks.clearHalf(!config.mongodbUri);
+const day = 86_400_000;
 const today = new Date();
 const clock = new SetClock(today);
-const assembly = await assemble(config, { clock, searching: false });
+// People are told of the last weeks only: nobody reads in notices what happened a year ago.
+const tellFrom = new Date(today.getTime() - 60 * day);
+const assembly = await assemble(config, { clock, playing: { tellFrom } });
 const start = performance.now();
 const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 let searching: (() => Promise<void>) | undefined;
 if (!(await anyAccount())) {
+  marks.begin();
   await hashOnce(demoPassword);
   const topics = [...machineTopics, ...materialTopics, ...farmingTopics];
   const player = new Player(assembly.world, clock, today);
@@ -49,7 +55,7 @@ if (!(await anyAccount())) {
   };
   clock.set(today);
   await assembly.world.reactor.settled();
-  await readUntil(new Date(today.getTime() - 5 * 86_400_000));
+  await readUntil(new Date(today.getTime() - 5 * day));
   process.stdout.write(`Demonstration county played in ${seconds()}\n`);
 }
 if (scale > 0) {
@@ -61,7 +67,6 @@ for (const index of indexes) await rebuild(assembly.world.search, index);
 await searching?.();
 clock.set(today);
 await assembly.world.reactor.settled();
-const mark = join(config.dataDir, 'demo.json');
-if (!existsSync(mark)) writeFileSync(mark, JSON.stringify({ played: today.toISOString() }));
+marks.end(today);
 await assembly.stop();
 process.exit(0);

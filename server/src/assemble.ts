@@ -14,7 +14,7 @@ import { makeFileStore } from './platform/files.ts';
 import { makeLog } from './platform/log.ts';
 import { makeMail } from './platform/mail.ts';
 import { connectStore, disconnectStore, ensureIndexes } from './platform/mongo.ts';
-import { makeReactor } from './platform/reactions.ts';
+import { makeReactor, whilePlaying } from './platform/reactions.ts';
 import { makeSeal } from './platform/seal.ts';
 import { readyIndexes, reconcile } from './platform/search/definition.ts';
 import type { SearchIndex } from './platform/search/port.ts';
@@ -42,8 +42,11 @@ export interface AssembleOptions {
   client?: string;
   /** already opening; else they are opened now */
   stores?: Stores;
-  /** false: search is neither kept true nor asked meanwhile; whoever says so rebuilds every index at the end */
-  searching?: boolean;
+  /**
+   * Past days are played: search is neither kept true nor asked meanwhile (whoever plays rebuilds every index at the
+   * end), no screen is open, and nobody is told of what happened before `tellFrom`.
+   */
+  playing?: { tellFrom: Date };
 }
 
 /** Outside production the session secret is made once and kept, so that a restart signs nobody out. */
@@ -61,10 +64,10 @@ const makeWorld = (
   config: Config,
   secret: string,
   search: SearchIndex,
-  { clock = systemClock, searching = true }: AssembleOptions,
+  { clock = systemClock, playing }: AssembleOptions,
   nudge: Nudge,
 ): World => {
-  const follow = reactions.filter((reaction) => searching || !reaction.searching);
+  const follow = playing ? whilePlaying(reactions, playing.tellFrom) : reactions;
   const world: World = {
     clock,
     log: makeLog(config.logLevel),

@@ -9,8 +9,25 @@ export interface Reaction {
   on: readonly string[];
   /** keeps search true, or asks it: left out where every index is rebuilt afterwards */
   searching?: true;
+  /** 'people': writes to them; 'screens': only says that something is new. Left out where nobody is to be told. */
+  tells?: 'people' | 'screens';
   run(event: RecordedEvent, world: World): Promise<void>;
 }
+
+/** The reactions that past days need when they are played: nothing for search or screens, and no telling of what was before `from`. */
+export const whilePlaying = (all: readonly Reaction[], from: Date): Reaction[] =>
+  all
+    .filter(({ searching, tells }) => !searching && tells !== 'screens')
+    .map((reaction) =>
+      reaction.tells
+        ? {
+            ...reaction,
+            run: async (event, world) => {
+              if (event.at >= from) await reaction.run(event, world);
+            },
+          }
+        : reaction,
+    );
 
 const batchSize = 100;
 const lease = 30_000;

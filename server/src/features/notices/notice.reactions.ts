@@ -57,6 +57,7 @@ const toldOnce = (event: RecordedEvent) =>
 export const noticeReactions: Reaction[] = [
   {
     name: 'notice.tell',
+    tells: 'people',
     on: [...new Set(noticeRules.map((rule) => rule.on))],
     run: async (event, world) => {
       const thing = await toldOnce(event);
@@ -71,6 +72,7 @@ export const noticeReactions: Reaction[] = [
   },
   {
     name: 'notice.nudge',
+    tells: 'screens',
     on: [
       ...new Set(noticeRules.map((rule) => rule.on)),
       ...Object.keys({ ...needEvents, ...bidEvents, ...trialEvents }).filter(

@@ -5,7 +5,7 @@ import { outcomePolicy } from '@zhiqiao/shared/outcomes/outcome.policy';
 import type { OutcomeView, outcomeTiers } from '@zhiqiao/shared/outcomes/outcome.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
-import { expertsByIds } from '../experts/expert.reads.ts';
+import { expertName } from '../experts/expert.reads.ts';
 import { fileLinks } from '../files/file.service.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { firmSigned, trialCounts } from '../trials/trial.reads.ts';
@@ -49,13 +49,17 @@ const filesFor = async (actor: Actor | undefined, row: OutcomeRow) => {
   };
 };
 
+const unlisted: readonly OutcomeRow['state'][] = ['draft', 'inventorReview', 'unitReview'];
+
 const showAll = async (actor: Actor | undefined, rows: OutcomeRow[]): Promise<OutcomeView[]> => {
   const owners = await organisationNames(rows.map((row) => String(row.owner)));
-  const people = await expertsByIds(
-    rows.flatMap((row) => (row.inventor ? [String(row.inventor)] : [])),
+  const inventors = new Set(rows.flatMap((row) => (row.inventor ? [String(row.inventor)] : [])));
+  const names = new Map<string, string>();
+  for (const id of inventors) names.set(id, await expertName(id));
+  // Before it was listed nobody can have asked for it.
+  const counts = await trialCounts(
+    rows.filter(({ state }) => !unlisted.includes(state)).map((row) => String(row._id)),
   );
-  const names = new Map(people.map((expert) => [expert.id, expert.name]));
-  const counts = await trialCounts(rows.map((row) => String(row._id)));
   const views: OutcomeView[] = [];
   // One after another: a view is also made inside a transaction, whose session takes one command at a time.
   for (const row of rows)

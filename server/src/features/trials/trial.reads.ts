@@ -1,5 +1,6 @@
 import { openStates } from '@zhiqiao/shared/kernel/machine';
 import { everUsed, inUse, trialMachine } from '@zhiqiao/shared/trials/trial.machine';
+import { changedHere, keyOf, remembered } from '../../platform/memory.ts';
 import { TrialModel, type TrialRow } from './trial.model.ts';
 
 /** How many trials of a county have a clock that runs for one of these deeds. */
@@ -35,9 +36,17 @@ export const trialCounts = async (
   return counts;
 };
 
-/** What a notice says of a trial: whom it concerns and whose turn it is. */
-export const trialTold = async (id: string) => {
-  const row = await TrialModel.findById(id).lean<TrialRow>();
+const readTold = async (id: string) => {
+  const row = await TrialModel.findById(id, {
+    outcome: 1,
+    number: 1,
+    county: 1,
+    state: 1,
+    firm: 1,
+    unit: 1,
+    inventor: 1,
+    clock: 1,
+  }).lean<TrialRow>();
   return (
     row && {
       outcome: String(row.outcome),
@@ -50,6 +59,12 @@ export const trialTold = async (id: string) => {
       clock: row.clock,
     }
   );
+};
+
+/** What a notice says of a trial: whom it concerns and whose turn it is; kept until the trial changes, a moment at most: its facts are told one after another. */
+export const trialTold = (id: string) => {
+  const key = keyOf('trial', id);
+  return changedHere(key) ? readTold(id) : remembered(key, () => readTold(id));
 };
 
 /** The states of trials by id. */
