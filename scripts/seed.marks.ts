@@ -11,15 +11,16 @@ export const playMarks = (dataDir: string) => {
   return {
     /**
      * A play that was interrupted left half a county, which would pass for a whole one: it is taken away, so that it is
-     * played anew. Nothing is taken while a process has the store open: that process may be playing.
+     * played anew.
      * @param ownStore the store lies in the data folder
-     * @throws Error when the half lies in a database elsewhere
+     * @throws Error when the half lies in a database elsewhere, or a process has the store open: it may be playing
      */
     clearHalf(ownStore: boolean): void {
       if (!existsSync(begun) || existsSync(played)) return;
       if (!ownStore)
         throw new Error(`A play was interrupted: empty the database, then remove ${begun}`);
-      if (folderOwner(join(dataDir, 'store'))) return;
+      const owner = folderOwner(join(dataDir, 'store'));
+      if (owner) throw new Error(`Process ${owner.pid} has ${dataDir} open and may be playing`);
       for (const room of rooms) rmSync(join(dataDir, room), { recursive: true, force: true });
     },
     begin: (): void => writeFileSync(begun, ''),

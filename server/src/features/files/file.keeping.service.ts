@@ -26,7 +26,9 @@ export const fileOf = async (
 /** A stored file with its bytes, and whether they still have the hash that is asked for. */
 export const checkedFile = async (id: string, sha256: string, world: World) => {
   // What was kept of it never changes: who reads a page again and again asks for the bytes only.
-  const row = await remembered(keyOf('file', id), () => FileModel.findById(id).lean<FileRow>().exec());
+  const row = await remembered(keyOf('file', id), () =>
+    FileModel.findById(id).lean<FileRow>().exec(),
+  );
   const bytes = row && (await world.files.read(row.key).catch(() => undefined));
   const found = bytes && createHash('sha256').update(bytes).digest('hex');
   return {
