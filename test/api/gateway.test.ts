@@ -94,17 +94,19 @@ describe('a county’s own gateway', () => {
     await house.settled();
     await send(0);
     receiver.received.length = 0;
-    receiver.answer(503, 503);
+    receiver.answer(503, 503, 503, 503);
     await aBid(cast.rival, need.id);
-    await cast.firm.person.put('/api/me/contact', { email: '', phone: '13000000000' }).expect(200);
+    await cast.firm.person.put('/api/me/contact', { email: '', phone: '13000000001' }).expect(200);
     await send();
+    // While it waits for its next try the telephone changes: the message goes with the new one.
+    await cast.firm.person.put('/api/me/contact', { email: '', phone: '13000000000' }).expect(200);
     await send(2);
     await send(6);
     await send(60);
     const arrived = receiver.received.filter(({ body }) => JSON.parse(body).code === 'bidArrived');
-    expect(arrived.map(({ body }) => JSON.parse(body).to)).toEqual(
-      Array(arrived.length).fill({ account: cast.firm.id, name: '方启明', phone: '13000000000' }),
-    );
+    const said = arrived.map(({ body }) => JSON.parse(body).to);
+    expect(said[0]).toMatchObject({ account: cast.firm.id, phone: '13000000001' });
+    expect(said.at(-1)).toEqual({ account: cast.firm.id, name: '方启明', phone: '13000000000' });
     expect(new Set(arrived.map(({ headers }) => headers['x-zhiqiao-id'])).size).toBe(1);
     const { headers, body } = arrived.at(-1)!;
     const [, t, v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-zhiqiao-signature']))!;

@@ -100,6 +100,40 @@ describe('a mail address that was given', () => {
     expect((await stateOf(cast.firm)).state).toBe('asked');
   });
 
+  it('when a letter waits while the address changes, then it goes to neither; once confirmed, later ones go to the new one', async () => {
+    await send();
+    await press(confirmingLink(post, 'fang@example.cn')).expect(200);
+    post.refuse('fang@example.cn');
+    await somethingHappens('邮箱坏了时的难题');
+    post.refuse();
+    post.letters.length = 0;
+    await give(cast.firm, 'third@example.cn');
+    await send(40 * minute);
+    expect(post.letters.map(({ to, mail }) => [to, mail.subject])).toEqual([
+      ['third@example.cn', '智桥: 请确认这个邮箱'],
+    ]);
+    expect(await LetterModel.countDocuments({ state: 'dropped' })).toBe(1);
+    post.refuse('third@example.cn');
+    await press(confirmingLink(post, 'third@example.cn')).expect(200);
+    await somethingHappens('信在路上时的难题');
+    post.refuse();
+    // Given and confirmed again before the next try: the letter goes where they are now.
+    await give(cast.firm, 'fang@example.cn');
+    await send(0);
+    await press(confirmingLink(post, 'fang@example.cn')).expect(200);
+    await send(40 * minute);
+    expect(lettersTo('third@example.cn')).toHaveLength(1);
+    expect(
+      lettersTo('fang@example.cn')
+        .map(({ mail }) => mail.subject)
+        .join(),
+    ).toContain('信在路上时的难题');
+    await give(cast.firm, 'third@example.cn');
+    await send(0);
+    await press(confirmingLink(post, 'third@example.cn')).expect(200);
+    await give(cast.firm, 'fang@example.cn');
+  });
+
   it('when the letter lies for more than a week, then its link is dead and another may be asked for', async () => {
     await send();
     const old = confirmingLink(post, 'fang@example.cn');

@@ -4,7 +4,8 @@ import { id, moment, text } from '../kernel/text.ts';
 /** How a notice leaves the application: by mail, or to the county's own gateway (SMS, WeChat Work). */
 export const channels = ['mail', 'gateway'] as const;
 export type Channel = (typeof channels)[number];
-export const letterStates = ['waiting', 'sent', 'failed'] as const;
+/** `dropped`: meanwhile its reader gave another address, did not confirm it, or the account was closed. */
+export const letterStates = ['waiting', 'sent', 'failed', 'dropped'] as const;
 export type LetterState = (typeof letterStates)[number];
 
 /** One letter as officers see it: to whom, what of, and whether it arrived. Its text is the reader's. */

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 
-const tones = { waiting: 'wait', sent: 'done', failed: 'over' } as const;
+const tones = { waiting: 'wait', sent: 'done', failed: 'over', dropped: 'end' } as const;
 
 const More = ({ letter }: { letter: LetterView }) => {
   const t = useWords();
@@ -17,6 +17,7 @@ const More = ({ letter }: { letter: LetterView }) => {
       <span>{t(`letters.channel.${letter.channel}`)}</span>
       {letter.notices > 1 ? <span>{t('letters.several', { count: letter.notices })}</span> : null}
       {letter.tries > 1 ? <span>{t('letters.tries', { count: letter.tries })}</span> : null}
+      {letter.state === 'dropped' ? <span>{t('letters.dropped')}</span> : null}
       {letter.error ? (
         <span className="late">{t('letters.why', { error: letter.error })}</span>
       ) : null}

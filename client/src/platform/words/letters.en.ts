@@ -9,7 +9,7 @@ export const letters: Mirror<typeof zh> = {
   noMail:
     'No mail server is configured (SMTP_URL): notices are in the application and at the gateway only.',
   which: 'Which ones',
-  state: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed' },
+  state: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed', dropped: 'Not sent any more' },
   channel: { mail: 'Mail', gateway: 'Gateway' },
   all: 'All',
   to: '{{reader}} · {{to}}',
@@ -17,6 +17,7 @@ export const letters: Mirror<typeof zh> = {
   tries: 'tried {{count}} times',
   next: 'next try {{time}}',
   why: 'Reason: {{error}}',
+  dropped: 'While it waited the address was changed and not confirmed, or the account was closed',
   retry: 'Send again',
   retryOf: 'Send again: {{subject}}',
   none: 'Nothing was sent yet',

@@ -1,5 +1,6 @@
 import type { Reaction } from '../../platform/reactions.ts';
 import { mailAsked } from '../accounts/account.mail.service.ts';
+import { confirmingKey } from './letter.addressing.ts';
 import { LetterModel } from './letter.model.ts';
 import { letterWords } from './letter.words.ts';
 import { escaped, page } from './letter.writing.ts';
@@ -31,7 +32,7 @@ export const letterReactions: Reaction[] = [
       const letter = { channel: 'mail', account: subject.id, county, reader, to, ...write(asked) };
       // Nothing to stop: it is not one of the notices.
       await LetterModel.updateOne(
-        { key: `confirm ${asked.nonce}` },
+        { key: confirmingKey(asked.nonce) },
         { $setOnInsert: { ...letter, stop: '', notices: 0, at, dueAt: at } },
         { upsert: true },
       );

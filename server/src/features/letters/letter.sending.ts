@@ -5,6 +5,7 @@ import { stopToken } from '../notices/notice.stopping.ts';
 import { gatewayOf } from './gateway.reads.ts';
 import { openSecret } from './gateway.secret.ts';
 import { signatureOf } from './gateway.writing.ts';
+import { addressOf, messageNow } from './letter.addressing.ts';
 import { gatherForGateways, gatherMail } from './letter.gathering.ts';
 import { LetterModel, type LetterRow } from './letter.model.ts';
 
@@ -24,18 +25,26 @@ const stopHeaders = ({ account, stop }: LetterRow, world: World): Record<string,
       }
     : {};
 
-const sendMail = async (row: LetterRow, world: World): Promise<void> => {
+/** Where it went; nothing when it is not to be sent any more. */
+type Went = { to: string } | undefined;
+
+const sendMail = async (row: LetterRow, world: World): Promise<Went> => {
+  const to = await addressOf(row, world);
+  if (!to) return undefined;
   await world.mail.send({
-    to: row.to,
+    to,
     subject: row.subject,
     text: row.text,
     html: row.html,
     messageId: `<${String(row._id)}@${new URL(world.publicUrl).hostname}>`,
     headers: { ...stopHeaders(row, world), 'Auto-Submitted': 'auto-generated' },
   });
+  return { to };
 };
 
-const sendToGateway = async (row: LetterRow, world: World): Promise<void> => {
+const sendToGateway = async (row: LetterRow, world: World): Promise<Went> => {
+  const body = await messageNow(row);
+  if (!body) return undefined;
   const gateway = await gatewayOf(row.county);
   if (!gateway) throw new Error('the gateway is switched off');
   const secret = openSecret(world.seal, gateway);
@@ -43,14 +52,15 @@ const sendToGateway = async (row: LetterRow, world: World): Promise<void> => {
     throw new Error('the secret of the gateway cannot be opened: its leader must replace it');
   const status = await postOut({
     url: gateway.url,
-    body: row.text,
+    body,
     headers: {
       'X-Zhiqiao-Id': String(row._id),
-      'X-Zhiqiao-Signature': signatureOf(secret, row.text, world.clock.now()),
+      'X-Zhiqiao-Signature': signatureOf(secret, body, world.clock.now()),
     },
     privately: world.privateGateways,
   });
   if (status < 200 || status > 299) throw new Error(`the gateway answered ${status}`);
+  return { to: gateway.url };
 };
 
 const said = (error: unknown): string =>
@@ -77,10 +87,13 @@ const take = (at: Date): Promise<LetterRow | null> =>
 const sendOne = async (row: LetterRow, world: World): Promise<void> => {
   const at = world.clock.now();
   try {
-    await (row.channel === 'mail' ? sendMail(row, world) : sendToGateway(row, world));
+    const went = await (row.channel === 'mail' ? sendMail(row, world) : sendToGateway(row, world));
     await LetterModel.updateOne(
       { _id: row._id },
-      { $set: { state: 'sent', sentAt: at }, $unset: { dueAt: 1, error: 1 } },
+      {
+        $set: went ? { state: 'sent', sentAt: at, ...went } : { state: 'dropped' },
+        $unset: { dueAt: 1, error: 1 },
+      },
     );
   } catch (error) {
     world.log.warn({ err: error, letter: String(row._id) }, 'a letter could not be sent');

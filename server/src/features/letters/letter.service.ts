@@ -20,7 +20,7 @@ export const showLetters: UseCase<typeof doors.listLetters> = async (ask, world)
       { $group: { _id: '$state', n: { $sum: 1 } } },
     ]),
   ]);
-  const byState = { waiting: 0, sent: 0, failed: 0 };
+  const byState = { waiting: 0, sent: 0, failed: 0, dropped: 0 };
   for (const { _id, n } of counts) byState[_id] = n;
   return { items: rows.map(toView), total, page, pageSize, byState, mail: world.mail.on };
 };
