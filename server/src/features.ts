@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { bindAccounts } from './features/accounts/account.routes.ts';
 import { bindBids } from './features/bids/bid.routes.ts';
 import { bindCards } from './features/cards/card.routes.ts';
+import { contractClockwork } from './features/contracts/contract.clockwork.ts';
 import { bindContracts } from './features/contracts/contract.routes.ts';
 import { talkNoticing } from './features/conversations/conversation.clockwork.ts';
 import { conversationReactions } from './features/conversations/conversation.reactions.ts';
@@ -23,6 +24,7 @@ import { bindIntroductions } from './features/introductions/introduction.routes.
 import { leadClockwork } from './features/leads/lead.clockwork.ts';
 import { leadReactions } from './features/leads/lead.reactions.ts';
 import { bindLeads } from './features/leads/lead.routes.ts';
+import { leadSweeping } from './features/leads/lead.sweeping.ts';
 import { letterReactions } from './features/letters/letter.confirming.ts';
 import { bindLetters } from './features/letters/letter.routes.ts';
 import { letterSending } from './features/letters/letter.sending.ts';
@@ -123,7 +125,9 @@ export const jobs: readonly Job[] = [
   needClockwork,
   outcomeClockwork,
   trialClockwork,
+  contractClockwork,
   leadClockwork,
+  leadSweeping,
   roundClockwork,
   talkNoticing,
   dutyReminding,

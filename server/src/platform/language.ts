@@ -84,6 +84,10 @@ const ruleSentence = (
   return words && pick(words, language).replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
 };
 
+/** A sentence of our own checks, for tables that name cells instead of fields. */
+export const sentenceOf = (rule: string, language: Language = 'zh-CN'): string =>
+  ruleSentence(rule, language) ?? rule;
+
 /** A figure out of its range, a tick that must be made, a choice that is none. */
 const numberWording = (issue: z.core.$ZodIssue, language: Language): string | undefined => {
   if (issue.code === 'too_small' && (issue.origin === 'number' || issue.origin === 'int'))

@@ -1,6 +1,10 @@
 /** Sentences for the checks of outcomes, trials, contracts and awards; see language.ts. */
 export const trialSentences: Record<string, readonly [string, string]> = {
   'dispute.open': ['有权属争议的成果不能入池', 'may not be listed while its ownership is disputed'],
+  'offer.missing': [
+    '可以先用后转的，要写明留用时怎么付',
+    'has to say by what it is paid for once it is kept',
+  ],
   'property.past': [
     '有知识产权已过有效期，请先更新',
     'has a right that has run out: renew it first',

@@ -6,6 +6,7 @@ import type { ExpertRead } from '../experts/expert.reads.ts';
 import type { NeedRead } from '../needs/need.reads.ts';
 import type { OutcomeRead } from '../outcomes/outcome.reads.ts';
 import { namesOf } from '../reference/reference.service.ts';
+import { offerCells } from './export.offers.ts';
 import * as words from './export.words.ts';
 
 /** A row by the keys of the import's columns; what stands under 编号 and the like an import leaves alone. */
@@ -15,7 +16,7 @@ export type Cells = Record<string, string>;
 export const moreColumns = {
   needs: ['编号', '状态', '行业名称', '体检分', '揭榜数'],
   experts: ['核验', '在办合作'],
-  outcomes: ['编号', '状态', '试用中', '已转化'],
+  outcomes: ['编号', '状态', '试用中', '已转化', '文件和可见范围'],
 } as const;
 
 export const dealColumns = [
@@ -73,7 +74,17 @@ export const expertCells = (row: ExpertRead): Cells => ({
   在办合作: String(row.active),
 });
 
-export const outcomeCells = ({ row, ownerName, trials }: OutcomeRead): Cells => ({
+const tierWords: Record<string, string> = {
+  public: '所有人',
+  signedIn: '登录的人',
+  trial: '签了试用的企业',
+};
+
+/** @param names of files by id */
+export const outcomeCells = (
+  { row, ownerName, trials }: OutcomeRead,
+  names: ReadonlyMap<string, string>,
+): Cells => ({
   title: row.title,
   owner: ownerName,
   summary: row.summary,
@@ -91,11 +102,20 @@ export const outcomeCells = ({ row, ownerName, trials }: OutcomeRead): Cells => 
   trialScope: row.trialScope ?? '',
   inventors: words.peopleCell(row.inventors ?? []),
   properties: words.propertiesCell(row.properties ?? []),
+  dispute: row.dispute ?? '',
+  ...offerCells(row.offer),
   unitAgreed: words.yesCell(row.ownershipClear),
   编号: row.number,
   状态: outcomeMachine.states[row.state].zh,
   试用中: String(trials?.running ?? 0),
   已转化: String(trials?.converted ?? 0),
+  文件和可见范围: words.inCell([
+    ...(row.files ?? []).map(({ file, tier }) => [
+      names.get(String(file)) ?? '',
+      tierWords[tier ?? ''] ?? '',
+    ]),
+    ...(row.pictures ?? []).map(({ file }) => [names.get(String(file)) ?? '', tierWords.public!]),
+  ]),
 });
 
 export const dealCells = (deal: EngagementView): Cells => ({

@@ -5,6 +5,7 @@ import type { FileAnswer, UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
 import { engagementsOfCounty } from '../engagements/engagement.service.ts';
 import { expertsOfCounty } from '../experts/expert.reads.ts';
+import { fileLinks } from '../files/file.service.ts';
 import { needsOfCounty } from '../needs/need.reads.ts';
 import { outcomesOfCounty } from '../outcomes/outcome.reads.ts';
 import { startOfDay } from '../rules/calendar.ts';
@@ -24,11 +25,20 @@ const cellsOf = <T>(
     for await (const batch of batches(...asked)) yield batch.map(cells);
   };
 
+const outcomeBatches: Batches = async function* (...asked) {
+  for await (const batch of outcomesOfCounty(...asked)) {
+    const kept = batch.flatMap(({ row }) => [...(row.files ?? []), ...(row.pictures ?? [])]);
+    const links = await fileLinks(kept.map(({ file }) => String(file)));
+    const names = new Map(links.map(({ id, name }) => [id, name]));
+    yield batch.map((read) => outcomeCells(read, names));
+  }
+};
+
 /** Only what an officer may see on their own pages: their county's, no firm's drafts, no hidden details. */
 const lists: Record<ExportKind, Batches> = {
   needs: cellsOf(needsOfCounty, needCells),
   experts: cellsOf(expertsOfCounty, expertCells),
-  outcomes: cellsOf(outcomesOfCounty, outcomeCells),
+  outcomes: outcomeBatches,
   deals: cellsOf(engagementsOfCounty, dealCells),
 };
 

@@ -54,7 +54,7 @@ const field = (text: string): string =>
     .replace(/\|/g, '｜')
     .replace(/[；;\n]+/g, '，')
     .trim();
-const inCell = (rows: readonly (readonly string[])[]): string =>
+export const inCell = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.map(field).join('|')).join('；');
 
 const signs = { gte: '>=', lte: '<=', eq: '=' } as const;

@@ -2,10 +2,10 @@ import { expertProfile } from '@zhiqiao/shared/experts/expert.schema';
 import { importColumns } from '@zhiqiao/shared/imports/import.columns';
 import type { ImportFault, ImportKind } from '@zhiqiao/shared/imports/import.schema';
 import { needBrief } from '@zhiqiao/shared/needs/need.schema';
-import { outcomeBrief } from '@zhiqiao/shared/outcomes/outcome.schema';
+import { type OutcomeBrief, outcomeBrief } from '@zhiqiao/shared/outcomes/outcome.schema';
 import type { z } from 'zod';
 import { issuesOf } from '../../platform/language.ts';
-import { outcomeMore } from './import.outcomes.ts';
+import { outcomeMore, refuseUnlisted } from './import.outcomes.ts';
 import type { SheetRow } from './import.sheet.ts';
 import * as words from './import.words.ts';
 
@@ -173,8 +173,18 @@ const isExample = (kind: ImportKind, cells: Cells): boolean =>
     return typed === '' ? !column.required : typed === column.example;
   });
 
-/** Reads one row into what a form would send, or names every cell that is wrong. */
-export const readRow = (kind: ImportKind, { row, cells }: SheetRow): ReadRow => {
+/** The column of a field that has no column of its own name. */
+const columnOf: Record<string, string> = {
+  offer: 'payPrice',
+  budget: 'budgetTo',
+  availability: 'daysPerMonth',
+};
+
+/**
+ * Reads one row into what a form would send, or names every cell that is wrong.
+ * @param today in Asia/Shanghai
+ */
+export const readRow = (kind: ImportKind, { row, cells }: SheetRow, today: string): ReadRow => {
   const faults: ImportFault[] = [];
   const heading = (key: string) =>
     importColumns[kind].find((column) => column.key === key)?.headings[0] ?? key;
@@ -191,10 +201,13 @@ export const readRow = (kind: ImportKind, { row, cells }: SheetRow): ReadRow => 
   const parsed = (kinds[kind].shape as z.ZodType).safeParse(kinds[kind].read(cells, fail), {
     reportInput: true,
   });
+  if (parsed.success && kind === 'outcomes')
+    refuseUnlisted(parsed.data as OutcomeBrief, today, fail);
   if (parsed.success)
     return { row, cells, faults, ...(faults.length ? {} : { value: parsed.data }) };
   for (const issue of issuesOf(parsed.error, 'zh-CN')) {
-    const key = issue.path.split('.')[0]!;
+    const [first = ''] = issue.path.split('.');
+    const key = columnOf[first] ?? first;
     if (!faults.some((fault) => fault.column === heading(key))) fail(key, issue.message);
   }
   return { row, cells, faults };

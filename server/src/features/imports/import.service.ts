@@ -2,7 +2,9 @@ import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type * as doors from '@zhiqiao/shared/imports/import.endpoints';
 import type { ImportKind } from '@zhiqiao/shared/imports/import.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { FileAnswer, UseCase } from '../../platform/ask.ts';
+import { record } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/mongo.ts';
 import type { World } from '../../platform/world.ts';
 import { importExperts } from '../experts/expert.importing.service.ts';
@@ -51,13 +53,13 @@ const readAll = async (
   kind: ImportKind,
   name: string,
   bytes: Buffer,
-  county: string,
-  fallback?: string,
+  { county, fallback, at }: { county: string; fallback: string | undefined; at: Date },
 ): Promise<Owned[]> => {
   const ownerOf = ownerFinder(kind, county, fallback);
+  const today = dayOf(at);
   const rows: Owned[] = [];
   for (const sheetRow of await readRows(kind, name, bytes)) {
-    const read = readRow(kind, sheetRow);
+    const read = readRow(kind, sheetRow, today);
     const owner = await ownerOf(read);
     rows.push({ ...read, owner });
     // Others are served between: a long table must not hold the loop.
@@ -71,7 +73,8 @@ export const check: UseCase<typeof doors.checkImport> = async (ask, world) => {
   const { kind } = ask.params;
   const file = ask.file!;
   const { organisation } = ask.query;
-  const rows = await readAll(kind, file.name, file.bytes, ask.me.county, organisation);
+  const whose = { county: ask.me.county, fallback: organisation, at: world.clock.now() };
+  const rows = await readAll(kind, file.name, file.bytes, whose);
   const faults = rows.flatMap((row) => row.faults);
   const { key } = await world.files.keep(file.bytes);
   const [made] = await ImportModel.create([
@@ -118,6 +121,16 @@ const writeRows = async (
       { _id: row._id },
       { $set: { state: 'written', done: rows.length } },
     );
+    await record(
+      {
+        name: 'import.written',
+        subject: { noun: 'import', id: String(row._id) },
+        county: row.county,
+        actor: { id: by.id, name: by.name, role: by.role },
+        refs: { kind: row.kind, rows: String(rows.length) },
+      },
+      at,
+    );
   });
   return events;
 };
@@ -141,7 +154,8 @@ export const write: UseCase<typeof doors.writeImport> = async (ask, world) => {
   try {
     const bytes = await world.files.read(row.key);
     const fallback = row.organisation ? String(row.organisation) : undefined;
-    const rows = await readAll(row.kind, row.file, bytes, row.county, fallback);
+    const whose = { county: row.county, fallback, at: world.clock.now() };
+    const rows = await readAll(row.kind, row.file, bytes, whose);
     world.reactor.wake(
       await writeRows(
         row,

@@ -15,6 +15,13 @@ export const several = (cell: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** Rows within a cell, each of fields: "a|b|c；d|e|f", or a row a line. */
+export const rowsOf = (cell: string | undefined): string[][] =>
+  (cell ?? '')
+    .split(/[；;\n]/)
+    .map((line) => line.split('|').map((part) => part.trim()))
+    .filter(([first]) => first);
+
 /** What other tables call the ways of working together. A word that is none of them is left to a fault. */
 const modeWords: Record<string, Mode> = {
   技术开发: 'develop',

@@ -27,7 +27,8 @@ const worthTelling = async (found: readonly FoundLead[], at: Date): Promise<Foun
   return good.filter(({ need, outcome }) => !known.has(`${need._id} ${outcome}`));
 };
 
-const tell = async (
+/** Writes down what is worth telling and whom it waits for. */
+export const tell = async (
   found: readonly FoundLead[],
   state: 'toUnit' | 'toFirm',
   world: World,

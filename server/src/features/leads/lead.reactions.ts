@@ -4,6 +4,7 @@ import type { World } from '../../platform/world.ts';
 import { tellFirms, tellUnits } from './lead.finding.service.ts';
 import { LeadModel, type LeadRow } from './lead.model.ts';
 import { clockwork, moveLead } from './lead.moving.ts';
+import { beginSweep } from './lead.sweeping.ts';
 
 const open = { $in: ['toUnit', 'toFirm'] as LeadRow['state'][] };
 
@@ -32,6 +33,13 @@ export const leadReactions: Reaction[] = [
     searching: true,
     on: ['outcome.approved'],
     run: (event, world) => tellFirms(event.subject.id, world),
+  },
+  {
+    name: 'lead.imported',
+    on: ['import.written'],
+    run: async ({ subject, refs, at }) => {
+      if (refs?.kind === 'outcomes') await beginSweep(subject.id, at);
+    },
   },
   {
     name: 'lead.needGone',

@@ -23,8 +23,11 @@ export interface FoundLead {
 
 const isOpen = ({ state }: NeedRow): boolean => (openToBids as readonly string[]).includes(state);
 
-/** Outcomes for a need, best first, judged by no more of it than anybody who is signed in may read. */
-const leadsOf = async (row: NeedRow, world: World): Promise<FoundLead[]> => {
+/**
+ * Outcomes for a need, best first, judged by no more of it than anybody who is signed in may read.
+ * @param since only of those that came in since then
+ */
+const leadsOf = async (row: NeedRow, world: World, since?: Date): Promise<FoundLead[]> => {
   const firm = String(row.firm);
   const need = needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['signedIn']);
   const found = await world.search.candidates({
@@ -38,7 +41,7 @@ const leadsOf = async (row: NeedRow, world: World): Promise<FoundLead[]> => {
   const byId = new Map(reads.map((read) => [String(read.row._id), read]));
   const candidates = found.flatMap((each) => {
     const read = byId.get(each.id);
-    if (read?.row.state !== 'listed') return [];
+    if (read?.row.state !== 'listed' || (since && read.row.createdAt < since)) return [];
     const code = units.get(String(read.row.owner))?.creditCode;
     return [{ subject: outcomeForMatch(read, code), found: each }];
   });
@@ -52,10 +55,18 @@ const leadsOf = async (row: NeedRow, world: World): Promise<FoundLead[]> => {
   }));
 };
 
-/** Outcomes that may answer a need which is open now. @param id of the need */
-export const leadsForNeed = async (id: string, world: World): Promise<FoundLead[]> => {
+/**
+ * Outcomes that may answer a need which is open now.
+ * @param id of the need
+ * @param since only of outcomes that came in since then
+ */
+export const leadsForNeed = async (
+  id: string,
+  world: World,
+  since?: Date,
+): Promise<FoundLead[]> => {
   const [read] = await needsByIds([id]);
-  return read && isOpen(read.row) ? leadsOf(read.row, world) : [];
+  return read && isOpen(read.row) ? leadsOf(read.row, world, since) : [];
 };
 
 /** Open needs that a listed outcome may answer, each judged as if the firm looked for outcomes. @param id of the outcome */

@@ -1,4 +1,4 @@
-import { openToAll } from '@zhiqiao/shared/needs/need.machine';
+import { openToAll, openToBids } from '@zhiqiao/shared/needs/need.machine';
 import { inBatches } from '../../platform/mongo.ts';
 import { bidCounts } from '../bids/bid.reads.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
@@ -159,3 +159,18 @@ export const waitingNeeds = (until: Date): Promise<NeedRow[]> =>
     { 'clock.due': { $lte: until }, 'clock.what': { $ne: 'bid' } },
     { county: 1, firm: 1, selected: 1, clock: 1 },
   ).lean<NeedRow[]>();
+
+/** Needs that take bids now, in the order they were written, after one of them. @returns at most so many ids */
+export const openNeedsAfter = async (
+  after: string | undefined,
+  most: number,
+): Promise<string[]> => {
+  const rows = await NeedModel.find(
+    { state: { $in: openToBids }, ...(after ? { _id: { $gt: after } } : {}) } as object,
+    { _id: 1 },
+  )
+    .sort({ _id: 1 })
+    .limit(most)
+    .lean<NeedRow[]>();
+  return rows.map(({ _id }) => String(_id));
+};

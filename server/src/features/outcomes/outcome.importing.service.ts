@@ -5,8 +5,9 @@ import { nextNumbers } from '../../platform/numbers.ts';
 import { afterDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { OutcomeModel } from './outcome.model.ts';
+import { withNumbers } from './outcome.numbers.ts';
 
-/** Stores outcomes: listed where the table says that the unit agreed, waiting for the unit elsewhere. */
+/** Stores outcomes: listed where the table says that the unit agreed, drafts of their unit elsewhere. */
 export const importOutcomes = async (
   rows: readonly { value: OutcomeBrief; owner: string }[],
   by: Actor,
@@ -16,9 +17,9 @@ export const importOutcomes = async (
   const numbers = await nextNumbers('CG', at, rows.length);
   const saved = await OutcomeModel.insertMany(
     rows.map(({ value, owner }, index) => ({
-      ...value,
+      ...withNumbers(value),
       number: numbers[index]!,
-      state: value.ownershipClear ? 'listed' : 'unitReview',
+      state: value.ownershipClear ? 'listed' : 'draft',
       owner,
       county: by.county,
       createdAt: at,
@@ -33,7 +34,7 @@ export const importOutcomes = async (
       subject: { noun: 'outcome', id: String(row._id) },
       county: by.county,
       actor,
-      to: row.state ?? 'unitReview',
+      to: row.state ?? 'draft',
     })),
     at,
   );

@@ -1,6 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type * as doors from '@zhiqiao/shared/outcomes/outcome.endpoints';
+import { unfitFor } from '@zhiqiao/shared/outcomes/outcome.listing';
 import type { OutcomeBrief } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { UseCase } from '../../platform/ask.ts';
@@ -10,16 +11,8 @@ import { expertById } from '../experts/expert.reads.ts';
 import { attachFiles, fileLinks } from '../files/file.service.ts';
 import { OutcomeModel, type OutcomeRow } from './outcome.model.ts';
 import { demandOn, loadOutcome, moveOutcome, recordOn, standingsOn } from './outcome.moving.ts';
+import { withNumbers } from './outcome.numbers.ts';
 import { showTo } from './outcome.reading.service.ts';
-
-/** Numbers of patents stand beside what is known of each: one list of numbers for search and tables. */
-const withNumbers = (brief: OutcomeBrief): OutcomeBrief => ({
-  ...brief,
-  patents: [...new Set([...brief.patents, ...brief.properties.map(({ number }) => number)])].slice(
-    0,
-    20,
-  ),
-});
 
 const attach = (row: OutcomeRow, by: Actor) =>
   attachFiles(
@@ -95,16 +88,9 @@ export const editOutcome: UseCase<typeof doors.editOutcome> = async (ask, world)
   return showTo(ask.me, saved);
 };
 
-type Fit = Pick<OutcomeBrief, 'ownershipClear'> &
-  Partial<Pick<OutcomeRow, 'dispute' | 'properties' | 'trialFirst' | 'offer'>>;
-
-/** What must be true of whatever is listed: clear ownership, no dispute, nothing run out, terms where it may be tried. */
-const refuseUnfit = (row: Fit, today: string): void => {
-  if (!row.ownershipClear) throw refuseField('ownershipClear', 'confirm');
-  if (row.dispute) throw refuseField('dispute', 'dispute.open');
-  if ((row.properties ?? []).some(({ validUntil }) => validUntil && validUntil < today))
-    throw refuseField('properties', 'property.past');
-  if (row.trialFirst && !row.offer) throw refuseField('offer', 'required');
+const refuseUnfit = (row: Parameters<typeof unfitFor>[0], today: string): void => {
+  const [unfit] = unfitFor(row, today);
+  if (unfit) throw refuseField(unfit.field, unfit.rule);
 };
 
 /** Its unit wrote it down: whoever made it confirms it first. From the inventor, or without one, it goes to the unit. */

@@ -14,7 +14,7 @@ import { afterDays, afterWorkingDays, endOfDay, startOfDay } from '../rules/cale
 import { ruleValue } from '../rules/rule.service.ts';
 import { PaymentModel, type PaymentRow } from './payment.model.ts';
 
-interface Mover {
+export interface Mover {
   id?: string;
   name: string;
   role: string;

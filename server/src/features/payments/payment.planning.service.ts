@@ -4,7 +4,7 @@ import { refuseField } from '../../platform/language.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { addDays } from '../trials/trial.course.ts';
 import { PaymentModel, type PaymentRow } from './payment.model.ts';
-import { clockFor, movePayment } from './payment.moving.ts';
+import { clockFor, type Mover, movePayment } from './payment.moving.ts';
 import { type Priced, planOf, respread } from './payment.plan.ts';
 
 interface Contract {
@@ -27,17 +27,29 @@ const store = async (contract: Contract, parts: readonly object[], at: Date): Pr
   await PaymentModel.insertMany(rows as never[]);
 };
 
-/** Writes down every payment that a contract which was just signed will bring. */
-export const planPayments = async (contract: Contract, priced: Priced, at: Date): Promise<void> => {
+/**
+ * Writes down every payment that a contract will bring.
+ * @param from nothing is due within the usual time after this day, which is the signature's unless it was signed long ago
+ */
+export const planPayments = async (
+  contract: Contract,
+  priced: Priced,
+  at: Date,
+  from = priced.signedOn,
+): Promise<void> => {
   const dueDays = await ruleValue('payment.dueDays', contract.county, at);
-  await store(contract, planOf(priced, dueDays), at);
+  const first = addDays(from, dueDays);
+  const parts = planOf(priced, dueDays).map((one) =>
+    one.dueOn && one.dueOn < first ? { ...one, dueOn: first } : one,
+  );
+  await store(contract, parts, at);
 };
 
 const rowsOf = (contract: string): Promise<PaymentRow[]> =>
   PaymentModel.find({ contract }).sort({ place: 1 }).lean<PaymentRow[]>();
 
 /** The contract is registered: what was to be paid then is due. */
-export const callRegistered = async (contract: string, by: Actor, at: Date): Promise<void> => {
+export const callRegistered = async (contract: string, by: Mover, at: Date): Promise<void> => {
   for (const row of await rowsOf(contract))
     if (row.onRegistered && row.state === 'planned') {
       const days = await ruleValue('payment.dueDays', row.county, at);

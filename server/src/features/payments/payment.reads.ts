@@ -119,3 +119,11 @@ export const mayReadFile = async (
   if (!row?.files.includes(file)) return false;
   return permits(paymentPolicy, 'read', standingsOn(actor, row), row.state);
 };
+
+/** Of these contracts, those whose payments are written down. */
+export const contractsWithPayments = async (ids: readonly string[]): Promise<Set<string>> => {
+  const rows = await PaymentModel.find({ contract: { $in: ids }, place: 1 } as object, {
+    contract: 1,
+  }).lean<PaymentRow[]>();
+  return new Set(rows.map(({ contract }) => String(contract)));
+};

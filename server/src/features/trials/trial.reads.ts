@@ -91,3 +91,9 @@ export const firmSigned = async (outcome: string, firm: string): Promise<boolean
 /** Trials on which somebody's turn ends by a moment. */
 export const waitingTrials = (until: Date): Promise<TrialRow[]> =>
   TrialModel.find({ 'clock.due': { $lte: until } }, { county: 1, clock: 1 }).lean<TrialRow[]>();
+
+/** By what a trial is paid for, as both sides agreed. */
+export const trialMoney = async (id: string) => {
+  const row = await TrialModel.findById(id, { terms: 1 }).lean<TrialRow>();
+  return row?.terms && { pricing: row.terms.pricing, trigger: row.terms.trigger };
+};
