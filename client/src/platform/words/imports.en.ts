@@ -31,7 +31,8 @@ export const imports: Mirror<typeof zh> = {
   after: {
     needs: 'Imported needs are in refining; the firm confirms the text before they are published.',
     experts: 'Imported experts wait to be verified before they are suggested.',
-    outcomes: 'Imported outcomes are drafts for their unit to complete; those with clear ownership that the unit agreed to are listed and told to firms with needs they answer.',
+    outcomes:
+      'Imported outcomes are drafts for their unit to complete; those with clear ownership that the unit agreed to are listed and told to firms with needs they answer.',
   },
   file: 'Choose an .xlsx or .json file',
   fileButton: 'Choose a file',
