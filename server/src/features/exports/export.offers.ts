@@ -1,6 +1,7 @@
 import type { Offer } from '@zhiqiao/shared/trials/terms.schema';
-import type { Cells } from './export.rows.ts';
 import { inCell } from './export.words.ts';
+
+type Cells = Record<string, string>;
 
 /** The words that an import reads again (see import.offers.ts). */
 const triggerWords: Record<Offer['trigger'], string> = {
