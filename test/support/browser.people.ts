@@ -3,8 +3,13 @@ import { demoPassword } from '../../seeds/roles.ts';
 import { url, type Visitor, visitor } from './browser.ts';
 
 /** A window whose owner has signed in already: stories about something else need not pass the form again. */
-export const seatedAs = async (browser: Browser, login: string, width = 1280): Promise<Visitor> => {
-  const one = await visitor(browser, width, 'zh-CN', false);
+export const seatedAs = async (
+  browser: Browser,
+  login: string,
+  width = 1280,
+  locale = 'zh-CN',
+): Promise<Visitor> => {
+  const one = await visitor(browser, width, locale, false);
   await ask(one, 'POST', '/api/session', { login, password: demoPassword });
   return one;
 };

@@ -82,7 +82,7 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   answers: ['指标答复', 'Answers'],
   answer: ['答复', 'Answer'],
   plan: ['技术方案', 'Plan'],
-  months: ['工期（月）', 'Months'],
+  months: ['月数', 'Months'],
   conflict: ['利益冲突说明', 'Conflict of interest'],
   conflictDeclared: ['利益冲突声明', 'Conflict declaration'],
   nothingConfidential: ['不含涉密内容', 'Nothing confidential'],

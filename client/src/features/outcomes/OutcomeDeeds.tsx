@@ -9,9 +9,21 @@ import { deedsOnOutcome, type OutcomeDeed, outcomeDoors, withNote } from './outc
 
 type AnyDoor = typeof outcomeDoors.submit;
 
-const useMoveWord = () => {
+/** What sending it on means: of one with an inventor the unit asks them first, and they confirm it. */
+const sendingOf = ({ state, inventor, standings }: OutcomeView) => {
+  if (state === 'inventorReview') return 'confirm';
+  return state === 'draft' && inventor && !standings.includes('inventor') ? 'toInventor' : 'submit';
+};
+
+const useMoveWord = (view: OutcomeView) => {
+  const t = useWords();
   const english = useLanguage() === 'en';
-  return (move: OutcomeDeed) => outcomeMachine.moves[move][english ? 'en' : 'zh'];
+  const sending = sendingOf(view);
+  return (move: OutcomeDeed) => {
+    if (move === 'submit' && sending === 'confirm') return t('ours.confirm');
+    const named = move === 'submit' && sending === 'toInventor' ? sending : move;
+    return outcomeMachine.moves[named][english ? 'en' : 'zh'];
+  };
 };
 
 interface SheetProps {
@@ -22,7 +34,7 @@ interface SheetProps {
 
 const MoveSheet = ({ view, move, onClose }: SheetProps) => {
   const t = useWords();
-  const word = useMoveWord()(move);
+  const word = useMoveWord(view)(move);
   // All of them have the same shape: an id, a small body, the outcome as it is now.
   const send = useSend(outcomeDoors[move] as unknown as AnyDoor, {
     touches: ['desk', 'outcomes'],
@@ -32,7 +44,7 @@ const MoveSheet = ({ view, move, onClose }: SheetProps) => {
   return (
     <DeedSheet
       title={`${word} · ${view.title}`}
-      what={t(`ours.what.${move}`)}
+      what={t(`ours.what.${move === 'submit' ? sendingOf(view) : move}`)}
       submit={word}
       danger={move === 'delist'}
       {...(asks ? { note: { label: t('ours.note'), missing: t('ours.noteMissing') } } : {})}
@@ -49,7 +61,7 @@ const MoveSheet = ({ view, move, onClose }: SheetProps) => {
 /** The buttons of an outcome, from machine x policy; the first one is the next step. */
 export const OutcomeDeeds = ({ view }: { view: OutcomeView }) => {
   const t = useWords();
-  const word = useMoveWord();
+  const word = useMoveWord(view);
   const [asked, setAsked] = useState<OutcomeDeed>();
   return (
     <>

@@ -25,8 +25,12 @@ export const ours: Mirror<typeof zh> = {
   givenBack: 'Given back: {{note}}',
   delistedNote: 'Delisted: {{note}}',
   unclear: 'Confirm clear ownership under “Edit” first; then it can be submitted.',
+  confirm: 'Confirm',
   what: {
     submit: 'It cannot be changed while the unit’s office decides.',
+    toInventor:
+      'The inventor confirms it first, then the unit approves. It cannot be changed meanwhile.',
+    confirm: 'It is your work and what it says is true. The unit’s office approves it next.',
     approve: 'It is listed at once, and everybody can see it.',
     giveBack: 'Goes back to be changed. Please say what.',
     renew: 'Stays listed for another term, and firms can find it.',

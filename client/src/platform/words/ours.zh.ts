@@ -20,8 +20,11 @@ export const ours = {
   givenBack: '退回意见：{{note}}',
   delistedNote: '下架说明：{{note}}',
   unclear: '先在“修改”里确认权属清晰，才能送审。',
+  confirm: '确认并送单位审批',
   what: {
     submit: '送审后不能再改，等单位成果办批准或退回。',
+    toInventor: '先请完成人确认，再到单位审批；期间不能再改。',
+    confirm: '确认是您的成果、写的属实。随后由单位成果办批准入池。',
     approve: '批准后立即进成果榜，所有人都能看到。',
     giveBack: '退回给登记的人修改，请写清楚改什么。',
     renew: '再入池一个期限，企业继续能找到。',

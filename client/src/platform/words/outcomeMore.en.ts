@@ -101,6 +101,9 @@ export const outcomeMore: Mirror<typeof zh> = {
     look: 'See the one that stays',
   },
   sheet: {
+    summary: 'Summary',
+    count: '{{count}} in all:',
+    cut: 'Shown in part here: {{what}}. In full at the address below.',
     link: 'One page to print',
     more: 'The whole of it, pictures and trials: {{address}}',
     print: 'Print on one page',

@@ -90,6 +90,9 @@ export const outcomeMore = {
     look: '看留下的那一项',
   },
   sheet: {
+    summary: '成果简介',
+    count: '共 {{count}} 项：',
+    cut: '“{{what}}”在这里是节选，全文见下面的网址。',
     link: '一页纸',
     more: '全文、图片和试用申请：{{address}}',
     print: '打印一页纸',
