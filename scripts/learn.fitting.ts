@@ -34,56 +34,46 @@ export function ndcg(pairs: JudgedPair[], score: (pair: JudgedPair) => number): 
 const discounted = (worths: number[]): number =>
   worths.slice(0, CUT).reduce((sum, one, place) => sum + one / Math.log2(place + 2), 0);
 
-interface Contest {
-  difference: number[];
-  weight: number;
+const STEPS = 40;
+const BEST = 20;
+
+/** Every way to share 1 among `size` weights in steps of 1 / STEPS, the most on one feature first. */
+function sharings(size: number, left = STEPS): number[][] {
+  if (size === 1) return [[left / STEPS]];
+  return Array.from({ length: left + 1 }, (_, take) =>
+    sharings(size - 1, left - take).map((rest) => [take / STEPS, ...rest]),
+  ).flat();
 }
 
-/** Every two outcomes of one need that were judged apart, the better first; each need counts alike. */
-function contestsOf(needs: JudgedPair[][]): Contest[] {
-  return needs.flatMap((pairs) => {
-    const contests = pairs.flatMap((better) =>
-      pairs
-        .filter((worse) => worse.level < better.level)
-        .map((worse) => ({
-          difference: better.features.map((value, i) => value - worse.features[i]!),
-          weight: worth(better.level) - worth(worse.level),
-        })),
-    );
-    const sum = contests.reduce((total, { weight }) => total + weight, 0);
-    return contests.map((one) => ({ ...one, weight: one.weight / sum / needs.length }));
-  });
+const square = (weights: number[]): number => dot(weights, weights);
+
+/** NDCG@10 of every sharing for every need: counted once, however many folds ask. */
+export interface Trials {
+  sharings: number[][];
+  /** by need, then by sharing */
+  figures: Float64Array[];
 }
 
-const ROUNDS = 200;
-const PACE = 3;
-const INERTIA = 0.8;
-const SHRINK = 0.002;
+export function trialsOf(needs: JudgedPair[][]): Trials {
+  const size = needs[0]?.[0]?.features.length ?? 1;
+  const tried = sharings(size).sort((a, b) => square(b) - square(a));
+  const figures = needs.map((pairs) =>
+    Float64Array.from(tried, (weights) => ndcg(pairs, ({ features }) => dot(weights, features))),
+  );
+  return { sharings: tried, figures };
+}
 
 /**
- * Pairwise logistic regression by gradient descent with inertia; weights are kept from falling below zero, so
- * that each stays a contribution. @returns weights that sum to 1
+ * The weights that rank best, tried out: the mean of the twenty best sharings, so that a chance peak of one does
+ * not decide. Logistic regression over pairs was tried and follows the many pairs below the tenth place.
+ * @param among which needs to learn from @returns weights >= 0 that sum to 1
  */
-export function fitted(needs: JudgedPair[][]): number[] {
-  const contests = contestsOf(needs);
-  const size = contests[0]?.difference.length ?? 0;
-  const weights = new Array<number>(size).fill(1);
-  const pace = new Array<number>(size).fill(0);
-  for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight) => SHRINK * weight);
-    for (const { difference, weight } of contests) {
-      const margin = dot(weights, difference);
-      const pull = weight / (1 + Math.exp(margin));
-      for (let i = 0; i < size; i++) slope[i]! -= pull * difference[i]!;
-    }
-    for (let i = 0; i < size; i++) {
-      pace[i] = INERTIA * pace[i]! + slope[i]!;
-      weights[i] = weights[i]! - PACE * pace[i]!;
-      if (weights[i]! < 0) weights[i] = pace[i] = 0;
-    }
-  }
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => (sum > 0 ? weight / sum : 1 / size));
+export function fitted({ sharings: tried, figures }: Trials, among = figures.map((_, i) => i)) {
+  const sums = tried.map((_, at) => among.reduce((sum, need) => sum + figures[need]![at]!, 0));
+  // stable: among equals the one that leans on the fewest features
+  const order = tried.map((_, at) => at).sort((a, b) => sums[b]! - sums[a]! || a - b);
+  const best = order.slice(0, BEST).map((at) => tried[at]!);
+  return best[0]!.map((_, i) => best.reduce((sum, one) => sum + one[i]!, 0) / best.length);
 }
 
 export const dot = (weights: number[], features: number[]): number => {
@@ -93,10 +83,11 @@ export const dot = (weights: number[], features: number[]): number => {
 };
 
 /** Each need ranked by weights that were fitted without it. @returns NDCG@10 need by need */
-export function heldOut(needs: JudgedPair[][], folds: number): number[] {
+export function heldOut(needs: JudgedPair[][], trials: Trials, folds: number): number[] {
   const figures = new Array<number>(needs.length).fill(0);
   for (let fold = 0; fold < folds; fold++) {
-    const weights = fitted(needs.filter((_, i) => i % folds !== fold));
+    const among = needs.flatMap((_, i) => (i % folds === fold ? [] : i));
+    const weights = fitted(trials, among);
     for (let i = fold; i < needs.length; i += folds)
       figures[i] = ndcg(needs[i]!, ({ features }) => dot(weights, features));
   }

@@ -6,7 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { matchWeights } from '../server/src/features/matching/match.weights.ts';
-import { dot, fitted, heldOut, type JudgedPair, learned, ndcg } from './learn.fitting.ts';
+import { dot, fitted, heldOut, type JudgedPair, learned, ndcg, trialsOf } from './learn.fitting.ts';
+import { mean, told } from './learn.interval.ts';
 import { judgePairs } from './learn.judging.ts';
 import { readPairs } from './learn.pairs.ts';
 import { rewritten, sharedAnew } from './learn.writing.ts';
@@ -17,9 +18,6 @@ const STRONG = 3;
 const file = fileURLToPath(
   new URL('../server/src/features/matching/match.weights.ts', import.meta.url),
 );
-
-const mean = (figures: number[]): number =>
-  figures.reduce((sum, one) => sum + one, 0) / figures.length;
 
 /** Only needs of which a ranking can be right or wrong are measured: ten pairs, a strong one among them. */
 const measurable = (pairs: JudgedPair[]): boolean =>
@@ -34,7 +32,8 @@ const print = (name: string, figures: number[]) =>
   console.log(`${name.padEnd(36)} NDCG@10 ${mean(figures).toFixed(4)}`);
 const inUse = learned.map((name) => matchWeights.outcome[name] ?? 0);
 const before = needs.map((pairs) => ndcg(pairs, ({ features }) => dot(inUse, features)));
-const after = heldOut(needs, FOLDS);
+const trials = trialsOf(needs);
+const after = heldOut(needs, trials, FOLDS);
 console.log(
   `${needs.length} needs, ${needs.flat().length} pairs; fitted on four fifths, held out one`,
 );
@@ -46,8 +45,11 @@ learned.forEach((name, at) => {
 });
 print(`weights in use (version ${matchWeights.version})`, before);
 print('fitted, held out', after);
+console.log(
+  `  difference, 95 of 100 samples      ${told(after.map((one, i) => one - before[i]!))}`,
+);
 
-const weights = fitted(needs);
+const weights = fitted(trials);
 const tables = {
   expert: sharedAnew(matchWeights.expert, weights),
   outcome: sharedAnew(matchWeights.outcome, weights),

@@ -19,7 +19,7 @@ describe('the features of a pair', () => {
   });
 
   it('when the search score is a larger share of the highest, then likeness rises, never to more than 1', () => {
-    const shares = [0, 0.02, 0.12, 0.5, 1].map(feature.likeness);
+    const shares = [0, 0.02, 0.06, 0.5, 1].map(feature.likeness);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect([shares[0], shares[2]]).toEqual([0, 0.5]);
     expect(shares[4]).toBeLessThanOrEqual(1);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fitted, heldOut, type JudgedPair, ndcg } from '../../scripts/learn.fitting.ts';
+import { bm25, piecesOf } from '../../scripts/bench.bm25.ts';
+import { fitted, heldOut, type JudgedPair, ndcg, trialsOf } from '../../scripts/learn.fitting.ts';
+import { interval, told } from '../../scripts/learn.interval.ts';
 import { rewritten, sharedAnew } from '../../scripts/learn.writing.ts';
 import { matchWeights } from '../../server/src/features/matching/match.weights.ts';
 
@@ -17,19 +19,48 @@ const byFeature =
     features[at]!;
 
 describe('learning from labelled pairs', () => {
-  it('when one feature tells the level, then it gets the weight, and what speaks against gets none', () => {
-    const [noise, telling, against] = fitted(needs);
+  const trials = trialsOf(needs);
+
+  it('when one feature tells the level, then it gets nearly all the weight', () => {
+    const [noise, telling, against] = fitted(trials);
     expect(telling).toBeGreaterThan(0.8);
     expect(noise).toBeGreaterThanOrEqual(0);
-    expect(against).toBe(0);
+    expect(against).toBeLessThan(0.1);
     expect(noise! + telling! + against!).toBeCloseTo(1, 9);
-    expect(fitted(needs)).toEqual([noise, telling, against]);
+    expect(fitted(trials)).toEqual([noise, telling, against]);
   });
 
   it('when each need is ranked by weights that never saw it, then all of them are ranked', () => {
-    const figures = heldOut(needs, 5);
+    const figures = heldOut(needs, trials, 5);
     expect(figures).toHaveLength(10);
     for (const figure of figures) expect(figure).toBeCloseTo(1, 6);
+  });
+
+  it('when one need says the contrary of all others, then it is ranked by what the others taught', () => {
+    const contrary = needs.map((pairs, need) =>
+      need ? pairs : pairs.map(({ level, features }) => ({ level: 5 - level, features })),
+    );
+    const [first, ...rest] = heldOut(contrary, trialsOf(contrary), 5);
+    expect(first).toBeLessThan(0.8);
+    for (const figure of rest) expect(figure).toBeGreaterThan(0.95);
+  });
+
+  it('when figures differ by chance, then the interval holds zero; when one is better throughout, it does not', () => {
+    const chance = Array.from({ length: 40 }, (_, i) => (i % 2 ? 0.1 : -0.1));
+    const [low, high] = interval(chance);
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(0);
+    const [least] = interval(chance.map((one) => one / 10 + 0.05));
+    expect(least).toBeGreaterThan(0);
+    expect(interval(chance)).toEqual([low, high]);
+    expect(told([0.1, 0.1])).toBe('+0.1000 [+0.1000, +0.1000]');
+  });
+
+  it('when plain BM25 ranks, then rare shared words count most, and what shares none is not scored', () => {
+    expect(piecesOf('轴承 LED-3')).toEqual(['轴', '承', '轴承', 'led']);
+    const texts = { a: '轴承 磨削 方法', b: '电机 磨削 方法', c: '电池 方法', d: 'LED' };
+    const scores = bm25(new Map(Object.entries(texts)))('轴承磨削', '方法');
+    expect([...scores].sort(([, x], [, y]) => y - x).map(([id]) => id)).toEqual(['a', 'b', 'c']);
   });
 
   it('when a ranking is perfect, reversed or says nothing, then NDCG is 1, low, and between whatever the order', () => {

@@ -3,7 +3,7 @@ import { normalize } from './characters.ts';
 import { sieve } from './facet.counts.ts';
 import type { IndexView } from './index.view.ts';
 import { highestIdf, idf } from './lexicon.ts';
-import { MOST_TIMES, tally } from './query.run.ts';
+import { tally } from './query.run.ts';
 import type { TermDictionary } from './term.dictionary.ts';
 import {
   bigramKey,
@@ -20,6 +20,12 @@ const MOST_CANDIDATES = 1000;
 
 /** A word of letters stands alone where a Han word brings its characters and pairs besides; so it counts for more. */
 const WORD_WORTH = 2;
+/** A Han character by itself against a pair: titles name a thing by one character of its word (炉 of 焦炉, 窑 of 石灰窑). */
+const CHARACTER_WORTH = 2;
+/** The power of idf that a word of a long text is weighed by: what is rare tells far more than what is not. */
+const STEEPNESS = 1.5;
+/** BM25's k1 for whole texts: a short title that holds a word tells more than a long one, further than for a typed word. */
+const SATURATION = 4;
 
 interface Weighted {
   term: number;
@@ -31,7 +37,7 @@ interface Weighted {
 export function findCandidates(index: IndexView, request: CandidateRequest): Candidate[] {
   const { passed } = sieve(request.filter, index.filterColumns, index.store.live());
   const terms = tellingTerms(index, request);
-  const { scores, total } = tally(terms, index.postings, index.store.count);
+  const { scores, total } = tally(terms, index.postings, index.store.count, SATURATION);
   for (let i = 0; i < passed.length; i++) if (!scores[i]) passed[i] = 0;
   const limit = Math.max(0, Math.min(MOST_CANDIDATES, Math.trunc(request.limit) || 0));
   const idAt = (number: number): string => index.store.at(number).id;
@@ -42,7 +48,7 @@ export function findCandidates(index: IndexView, request: CandidateRequest): Can
   return best.map((number, rank) => ({
     id: idAt(number),
     score: scores[number]!,
-    share: scores[number]! / (total * MOST_TIMES),
+    share: scores[number]! / (total * (SATURATION + 1)),
     ...matched[rank]!,
   }));
 }
@@ -54,15 +60,20 @@ function tellingTerms(index: IndexView, { texts, terms }: CandidateRequest): Wei
   for (const { text, weight } of texts) {
     for (const [term, times] of counted(text, dictionary)) {
       // by the logarithm: a need repeats its commonest words more than its most telling ones
-      const worth = isWordKey(dictionary.keys[term]!) ? weight * WORD_WORTH : weight;
+      const worth = weight * worthOf(dictionary.keys[term]!);
       weights.set(term, (weights.get(term) ?? 0) + worth * (1 + Math.log(times)));
     }
   }
   return [...weights]
-    .map(([term, sum]) => ({ term, weight: idf(lexicon, term) * sum, covers: 0 }))
+    .map(([term, sum]) => ({ term, weight: idf(lexicon, term) ** STEEPNESS * sum, covers: 0 }))
     .filter((each) => each.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.term - b.term)
     .slice(0, Math.max(1, Math.trunc(terms) || 1));
+}
+
+function worthOf(key: number): number {
+  if (isWordKey(key)) return WORD_WORTH;
+  return isBigram(key) ? 1 : CHARACTER_WORTH;
 }
 
 /** How often each known term is in a text. */

@@ -6,9 +6,8 @@ import { type Postings, UNPACKED } from './postings.ts';
 import type { Clue, Phrase, Query } from './query.parse.ts';
 import { collapse, holdsQuoted } from './quoted.ts';
 
+/** BM25's k1 for what people type: how soon another occurrence of a word tells nothing more */
 const K1 = 1.2;
-/** how many times its clue's weight a document gathers at most, however often it holds the word */
-export const MOST_TIMES = K1 + 1;
 /** share of the query's weight that a document must hold when not every word has to match */
 const RELAXED_SHARE = 0.3;
 
@@ -21,8 +20,8 @@ export interface Tally {
   total: number;
 }
 
-/** Adds up BM25F, covered places and found weight, term by term. */
-export function tally(clues: Clue[], postings: Postings, count: number): Tally {
+/** Adds up BM25F, covered places and found weight, term by term; a document gathers at most k1 + 1 times a clue's weight. */
+export function tally(clues: Clue[], postings: Postings, count: number, k1 = K1): Tally {
   const scores = new Float32Array(count);
   const covered = new Int32Array(count);
   const weights = new Float32Array(count);
@@ -33,7 +32,7 @@ export function tally(clues: Clue[], postings: Postings, count: number): Tally {
       for (let i = from; i < to; i++) {
         const document = documents[i]!;
         const impact = UNPACKED[impacts[i]!]!;
-        scores[document]! += (weight * impact * MOST_TIMES) / (impact + K1);
+        scores[document]! += (weight * impact * (k1 + 1)) / (impact + k1);
         covered[document]! |= covers;
         weights[document]! += weight;
       }

@@ -13,7 +13,7 @@ const ANYWHERE = 0.5;
 const clamp = (value: number): number => Math.max(0, Math.min(1, value || 0));
 
 /** Half the points of likeness go to this share of the highest search score: chosen by eye, it moves no order by likeness. */
-const HALF_LIKE = 0.12;
+const HALF_LIKE = 0.06;
 
 /**
  * The search score of this candidate (BM25F over its evidence and profile) as a share of the highest that any

@@ -1,7 +1,7 @@
 import type { ExpertForMatch, NeedForMatch } from './match.input.ts';
 
-/** How many of the words are asked for, the best by idf: more made the labelled pairs rank worse. */
-export const bestTerms = 30;
+/** How many of the words are asked for, the best by idf: fewer lose what single characters tell, more gain nothing. */
+export const bestTerms = 80;
 
 /** What is asked of the search engine for a need: its words by weight, as the study found best. */
 export const textsOf = (need: NeedForMatch): { text: string; weight: number }[] => [

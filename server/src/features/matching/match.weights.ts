@@ -9,11 +9,11 @@ export type Judged = { [name in FeatureName]?: number | undefined };
  * kept with each judgement, so that an old one can be explained by the weights of its day.
  */
 export const matchWeights: { version: number; expert: PerFeature; outcome: PerFeature } = {
-  version: 2,
+  version: 3,
   expert: {
-    likeness: 25,
-    subject: 13,
-    evidence: 4,
+    likeness: 36,
+    subject: 3,
+    evidence: 3,
     cover: 26,
     industry: 8,
     discipline: 8,
@@ -23,9 +23,9 @@ export const matchWeights: { version: number; expert: PerFeature; outcome: PerFe
     freshness: 3,
   },
   outcome: {
-    likeness: 35,
-    subject: 18,
-    evidence: 7,
+    likeness: 51,
+    subject: 5,
+    evidence: 4,
     cover: 22,
     industry: 10,
     maturity: 4,
