@@ -58,11 +58,19 @@ export const take = async (talker: Talker, url: string, heard?: Heard): Promise<
   return { ...talker, url, socket };
 };
 
-export const say = (seated: Pick<Seated, 'url' | 'cookie' | 'talk'>, clientId: string) =>
-  ask<Said>(seated, 'POST', `/api/conversations/${seated.talk}/messages`, {
-    clientId,
-    text: '滚道圆度能到 0.72 μm，节拍 20 秒，三批连检。',
-  });
+type Speaker = Pick<Seated, 'url' | 'cookie' | 'talk'> & Partial<Pick<Seated, 'socket'>>;
+
+/** Says something as the client does: over the open socket, or by HTTP where there is none. */
+export const say = async ({ socket, ...seated }: Speaker, clientId: string): Promise<Said> => {
+  const body = { clientId, text: '滚道圆度能到 0.72 μm，节拍 20 秒，三批连检。' };
+  if (!socket?.connected)
+    return ask<Said>(seated, 'POST', `/api/conversations/${seated.talk}/messages`, body);
+  const door = 'POST /api/conversations/:id/messages';
+  const asked = { door, params: { id: seated.talk }, body };
+  const { status, body: told } = await socket.timeout(60_000).emitWithAck('ask', asked);
+  if (status !== 200) throw new Error(`${door} answered ${status}: ${JSON.stringify(told)}`);
+  return told as Said;
+};
 
 /** Calls `act` at an even rate whatever the answers take. @returns when the last one is answered */
 export const evenly = async (

@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
-import { allowedAccounts } from './features/accounts/account.making.service.ts';
+import { allowedAccounts, loadActor } from './features/accounts/account.making.service.ts';
 import { mayListen } from './features/conversations/conversation.reads.ts';
+import { answerLive } from './platform/live.doors.ts';
 import { type Relay, startRelay } from './platform/relay.ts';
 import { sessionsAlive } from './platform/session.ts';
 import { attachSockets, mongoAdapter, type Sockets, toldOf } from './platform/sockets.ts';
@@ -23,6 +24,7 @@ export const goLive = async (
     allowed: allowedAccounts,
     alive: sessionsAlive,
     mayListen,
+    ask: (given, account) => answerLive(given, () => loadActor(account), assembly.world),
     ...(alone ? {} : { tell: (told) => relay?.tell(told) }),
     ...(config.sockets === 'mongo' ? { adapter: await mongoAdapter() } : {}),
   });

@@ -1,8 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { sendMessage } from '@zhiqiao/shared/conversations/conversation.endpoints';
 import { refusalStatus } from '@zhiqiao/shared/kernel/refusal';
 import { draftNeed, editNeed, readNeed } from '@zhiqiao/shared/needs/need.endpoints';
 import { listNeeds } from '@zhiqiao/shared/search/search.endpoints';
 import { addressOf, CallFailed, call } from '../../client/src/platform/call.ts';
+import { dropLine, takeLine } from '../../client/src/platform/line.ts';
 import { refusals as en } from '../../client/src/platform/words/refusals.en.ts';
 import { refusals as zh } from '../../client/src/platform/words/refusals.zh.ts';
 import { fakeWire } from '../support/wire.ts';
@@ -81,5 +83,51 @@ describe('what a failure tells', () => {
       expect(zh[code].length).toBeGreaterThan(5);
       expect(en[code].length).toBeGreaterThan(5);
     }
+  });
+});
+
+describe('the open socket', () => {
+  afterEach(dropLine);
+  const body = { clientId: 'over-the-line-1', text: '节拍能到 20 秒吗？' };
+  const say = () => call(sendMessage, { params: { id }, body });
+  const lineThat = (answer: () => Promise<unknown>, connected = true) => {
+    const asked: object[] = [];
+    const emitWithAck = (_event: 'ask', what: object) => {
+      asked.push(what);
+      return answer();
+    };
+    takeLine({ connected, timeout: () => ({ emitWithAck }) });
+    return asked;
+  };
+
+  it('when it is there, then what is made for it goes that way, and all else by HTTP', async () => {
+    const wire = fakeWire({ 'GET /api/needs': { json: { items: [] } } });
+    const asked = lineThat(async () => ({ status: 200, body: { seq: 1 } }));
+    expect(await say()).toEqual({ seq: 1 });
+    expect(asked).toMatchObject([
+      { door: 'POST /api/conversations/:id/messages', params: { id }, body },
+    ]);
+    await call(listNeeds, { query: {} });
+    expect(asked).toHaveLength(1);
+    expect(wire.knocks).toHaveLength(1);
+  });
+
+  it('when it refuses, then the refusal is told; when no answer comes, then it may be sent again', async () => {
+    lineThat(async () => ({ status: 429, body: { code: 'tooMany', requestId: '7f3a' } }));
+    expect({ ...(await failing(say())) }).toMatchObject({
+      status: 429,
+      code: 'tooMany',
+      requestId: '7f3a',
+    });
+    lineThat(() => Promise.reject(new Error('timeout')));
+    expect({ ...(await failing(say())) }).toMatchObject({ status: 0, code: 'offline' });
+  });
+
+  it('when it is cut, then HTTP is asked', async () => {
+    const wire = fakeWire({ [`POST /api/conversations/${id}/messages`]: { json: { seq: 2 } } });
+    const asked = lineThat(async () => ({ status: 200, body: { seq: 1 } }), false);
+    expect(await say()).toEqual({ seq: 2 });
+    expect(asked).toHaveLength(0);
+    expect(wire.knocks).toHaveLength(1);
   });
 });

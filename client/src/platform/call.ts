@@ -6,6 +6,7 @@ import type {
   ReplyOf,
 } from '@zhiqiao/shared/kernel/endpoint';
 import type { Issue, RefusalCode } from '@zhiqiao/shared/kernel/refusal';
+import { askLine } from './line.ts';
 
 /** Why a call failed: a refusal of the server, or `offline` when nothing answered at all. */
 export type FailCode = RefusalCode | 'offline';
@@ -83,11 +84,13 @@ const withFile = (file: File, body: unknown): FormData => {
   return form;
 };
 
+const languageNow = (): string => document.documentElement.lang || 'zh-CN';
+
 const requestOf = (method: string, sent: Loose): RequestInit => {
   // The custom header cannot be sent across sites without asking first: that is the CSRF defence.
   const headers: Record<string, string> = {
     'X-Requested-With': 'zhiqiao',
-    'Accept-Language': document.documentElement.lang || 'zh-CN',
+    'Accept-Language': languageNow(),
   };
   if (sent.key) headers['Idempotency-Key'] = sent.key;
   const base = {
@@ -102,13 +105,11 @@ const requestOf = (method: string, sent: Loose): RequestInit => {
   return { ...base, body: JSON.stringify(sent.body) };
 };
 
-const failureOf = async (response: Response): Promise<CallFailed> => {
-  const told = (await response.json().catch(() => ({}))) as Partial<Told>;
+const failureOf = (status: number, told: Partial<Told>, asked?: string | null): CallFailed => {
   // A gateway that answers for a server that is down speaks no JSON of ours.
   const code =
-    told.code ?? (response.status >= 502 && response.status <= 504 ? 'offline' : 'fault');
-  const requestId = told.requestId ?? response.headers.get('x-request-id') ?? '';
-  return new CallFailed(response.status, code, { ...told, requestId });
+    told.code ?? (status === 0 || (status >= 502 && status <= 504) ? 'offline' : 'fault');
+  return new CallFailed(status, code, { ...told, requestId: told.requestId ?? asked ?? '' });
 };
 
 const reach = async (address: string, request: RequestInit): Promise<Response> => {
@@ -119,7 +120,10 @@ const reach = async (address: string, request: RequestInit): Promise<Response> =
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new CallFailed(0, 'offline', {}, cause);
   }
-  if (!response.ok) throw await failureOf(response);
+  if (!response.ok) {
+    const told = (await response.json().catch(() => ({}))) as Partial<Told>;
+    throw failureOf(response.status, told, response.headers.get('x-request-id'));
+  }
   return response;
 };
 
@@ -132,6 +136,10 @@ export const call = async <E extends Endpoint>(
   sent: Sent<E>,
 ): Promise<E['answers'] extends 'file' ? Blob : ReplyOf<E>> => {
   const loose = sent as Loose;
+  const { params, body } = loose;
+  const live = await askLine(door, { params, body }, languageNow());
+  if (live?.status === 200) return live.body as never;
+  if (live) throw failureOf(live.status, live.body as Partial<Told>);
   const response = await reach(addressOf(door.path, loose), requestOf(door.method, loose));
   return (door.answers === 'file' ? response.blob() : response.json()) as never;
 };

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { type AskSocket, dropLine, takeLine } from './line.ts';
 import { topicKey } from './query.ts';
 import { enterOpen, forgetRooms, hearRooms, hearSaid, type RoomSocket } from './rooms.ts';
 
@@ -9,7 +10,7 @@ interface Nudged {
 }
 
 /** The part of a Socket.IO client that is used here; tests hand in one of their own. */
-export interface NudgeSocket extends RoomSocket {
+export interface NudgeSocket extends RoomSocket, AskSocket {
   on(event: 'present' | 'typing', listener: (told: never) => void): unknown;
   on(event: 'connect', listener: () => void): unknown;
   on(event: 'changed', listener: (nudge: Nudged) => void): unknown;
@@ -66,10 +67,12 @@ export const goLive = (cache: QueryClient): (() => void) => {
       randomizationFactor: 0.5,
     }) as unknown as NudgeSocket;
     followNudges(socket, cache);
+    takeLine(socket);
   });
   return () => {
     over = true;
     socket?.disconnect();
+    dropLine();
     forgetRooms();
   };
 };

@@ -1,6 +1,6 @@
 import { Refusal, type RefusalCode } from '@zhiqiao/shared/kernel/refusal';
 import type { ErrorRequestHandler, Request } from 'express';
-import { type FoundIssue, languageOf, wordIssues } from './language.ts';
+import { type FoundIssue, type Language, languageOf, wordIssues } from './language.ts';
 import { isStoreAway } from './mongo.ts';
 import type { World } from './world.ts';
 
@@ -29,17 +29,28 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   return error instanceof URIError || status === 400 ? new Refusal('badInput') : undefined;
 };
 
-/** A refusal answers with its code; anything else is a fault: 500, logged, with the request id the user sees. */
-export const answerErrors: ErrorRequestHandler = (error, req: Request, res, next) => {
-  if (res.headersSent) return next(error);
-  const world = req.app.locals.world as World;
-  const requestId = String(res.locals.requestId);
+/** What is told of an error: a refusal by its code; anything else is a fault, logged, with the id that the user sees. */
+export const toldOfError = (
+  error: unknown,
+  requestId: string,
+  language: Language,
+  world: World,
+) => {
   const refusal = refusalOf(error) ?? new Refusal('fault');
   if (refusal.code === 'fault') world.log.error({ err: error, requestId }, 'fault');
   const { issues: found, ...detail } = refusal.detail;
-  const issues = found && wordIssues(found as FoundIssue[], languageOf(req.get('accept-language')));
-  res
-    .status(refusal.status)
-    .set('Cache-Control', 'no-store')
-    .json({ code: refusal.code, detail, ...(issues ? { issues } : {}), requestId });
+  const issues = found && wordIssues(found as FoundIssue[], language);
+  return {
+    status: refusal.status,
+    body: { code: refusal.code, detail, ...(issues ? { issues } : {}), requestId },
+  };
+};
+
+/** A refusal answers with its code; anything else is a fault: 500. */
+export const answerErrors: ErrorRequestHandler = (error, req: Request, res, next) => {
+  if (res.headersSent) return next(error);
+  const language = languageOf(req.get('accept-language'));
+  const { world } = req.app.locals as { world: World };
+  const { status, body } = toldOfError(error, String(res.locals.requestId), language, world);
+  res.status(status).set('Cache-Control', 'no-store').json(body);
 };

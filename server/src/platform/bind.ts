@@ -13,7 +13,8 @@ import type { World } from './world.ts';
 /** Every bound endpoint, for the OpenAPI document and for the tests that hold the doors to the rules. */
 export const bound: AnyEndpoint[] = [];
 
-const checkAccess = (door: AnyEndpoint, actor: Actor | undefined): void => {
+/** Refuses whoever may not knock at a door at all. @throws Refusal signInFirst, notPermitted */
+export const checkAccess = (door: AnyEndpoint, actor: Actor | undefined): void => {
   if (door.access === 'guest') return;
   if (!actor) throw new Refusal('signInFirst');
   if (door.access !== 'member' && !door.access.roles.includes(actor.role))
@@ -21,21 +22,20 @@ const checkAccess = (door: AnyEndpoint, actor: Actor | undefined): void => {
 };
 
 const parts = ['params', 'query', 'body'] as const;
+type Parsed = Pick<Ask, 'params' | 'query' | 'body'>;
 
-/** Parses what was sent; refuses with every issue of every part at once. */
-const parseInput = (door: AnyEndpoint, req: Request, language: Language) => {
+/** Parses what was sent; refuses with every issue of every part at once. @throws Refusal badInput, notFound */
+export const parseInput = (
+  door: AnyEndpoint,
+  sent: { params?: unknown; query?: unknown; body?: unknown },
+  language: Language,
+) => {
   const issues: Issue[] = [];
   const input: Record<string, unknown> = {};
   for (const part of parts) {
     const shape = door[part] as z.ZodType | undefined;
     if (!shape) continue;
-    const sent =
-      part === 'params'
-        ? { ...req.params }
-        : part === 'query'
-          ? { ...req.query }
-          : (req.body ?? {});
-    const parsed = shape.safeParse(sent, { reportInput: true });
+    const parsed = shape.safeParse(sent[part] ?? {}, { reportInput: true });
     if (parsed.success) input[part] = parsed.data;
     // An id that is no id names nothing: missing, not malformed.
     else if (part === 'params') throw new Refusal('notFound');
@@ -50,12 +50,13 @@ const makeAsk = (door: AnyEndpoint, req: Request, res: Response): Ask => {
   const actor = req.user as Actor | undefined;
   checkAccess(door, actor);
   const file = takeFile(req);
+  const given = { params: { ...req.params }, query: { ...req.query } };
   if (door.upload && !file) {
     const message = language === 'en' ? 'File: is required' : '文件：请选择一个文件';
     throw new Refusal('badInput', { issues: [{ path: 'file', code: 'required', message }] });
   }
   return {
-    ...(parseInput(door, req, language) as Pick<Ask, 'params' | 'query' | 'body'>),
+    ...(parseInput(door, { ...given, body: req.body }, language) as Parsed),
     ...(actor ? { actor } : {}),
     get me(): Actor {
       if (!actor) throw new Refusal('signInFirst');

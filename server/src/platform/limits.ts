@@ -1,6 +1,6 @@
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { MemoryStore, rateLimit } from 'express-rate-limit';
 
 const minute = 60_000;
 
@@ -16,17 +16,34 @@ export const limitTo = (max: number): RequestHandler =>
     handler: (_req, _res, next) => next(new Refusal('tooMany')),
   });
 
-/** At most `max` requests in so many seconds from one account, wherever it sits; others of its address are unhurt. */
-export const limitEach = (max: number, seconds: number): RequestHandler =>
-  rateLimit({
+/** A limit of one account, wherever it sits; others of its address are unhurt. */
+export interface EachLimit {
+  handler: RequestHandler;
+  /** counts what came another way than by HTTP. @throws Refusal tooMany */
+  spend(account: string): Promise<void>;
+}
+
+/** At most `max` requests in so many seconds from one account, by whatever way they come. */
+export const limitEach = (max: number, seconds: number): EachLimit => {
+  const store = new MemoryStore();
+  const handler = rateLimit({
     windowMs: seconds * 1000,
     limit: max,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator: (req) => (req.user as { id?: string } | undefined)?.id ?? 'guest',
+    store,
     validate: false,
     handler: (_req, _res, next) => next(new Refusal('tooMany')),
   });
+  return {
+    handler,
+    spend: async (account) => {
+      const { totalHits } = await store.increment(account);
+      if (totalHits > max) throw new Refusal('tooMany');
+    },
+  };
+};
 
 /**
  * Refuses writes that another site started: our client and tools send a header that a form cannot, and browsers tell.

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { AnyEndpoint, Ask, UseCase } from './ask.ts';
 import { issuesOf } from './language.ts';
 import { inTransaction } from './mongo.ts';
-import type { SessionDoor } from './session.ts';
+import { noSession } from './session.ts';
 import type { World } from './world.ts';
 
 export interface Performance<E extends AnyEndpoint> {
@@ -14,15 +14,6 @@ export interface Performance<E extends AnyEndpoint> {
   query?: QueryInOf<E>;
   body?: BodyInOf<E>;
 }
-
-/** A session for whoever is not at a browser: it remembers who was signed in and nothing else. */
-const noSession = (): SessionDoor => ({
-  authenticate: async () => undefined,
-  start: () => {},
-  end: () => {},
-  key: undefined,
-  settle: async () => {},
-});
 
 const parse = (shape: z.ZodType | undefined, value: unknown) => {
   if (!shape) return undefined;

@@ -141,6 +141,15 @@ export interface SessionDoor {
   settle(): Promise<void>;
 }
 
+/** A session for whoever is not at a browser: it remembers who was signed in and nothing else. */
+export const noSession = (): SessionDoor => ({
+  authenticate: async () => undefined,
+  start: () => {},
+  end: () => {},
+  key: undefined,
+  settle: async () => {},
+});
+
 export const sessionDoor = (req: Request, res: Response): SessionDoor => {
   let wanted: Actor | 'end' | undefined;
   return {

@@ -1,6 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { Socket } from 'socket.io';
 import type { Told } from './relay.ts';
+import { makeBucket } from './sockets.bucket.ts';
 import { type Presence, talkRoom } from './sockets.presence.ts';
 
 /** Talks that somebody has open: who is there and who is typing, told only to those who are there too. */
@@ -11,24 +12,8 @@ export interface Rooms {
   tell?: (told: Told) => void;
 }
 
-/** What one socket may ask of us in ten seconds; a client of ours needs a fraction of it. */
-const most = 60;
-const window = 10_000;
 /** After this many milliseconds a right to listen is asked for again. */
 const trusted = 15_000;
-
-const makeBucket = () => {
-  let since = Date.now();
-  let used = 0;
-  return (): boolean => {
-    if (Date.now() - since > window) {
-      since = Date.now();
-      used = 0;
-    }
-    used += 1;
-    return used <= most;
-  };
-};
 
 const enter = async (socket: Socket, talk: string, rooms: Rooms, presence: Presence) => {
   if (!(await rooms.mayListen(socket.data.actor as Actor, talk))) return;

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import { Server, type Socket } from 'socket.io';
 import type { Told } from './relay.ts';
 import { adapterCollection } from './sockets.adapter.model.ts';
+import { type Ask, followAsks } from './sockets.asks.ts';
 import { makePresence } from './sockets.presence.ts';
 import { followRooms, type Rooms } from './sockets.rooms.ts';
 
@@ -65,6 +66,8 @@ export interface SocketOptions extends Rooms {
   allowed: (accounts: readonly string[]) => Promise<Set<string>>;
   /** which of these HTTP sessions still live */
   alive: (sessions: readonly string[]) => Promise<Set<string>>;
+  /** answers what a socket asks at a door, for whoever has this account; never throws */
+  ask: Ask;
   /** joins the sockets of several processes; none: this process is alone */
   adapter?: unknown;
 }
@@ -88,7 +91,8 @@ const serverOf = ({ server, publicUrl }: SocketOptions): Server => {
   const home = new URL(publicUrl).origin;
   return new Server(server, {
     path: '/socket.io',
-    maxHttpBufferSize: 10_000,
+    // a message of the greatest length in letters of three bytes, with its attachments' ids
+    maxHttpBufferSize: 20_000,
     allowRequest: (req, done) => {
       const origin = req.headers.origin;
       done(null, !origin || origin === home || origin === `http://${req.headers.host}`);
@@ -132,6 +136,7 @@ export const attachSockets = (options: SocketOptions): Sockets => {
   io.on('connection', (socket) => {
     join(socket, socket.data.actor as Actor);
     followRooms(socket, options, presence);
+    followAsks(socket, options.ask);
   });
   const timer = recheck(io, options);
   const emit = ({ rooms, except, nudge, event = 'changed' }: Told) => {

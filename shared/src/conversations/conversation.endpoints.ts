@@ -77,6 +77,7 @@ export const sendMessage = endpoint({
   summary: 'Say something; the same clientId again changes nothing',
   access: 'member',
   untransacted: true,
+  live: true,
   params: byId,
   body: newMessage,
   reply: messageView,

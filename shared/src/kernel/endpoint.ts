@@ -31,6 +31,8 @@ export interface Endpoint<
   readonly answers?: 'json' | 'file';
   /** does its own writing in steps (long work): no transaction around it */
   readonly untransacted?: boolean;
+  /** small, frequent and safe to repeat: the client may also ask it over its open socket */
+  readonly live?: boolean;
 }
 
 export const endpoint = <P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(

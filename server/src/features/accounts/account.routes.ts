@@ -26,9 +26,9 @@ export const bindAccounts = (router: Router): void => {
   bind(router, doors.signOutEverywhere, signing.signOutAll);
   bind(router, doors.changePassword, accounts.changeMyPassword, limitTo(signIns));
   bind(router, doors.savePreferences, accounts.keepPreferences);
-  bind(router, doors.saveContact, keepContact, limitEach(asks, hour));
+  bind(router, doors.saveContact, keepContact, limitEach(asks, hour).handler);
   bind(router, mailDoors.readMail, mail.showMail);
-  bind(router, mailDoors.askMail, mail.askMailAgain, limitEach(asks, hour));
+  bind(router, mailDoors.askMail, mail.askMailAgain, limitEach(asks, hour).handler);
   bind(router, mailDoors.readConfirming, mail.showConfirming, limitTo(signIns));
   bind(router, mailDoors.confirmMail, mail.confirmAddress, limitTo(signIns));
   bind(router, doors.registerFirm, accounts.registerNewFirm, limitTo(signIns));
