@@ -68,6 +68,7 @@ const pages: Record<string, string[]> = {
     '/desk',
     '/desk/bids',
     '/desk/profile',
+    '/desk/profile/held',
     '/needs/:need',
     '/needs/:other/bid',
     '/bids/:bid',

@@ -28,6 +28,7 @@ export const paths = {
   desk: '/desk',
   myBids: '/desk/bids',
   myProfile: '/desk/profile',
+  held: '/desk/profile/held',
   ourOutcomes: '/desk/outcomes',
   leads: '/desk/leads',
   ourPeople: '/desk/people',

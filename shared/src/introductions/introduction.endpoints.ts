@@ -36,7 +36,7 @@ export const judgePair = endpoint({
   method: 'PUT',
   path: '/api/judgements',
   summary:
-    'Say that a suggested pair does not fit, or not now; said again it changes, or is taken back',
+    'Say of a suggested pair that I want it, that it does not fit, or not now; said again it changes',
   access: { roles: [...officerRoles, ...firmRoles, 'expert'] },
   body: judgement,
   reply: done,

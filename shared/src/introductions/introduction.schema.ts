@@ -33,23 +33,29 @@ export const unfitReasons = [
   'other',
 ] as const;
 
-/** `dismissed`: it does not fit; `later`: not now, it comes back; `open`: taken back. */
+/** `wanted`: would like it; `dismissed`: it does not fit; `later`: not now, it comes back; `open`: taken back. */
+const verdicts = ['wanted', 'dismissed', 'later', 'open'] as const;
+
+/** Of a need and an expert, or of a need and an outcome. */
 export const judgement = z
   .strictObject({
     need: id,
-    expert: id,
-    verdict: z.enum(['dismissed', 'later', 'open']),
+    expert: id.optional(),
+    outcome: id.optional(),
+    verdict: z.enum(verdicts),
     reason: z.enum(unfitReasons).optional(),
     note: text(0, 300).default(''),
   })
   .superRefine((value, context) => {
+    if (Boolean(value.expert) === Boolean(value.outcome))
+      context.addIssue({ code: 'custom', path: ['expert'], params: { rule: 'required' } });
     if (value.verdict === 'dismissed' && !value.reason)
       context.addIssue({ code: 'custom', path: ['reason'], params: { rule: 'required' } });
   });
 
 /** A judgement as it stands on a pair, for the side that made it. */
 export const judged = z.object({
-  verdict: z.enum(['dismissed', 'later']),
+  verdict: z.enum(['wanted', 'dismissed', 'later']),
   reason: z.enum(unfitReasons).optional(),
   /** `later` ends here */
   until: moment.optional(),

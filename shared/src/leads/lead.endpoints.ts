@@ -3,6 +3,7 @@ import { firmRoles, officerRoles } from '../accounts/account.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { pageOf, pageQuery } from '../kernel/page.ts';
 import { id, text } from '../kernel/text.ts';
+import { leadOrders } from '../matching/match.orders.ts';
 import { leadDismissal, leadStates, leadView } from './lead.schema.ts';
 
 const byId = z.strictObject({ id });
@@ -35,6 +36,7 @@ export const listLeads = endpoint({
     ...pageQuery,
     state: z.enum(leadStates).optional(),
     need: id.optional(),
+    order: z.enum(leadOrders).default('best'),
   }),
   reply: z.object({
     ...pageOf(leadView).shape,
@@ -58,5 +60,11 @@ export const dismissLead = move(
   'dismiss',
   'It does not fit, with a reason; it is not offered again',
   leadDismissal,
+  answerers,
+);
+export const laterLead = move(
+  'later',
+  'Not now: it stands behind the others for a while',
+  z.strictObject({}),
   answerers,
 );

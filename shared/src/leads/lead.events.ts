@@ -5,6 +5,7 @@ export const leadEvents = {
   'lead.offered': { zh: '推荐给企业', en: 'offered to the firm' },
   'lead.taken': { zh: '企业有意', en: 'the firm is interested' },
   'lead.dismissed': { zh: '不合适', en: 'dismissed' },
+  'lead.putOff': { zh: '暂不考虑', en: 'put off' },
   'lead.lapsed': { zh: '失效', en: 'lapsed' },
 } as const;
 

@@ -29,6 +29,8 @@ export const leadView = z.object({
   match,
   /** it lapses after this day */
   until: day,
+  /** whoever it waits for does not want to see it before this day */
+  later: day.optional(),
   reason: z.enum(leadReasons).optional(),
   note: z.string().optional(),
   standings: z.array(z.string()),

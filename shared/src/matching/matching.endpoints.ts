@@ -7,6 +7,8 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { id, text } from '../kernel/text.ts';
 import { needCard } from '../needs/need.schema.ts';
 import { outcomeCard } from '../outcomes/outcome.schema.ts';
+import { heldChange, heldView } from './held.schema.ts';
+import { expertOrders, needOrders, outcomeOrders } from './match.orders.ts';
 import { match } from './match.schema.ts';
 
 const byId = z.strictObject({ id });
@@ -18,6 +20,7 @@ export const matchExperts = endpoint({
   summary: 'Experts for a need, ranked, each with reasons and gaps',
   access: { roles: asked },
   params: byId,
+  query: z.strictObject({ order: z.enum(expertOrders).default('best') }),
   reply: z.object({
     items: z.array(
       z.object({
@@ -33,6 +36,8 @@ export const matchExperts = endpoint({
         introduction: z.object({ id, state: z.enum(introductionStates) }).optional(),
         /** what the reader's side said of it */
         judged: judged.optional(),
+        /** for the bureau: which of the two said that they would like it */
+        wanted: z.array(z.enum(['expert', 'firm'])),
       }),
     ),
   }),
@@ -44,7 +49,10 @@ export const matchOutcomes = endpoint({
   summary: 'Outcomes for a need, ranked, each with reasons and gaps',
   access: { roles: asked },
   params: byId,
-  reply: z.object({ items: z.array(z.object({ outcome: outcomeCard, match })) }),
+  query: z.strictObject({ order: z.enum(outcomeOrders).default('best') }),
+  reply: z.object({
+    items: z.array(z.object({ outcome: outcomeCard, match, judged: judged.optional() })),
+  }),
 });
 
 export const matchNeeds = endpoint({
@@ -52,7 +60,10 @@ export const matchNeeds = endpoint({
   path: '/api/desk/matches',
   summary: "An expert's needs of today, ranked, each with reasons and gaps",
   access: { roles: ['expert'] },
+  query: z.strictObject({ order: z.enum(needOrders).default('best') }),
   reply: z.object({
+    /** the expert left the ranking: nothing is suggested */
+    left: z.boolean(),
     items: z.array(
       z.object({ need: needCard, match, introduced: z.boolean(), judged: judged.optional() }),
     ),
@@ -67,5 +78,22 @@ export const introduceExpert = endpoint({
   once: true,
   params: byId,
   body: z.strictObject({ expert: id, note: text(0, 300).default('') }),
+  reply: done,
+});
+
+export const readHeld = endpoint({
+  method: 'GET',
+  path: '/api/desk/held',
+  summary: 'What the matching uses about me, where each came from, and what I took back',
+  access: { roles: ['expert'] },
+  reply: heldView,
+});
+
+export const changeHeld = endpoint({
+  method: 'PUT',
+  path: '/api/desk/held',
+  summary: 'Take a record, a word, a code or myself out of the matching, or give it back',
+  access: { roles: ['expert'] },
+  body: heldChange,
   reply: done,
 });

@@ -45,6 +45,8 @@ export const roundSolution = z.object({
   /** of everything that went in: the same hash is the same solution */
   hash: z.string(),
   ms: z.number(),
+  /** wishes that people and firms told by themselves, counted in */
+  heard: z.number().int().default(0),
   at: moment,
 });
 export type RoundSolution = z.infer<typeof roundSolution>;

@@ -8,11 +8,13 @@ import { useJudge } from './JudgeSheet.tsx';
 
 type Candidate = ReplyOf<typeof matchExperts>['items'][number];
 
+const said = { wanted: 'wanted', later: 'put', dismissed: 'dismissed' } as const;
+
 /** At a glance: how busy somebody is, whether they are asked elsewhere, what came of an introduction, what was said. */
 export const CandidateStand = ({ need, candidate }: { need: string; candidate: Candidate }) => {
   const t = useWords();
   const judge = useJudge();
-  const { load, introduction, judged, expert } = candidate;
+  const { load, introduction, judged, expert, wanted } = candidate;
   const { active, capacity, open } = load;
   const others =
     open - (introduction && ['introduced', 'talking'].includes(introduction.state) ? 1 : 0);
@@ -20,15 +22,21 @@ export const CandidateStand = ({ need, candidate }: { need: string; candidate: C
     <p className="row wrap small">
       <span className={active >= capacity ? 'late' : 'muted'}>
         {t('introduction.load', { active, capacity })}
+        {active >= capacity ? ` · ${t('introduction.full')}` : ''}
       </span>
       {others > 0 ? <span className="waits">{t('introduction.asked', { n: others })}</span> : null}
+      {wanted.map((side) => (
+        <span key={side} className="lives">
+          {t(`introduction.wantedBy.${side}`)}
+        </span>
+      ))}
       {introduction ? (
         <MachinePill machine={introductionMachine} state={introduction.state} />
       ) : null}
       {judged ? (
         <>
           <span className="waits">
-            {t(judged.verdict === 'later' ? 'introduction.put' : 'introduction.dismissed')}
+            {t(`introduction.${said[judged.verdict]}`)}
             {judged.reason ? ` · ${t(`introduction.reasons.${judged.reason}`)}` : ''}
           </span>
           <Action

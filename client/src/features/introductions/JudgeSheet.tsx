@@ -11,9 +11,11 @@ import { useFields } from '../../ui/useFields.ts';
 
 type Reason = (typeof unfitReasons)[number];
 
+/** A need with an expert, or with an outcome. */
 export interface Pair {
   need: string;
-  expert: string;
+  expert?: string;
+  outcome?: string;
 }
 
 /** Says a word on a pair; the lists that show it are read again. */

@@ -1,3 +1,4 @@
+import { laterLead } from '@zhiqiao/shared/leads/lead.endpoints';
 import type { LeadView } from '@zhiqiao/shared/leads/lead.schema';
 import { type FormEvent, useId, useState } from 'react';
 import { useSend } from '../../platform/query.ts';
@@ -90,11 +91,13 @@ export const LeadAnswer = (props: Props) => {
   const t = useWords();
   const [asked, setAsked] = useState<LeadDeed>();
   const { view } = props;
+  const deeds = deedsOnLead(view);
+  const later = useSend(laterLead, { touches: ['desk'] });
   const word = (deed: LeadDeed) =>
     t(deed === 'take' && view.outcome.trialFirst ? 'leads.takeTrial' : `leads.${deed}`);
   return (
     <>
-      {deedsOnLead(view).map((deed) => (
+      {deeds.map((deed) => (
         <Action
           key={deed}
           size="small"
@@ -105,6 +108,17 @@ export const LeadAnswer = (props: Props) => {
           {word(deed)}
         </Action>
       ))}
+      {deeds.includes('dismiss') && !view.later ? (
+        <Action
+          size="small"
+          look="text"
+          label={`${t('leads.later')} ${view.outcome.title}`}
+          busy={later.isPending}
+          onClick={() => later.mutate({ params: { id: view.id }, body: {} })}
+        >
+          {t('leads.later')}
+        </Action>
+      ) : null}
       {view.state === 'taken' && view.outcome.trialFirst && view.standings.includes('firm') ? (
         <Action size="small" to={`/outcomes/${view.outcome.id}/trial?need=${view.need.id}`}>
           {t('trial.ask.button')}

@@ -58,7 +58,9 @@ export const LeadRow = ({ view, children }: { view: LeadView; children?: ReactNo
         {children}
         {waits ? (
           <span className="small muted">
-            {t('leads.until', { day: shortDayText(view.until, language) })}
+            {view.later
+              ? t('leads.laterUntil', { day: shortDayText(view.later, language) })
+              : t('leads.until', { day: shortDayText(view.until, language) })}
           </span>
         ) : null}
       </div>

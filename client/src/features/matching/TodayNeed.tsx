@@ -22,6 +22,8 @@ interface Props {
   expert: { id: string; evidence: readonly Evidence[] } | undefined;
   onUnfit: () => void;
   onLater: () => void;
+  /** would like it; said already, it is taken back */
+  onWant: () => void;
   /** the way to the talk with the firm, where the bureau introduced the two */
   talk?: ReactNode;
 }
@@ -85,8 +87,22 @@ const Score = ({ match }: { match: TodaysMatch['match'] }) => {
   );
 };
 
+/** The bureau sees who would like it, and a round counts it; the other words stand beside it. */
+const Wanting = ({ item, onWant }: Pick<Props, 'item' | 'onWant'>) => {
+  const t = useWords();
+  const said = item.judged?.verdict === 'wanted';
+  return (
+    <>
+      {said ? <span className="small lives">{t('introduction.wanted')}</span> : null}
+      <Action size="small" look="text" onClick={onWant}>
+        {t(said ? 'introduction.open' : 'introduction.want')}
+      </Action>
+    </>
+  );
+};
+
 /** One need of today: how much of it the records cover, why, what is missing, and what to do. */
-export const TodayNeed = ({ item, expert, onUnfit, onLater, talk }: Props) => {
+export const TodayNeed = ({ item, expert, onUnfit, onLater, onWant, talk }: Props) => {
   const t = useWords();
   const navigate = useNavigate();
   const { need, match } = item;
@@ -108,6 +124,7 @@ export const TodayNeed = ({ item, expert, onUnfit, onLater, talk }: Props) => {
           {t('desk.write')}
         </Action>
         {talk}
+        <Wanting item={item} onWant={onWant} />
         <Action size="small" look="text" onClick={onUnfit}>
           {t('desk.unfit')}
         </Action>

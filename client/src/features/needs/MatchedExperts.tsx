@@ -1,7 +1,8 @@
 import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
+import { expertOrders } from '@zhiqiao/shared/matching/match.orders';
 import type { matchExperts } from '@zhiqiao/shared/matching/matching.endpoints';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -11,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { MatchParts } from '../../ui/MatchParts.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
+import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNeedExperts } from './need.api.ts';
 import { mayOn } from './need.deeds.ts';
@@ -24,6 +26,8 @@ interface Props {
   view: NeedView;
   /** opens the introduction; absent where the reader may not introduce */
   onIntroduce: (candidate: Candidate) => void;
+  /** what the reader's side says of a candidate */
+  verdict?: (candidate: Candidate) => ReactNode;
 }
 
 const Head = ({ expert, match }: Candidate) => {
@@ -48,7 +52,7 @@ const Head = ({ expert, match }: Candidate) => {
   );
 };
 
-const Foot = ({ candidate, view, onIntroduce }: Props & { candidate: Candidate }) => {
+const Foot = ({ candidate, view, onIntroduce, verdict }: Props & { candidate: Candidate }) => {
   const t = useWords();
   const { match, bid, introduced } = candidate;
   return (
@@ -74,6 +78,7 @@ const Foot = ({ candidate, view, onIntroduce }: Props & { candidate: Candidate }
             {t('needs.match.seeBid')}
           </Action>
         ) : null}
+        {bid || match.blocked ? null : verdict?.(candidate)}
         {mayOn(view, 'introduce') && !bid && !introduced && !match.blocked ? (
           <Action size="small" look="outline" onClick={() => onIntroduce(candidate)}>
             {t('needs.match.introduce')}
@@ -115,10 +120,16 @@ const Row = (props: Props & { candidate: Candidate }) => {
   );
 };
 
-const Found = ({ items, view, onIntroduce }: Props & { items: readonly Candidate[] }) => {
+/** What was put aside stays within reach, behind the others. */
+const putAside = ({ judged }: Candidate): boolean =>
+  judged !== undefined && judged.verdict !== 'wanted';
+
+const Found = ({ items, view, onIntroduce, verdict }: Props & { items: readonly Candidate[] }) => {
   const t = useWords();
   const [all, setAll] = useState(false);
-  const ranked = items.filter(({ match }) => !match.blocked);
+  const ranked = items
+    .filter(({ match }) => !match.blocked)
+    .toSorted((one, other) => Number(putAside(one)) - Number(putAside(other)));
   const locked = items.filter(({ match }) => match.blocked);
   const shown = all ? [...ranked, ...locked] : ranked.slice(0, 3);
   const rest = items.length - shown.length;
@@ -137,6 +148,7 @@ const Found = ({ items, view, onIntroduce }: Props & { items: readonly Candidate
             candidate={candidate}
             view={view}
             onIntroduce={onIntroduce}
+            {...(verdict ? { verdict } : {})}
           />
         ))}
       </ul>
@@ -154,8 +166,9 @@ const Found = ({ items, view, onIntroduce }: Props & { items: readonly Candidate
 /** Experts for this need, best first, each with reasons and gaps; whoever a rule keeps out comes last, with the rule. */
 export const MatchedExperts = (props: Props) => {
   const t = useWords();
+  const [order, setOrder] = useOrder(expertOrders);
   return (
-    <Fetched of={useNeedExperts(props.view.id)} shape="rows" bare>
+    <Fetched of={useNeedExperts(props.view.id, order)} shape="rows" bare>
       {({ items }) => (
         <Panel
           title={t('needs.match.title', {
@@ -164,6 +177,11 @@ export const MatchedExperts = (props: Props) => {
           note={t('needs.match.note')}
           flush
         >
+          {items.length > 1 ? (
+            <div className="match-order">
+              <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
+            </div>
+          ) : null}
           <Found items={items} {...props} />
         </Panel>
       )}

@@ -1,14 +1,16 @@
 import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
+import { outcomeOrders } from '@zhiqiao/shared/matching/match.orders';
 import type { Match } from '@zhiqiao/shared/matching/match.schema';
 import type { matchOutcomes } from '@zhiqiao/shared/matching/matching.endpoints';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Cover } from '../../ui/Cover.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
+import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useNeedOutcomes } from './need.api.ts';
 import { RecordSheet } from './RecordSheet.tsx';
@@ -18,7 +20,17 @@ import './needs.css';
 const promising = ({ cover, reasons }: Match): boolean =>
   cover.some((cell) => cell !== 'none') || reasons.some(({ code }) => code === 'evidence.words');
 
-type Found = ReplyOf<typeof matchOutcomes>['items'][number];
+export type FoundOutcome = ReplyOf<typeof matchOutcomes>['items'][number];
+type Found = FoundOutcome;
+
+interface Props {
+  view: NeedView;
+  /** what the reader's side says of an outcome */
+  verdict?: (found: Found) => ReactNode;
+}
+
+const putAside = ({ judged }: Found): boolean =>
+  judged !== undefined && judged.verdict !== 'wanted';
 
 const Head = ({ outcome, match }: Found) => {
   const t = useWords();
@@ -41,7 +53,8 @@ const Head = ({ outcome, match }: Found) => {
   );
 };
 
-const Row = ({ outcome, match, view }: Found & { view: NeedView }) => {
+const Row = ({ found, view, verdict }: Props & { found: Found }) => {
+  const { outcome, match } = found;
   const t = useWords();
   const [open, setOpen] = useState(false);
   const { id, title, summary } = outcome;
@@ -49,20 +62,21 @@ const Row = ({ outcome, match, view }: Found & { view: NeedView }) => {
   const to = `/outcomes/${id}`;
   return (
     <li className="candidate">
-      <Head outcome={outcome} match={match} />
+      <Head {...found} />
       <MatchReasons
         match={match}
         indicators={view.indicators}
         evidence={[record]}
         onOpen={() => setOpen(true)}
       />
-      {outcome.trialFirst && view.standings.includes('firm') ? (
-        <p>
+      <div className="row wrap">
+        {outcome.trialFirst && view.standings.includes('firm') ? (
           <Action size="small" to={`${to}/trial?need=${view.id}`}>
             {t('trial.ask.button')}
           </Action>
-        </p>
-      ) : null}
+        ) : null}
+        {verdict?.(found)}
+      </div>
       {open ? (
         <RecordSheet
           opened={{ record, of: outcome.owner, to, match }}
@@ -74,22 +88,41 @@ const Row = ({ outcome, match, view }: Found & { view: NeedView }) => {
   );
 };
 
-/** Outcomes that may already answer a part of the need. */
-export const MatchedOutcomes = ({ view }: { view: NeedView }) => {
-  const t = useWords();
+const Order = () => {
+  const [order, setOrder] = useOrder(outcomeOrders, 'outcomes');
   return (
-    <Fetched of={useNeedOutcomes(view.id)} shape="rows" bare>
+    <div className="match-order">
+      <OrderPick orders={outcomeOrders} value={order} onChange={setOrder} />
+    </div>
+  );
+};
+
+/** Outcomes that may already answer a part of the need; what was put aside stands behind. */
+export const MatchedOutcomes = ({ view, verdict }: Props) => {
+  const t = useWords();
+  const [order] = useOrder(outcomeOrders, 'outcomes');
+  return (
+    <Fetched of={useNeedOutcomes(view.id, order)} shape="rows" bare>
       {(found) => {
-        const items = found.items.filter(({ match }) => promising(match)).slice(0, 5);
+        const items = found.items
+          .filter(({ match }) => promising(match))
+          .toSorted((one, other) => Number(putAside(one)) - Number(putAside(other)))
+          .slice(0, 5);
         return items.length === 0 ? null : (
           <Panel
             title={t('needs.match.outcomes', { count: items.length })}
             note={t('needs.match.outcomeWhy')}
             flush
           >
+            {items.length > 1 ? <Order /> : null}
             <ul>
-              {items.map(({ outcome, match }) => (
-                <Row key={outcome.id} outcome={outcome} match={match} view={view} />
+              {items.map((one) => (
+                <Row
+                  key={one.outcome.id}
+                  found={one}
+                  view={view}
+                  {...(verdict ? { verdict } : {})}
+                />
               ))}
             </ul>
           </Panel>

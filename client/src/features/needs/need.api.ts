@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ExpertOrder, OutcomeOrder } from '@zhiqiao/shared/matching/match.orders';
 import { matchExperts, matchOutcomes } from '@zhiqiao/shared/matching/matching.endpoints';
 import {
   findSimilarNeeds,
@@ -15,9 +16,11 @@ export const useNeed = (id: string, enabled = true) =>
 
 export const useNeedTimeline = (id: string) => useCall(readNeedTimeline, { params: { id } });
 
-export const useNeedExperts = (id: string) => useCall(matchExperts, { params: { id } });
+export const useNeedExperts = (id: string, order: ExpertOrder = 'best') =>
+  useCall(matchExperts, { params: { id }, query: { order } }, { keep: true });
 
-export const useNeedOutcomes = (id: string) => useCall(matchOutcomes, { params: { id } });
+export const useNeedOutcomes = (id: string, order: OutcomeOrder = 'best') =>
+  useCall(matchOutcomes, { params: { id }, query: { order } }, { keep: true });
 
 export const useMyNeeds = (query: { state?: NeedState; page?: number; pageSize?: number }) =>
   useCall(listMyNeeds, { query }, { keep: true });

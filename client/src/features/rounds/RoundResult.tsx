@@ -64,6 +64,7 @@ export const RoundResult = ({ view }: { view: Solved }) => {
           {t('round.greedyTotal', { total: shown(greedy.total), lost })}
           {' · '}
           {t('round.greedyWeakest', { score: shown(greedy.weakest) })}
+          {solution.heard > 0 ? ` · ${t('round.heard', { n: solution.heard })}` : ''}
         </p>
       </div>
     </Panel>

@@ -135,11 +135,14 @@ const useOpening = (
   return { opened, open, openRecord, close: () => setOpened(undefined) };
 };
 
+const putAside = ({ judged }: Candidate): boolean =>
+  judged !== undefined && judged.verdict !== 'wanted';
+
 /** Best first; what was put aside stays within reach, behind the others. */
 const inOrder = (items: readonly Candidate[]): Candidate[] =>
   items
     .filter(({ match }) => !match.blocked)
-    .toSorted((a, b) => Number(Boolean(a.judged)) - Number(Boolean(b.judged)));
+    .toSorted((a, b) => Number(putAside(a)) - Number(putAside(b)));
 
 /** Candidates, best first; one of them is picked, and Enter introduces that one. */
 export const Candidates = ({ view, items, walk }: Props) => {

@@ -1,6 +1,7 @@
 import { listMyBids } from '@zhiqiao/shared/bids/bid.endpoints';
 import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import { readExpert } from '@zhiqiao/shared/experts/expert.endpoints';
+import { needOrders } from '@zhiqiao/shared/matching/match.orders';
 import { matchNeeds } from '@zhiqiao/shared/matching/matching.endpoints';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
@@ -11,9 +12,11 @@ import { useCall } from '../../platform/query.ts';
 import { useMe } from '../../platform/session.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { HealthRing } from '../../ui/HealthRing.tsx';
 import { NextMove } from '../../ui/NextMove.tsx';
+import { useOrder } from '../../ui/OrderPick.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { EngagementsOnDesk } from './EngagementsOnDesk.tsx';
@@ -112,6 +115,29 @@ const Profile = ({ score }: { score: number }) => {
   );
 };
 
+/** Out of the ranking: nothing is suggested, and the way back. */
+const Left = () => {
+  const t = useWords();
+  return (
+    <Panel title={t('desk.needs')}>
+      <EmptyState
+        title={t('held.leftTitle')}
+        level={3}
+        action={
+          <>
+            <Action to={paths.needs}>{t('desk.toNeeds')}</Action>
+            <Action look="text" to={paths.held}>
+              {t('held.come')}
+            </Action>
+          </>
+        }
+      >
+        {t('held.leftText')}
+      </EmptyState>
+    </Panel>
+  );
+};
+
 const useTitle = (count: number | undefined) => {
   const t = useWords();
   const { account } = useMe();
@@ -126,7 +152,8 @@ export const ExpertDesk = () => {
   const language = useLanguage();
   const { account } = useMe();
   const id = account?.expert ?? '';
-  const matches = useCall(matchNeeds, {});
+  const [order, setOrder] = useOrder(needOrders);
+  const matches = useCall(matchNeeds, { query: { order } }, { keep: true });
   const bids = useCall(listMyBids, { query: { pageSize: 100 } });
   const me = useCall(readExpert, { params: { id } }, { enabled: id !== '' });
   const now = new Date();
@@ -150,7 +177,13 @@ export const ExpertDesk = () => {
         <div className="beside">
           <div className="stack loose">
             <Fetched of={matches} shape="rows" bare>
-              {({ items }) => <TodaysNeeds items={items} expert={me.data} />}
+              {({ items, left }) =>
+                left ? (
+                  <Left />
+                ) : (
+                  <TodaysNeeds items={items} expert={me.data} order={order} onOrder={setOrder} />
+                )
+              }
             </Fetched>
             <EngagementsOnDesk />
             <TrialsOnDesk />

@@ -1,3 +1,4 @@
+import { expertOrders } from '@zhiqiao/shared/matching/match.orders';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { Link } from 'react-router';
@@ -10,6 +11,7 @@ import { Arrow } from '../../ui/Arrow.tsx';
 import { Clock } from '../../ui/Clock.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
 import { Candidates } from './Candidates.tsx';
 
@@ -72,12 +74,14 @@ interface Props {
 
 /** The chosen need and whom it could be brought together with. */
 export const MatchedNeed = ({ id, walk }: Props) => {
-  const experts = useNeedExperts(id);
+  const [order, setOrder] = useOrder(expertOrders);
+  const experts = useNeedExperts(id, order);
   return (
     <Fetched of={useNeed(id)} shape="rows" bare>
       {(view) => (
         <div className="stack">
           <Head view={view} />
+          <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
           <Fetched of={experts} shape="rows" bare>
             {({ items }) => <Candidates key={id} view={view} items={items} walk={walk} />}
           </Fetched>

@@ -128,7 +128,12 @@ const Editor = ({ expert }: { expert: ExpertView }) => {
     <Page
       title={t('profile.title')}
       meta={t('profile.meta')}
-      actions={<Action to={paths.expert(expert.id)}>{t('profile.see')}</Action>}
+      actions={
+        <>
+          <Action to={paths.held}>{t('held.look')}</Action>
+          <Action to={paths.expert(expert.id)}>{t('profile.see')}</Action>
+        </>
+      }
     >
       <div className="beside">
         <Panels writing={writing} expert={expert} />

@@ -1,5 +1,7 @@
 import type { ExpertView } from '@zhiqiao/shared/experts/expert.schema';
+import { type NeedOrder, needOrders } from '@zhiqiao/shared/matching/match.orders';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { OpenTalk } from '../../features/conversations/OpenTalk.tsx';
 import { JudgeSheet, useJudge } from '../../features/introductions/JudgeSheet.tsx';
@@ -7,6 +9,7 @@ import { TodayNeed, type TodaysMatch } from '../../features/matching/TodayNeed.t
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { OrderPick } from '../../ui/OrderPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 
@@ -21,7 +24,14 @@ const Why = () => {
         {t('desk.why')}
       </Action>
       <Sheet open={open} onClose={() => setOpen(false)} title={t('desk.why')}>
-        <p>{t('desk.whyText')}</p>
+        <div className="stack">
+          <p>{t('desk.whyText')}</p>
+          <p>
+            <Link className="underlined" to={paths.held}>
+              {t('held.look')}
+            </Link>
+          </p>
+        </div>
       </Sheet>
     </>
   );
@@ -30,12 +40,14 @@ const Why = () => {
 interface Props {
   items: readonly TodaysMatch[];
   expert: ExpertView | undefined;
+  order: NeedOrder;
+  onOrder: (order: NeedOrder) => void;
 }
 
 /** What the expert says of a need: kept with the pair, so that it holds on every device and the matching learns from it. */
 const useSaying = (expert: ExpertView | undefined) => {
   const judge = useJudge();
-  return (need: string, verdict: 'later' | 'open') => {
+  return (need: string, verdict: 'wanted' | 'later' | 'open') => {
     if (expert) judge.mutate({ body: { need, expert: expert.id, verdict } });
   };
 };
@@ -93,14 +105,17 @@ const NoNeeds = () => {
   );
 };
 
+const putAside = ({ judged }: TodaysMatch): boolean =>
+  judged !== undefined && judged.verdict !== 'wanted';
+
 /** Today's needs, best first; the first few, the rest on demand, and those put aside within reach. */
-export const TodaysNeeds = ({ items, expert }: Props) => {
+export const TodaysNeeds = ({ items, expert, order, onOrder }: Props) => {
   const t = useWords();
   const say = useSaying(expert);
   const [unfit, setUnfit] = useState<TodaysMatch>();
   const [all, setAll] = useState(false);
-  const wanted = items.filter(({ judged }) => !judged);
-  const aside = items.filter(({ judged }) => judged);
+  const wanted = items.filter((item) => !putAside(item));
+  const aside = items.filter(putAside);
   const shown = all ? wanted : wanted.slice(0, atFirst);
   const more = wanted.length - shown.length;
   const restore = () => {
@@ -115,6 +130,11 @@ export const TodaysNeeds = ({ items, expert }: Props) => {
       flush
     >
       {wanted.length === 0 ? <NoNeeds /> : null}
+      {wanted.length > 1 ? (
+        <div className="today-order">
+          <OrderPick orders={needOrders} value={order} onChange={onOrder} />
+        </div>
+      ) : null}
       <ul>
         {shown.map((item) => (
           <TodayNeed
@@ -122,6 +142,7 @@ export const TodaysNeeds = ({ items, expert }: Props) => {
             item={item}
             expert={expert}
             onUnfit={() => setUnfit(item)}
+            onWant={() => say(item.need.id, item.judged ? 'open' : 'wanted')}
             onLater={() => say(item.need.id, 'later')}
             talk={item.introduced ? <Talk need={item.need.id} /> : null}
           />

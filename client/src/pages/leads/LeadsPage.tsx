@@ -1,5 +1,6 @@
 import { listLeads } from '@zhiqiao/shared/leads/lead.endpoints';
 import { type LeadState, leadMachine } from '@zhiqiao/shared/leads/lead.machine';
+import { leadOrders } from '@zhiqiao/shared/matching/match.orders';
 import { Navigate, useNavigate } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { LeadAnswer } from '../../features/leads/LeadAnswer.tsx';
@@ -10,6 +11,7 @@ import { useUrlState } from '../../platform/urlState.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
+import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -37,6 +39,7 @@ const List = ({ reader }: { reader: Reader }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
   const goOn = useGoOn();
+  const [order, setOrder] = useOrder(leadOrders);
   // What waits for the reader comes first; the bureau only watches.
   const [chosen, set] = useUrlState({ state: first[reader], need: '', page: 1 });
   const state = states[reader].find((one) => one === chosen.state);
@@ -44,6 +47,7 @@ const List = ({ reader }: { reader: Reader }) => {
     page: chosen.page,
     ...(state ? { state } : {}),
     ...(chosen.need ? { need: chosen.need } : {}),
+    order,
   };
   return (
     <div className="stack">
@@ -59,6 +63,7 @@ const List = ({ reader }: { reader: Reader }) => {
           })),
         ]}
       />
+      <OrderPick orders={leadOrders} value={order} onChange={setOrder} />
       <Fetched of={useCall(listLeads, { query }, { keep: true })} shape="rows" bare>
         {(found) =>
           found.items.length === 0 ? (

@@ -5,6 +5,7 @@ import { BidTalks } from '../../features/comparing/BidTalks.tsx';
 import type { AnsweringDeed } from '../../features/comparing/bid.deeds.ts';
 import { Ledger } from '../../features/disclosures/Ledger.tsx';
 import { MyPromise } from '../../features/disclosures/SignedPromise.tsx';
+import { PairVerdict } from '../../features/introductions/PairVerdict.tsx';
 import type { SentDeed } from '../../features/needs/deed.sending.ts';
 import { MatchedExperts } from '../../features/needs/MatchedExperts.tsx';
 import { MatchedOutcomes } from '../../features/needs/MatchedOutcomes.tsx';
@@ -55,8 +56,26 @@ const Matches = ({ view, onAsk }: Props) => (
     <MatchedExperts
       view={view}
       onIntroduce={({ expert }) => onAsk({ kind: 'introduce', expert })}
+      verdict={({ expert, judged, introduced }) =>
+        introduced ? null : (
+          <PairVerdict
+            pair={{ need: view.id, expert: expert.id }}
+            name={expert.name}
+            judged={judged}
+          />
+        )
+      }
     />
-    <MatchedOutcomes view={view} />
+    <MatchedOutcomes
+      view={view}
+      verdict={({ outcome, judged }) => (
+        <PairVerdict
+          pair={{ need: view.id, outcome: outcome.id }}
+          name={outcome.title}
+          judged={judged}
+        />
+      )}
+    />
   </>
 );
 

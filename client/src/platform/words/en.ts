@@ -7,6 +7,7 @@ import { desk } from './desk.en.ts';
 import { duties } from './duties.en.ts';
 import { expert } from './expert.en.ts';
 import { firmDesk } from './firmDesk.en.ts';
+import { held } from './held.en.ts';
 import { home } from './home.en.ts';
 import { imports } from './imports.en.ts';
 import { ui } from './interface.en.ts';
@@ -46,6 +47,7 @@ export const en: Mirror<typeof zh> = {
   terms,
   search,
   home,
+  held,
   expert,
   bid,
   needs,

@@ -98,6 +98,17 @@ export const ui: Mirror<typeof zh> = {
     restored: 'Continuing the draft of {{time}}',
     restart: 'Start afresh',
   },
+  order: {
+    label: 'Order',
+    best: 'By match',
+    deals: 'Most deals',
+    newest: 'Newest',
+    name: 'By name',
+    deadline: 'Deadline',
+    budget: 'Budget',
+    maturity: 'Readiness',
+    until: 'Ending soon',
+  },
   dialog: { cancel: 'Not now' },
   pager: {
     label: 'Pages',

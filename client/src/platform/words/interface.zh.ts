@@ -75,6 +75,17 @@ export const ui = {
     restored: '已接着 {{time}} 的草稿写',
     restart: '从头写',
   },
+  order: {
+    label: '排序',
+    best: '按匹配度',
+    deals: '成交多',
+    newest: '最新',
+    name: '按名称',
+    deadline: '截止近',
+    budget: '预算高',
+    maturity: '成熟度高',
+    until: '快到期',
+  },
   dialog: { cancel: '先不办' },
   pager: {
     label: '翻页',

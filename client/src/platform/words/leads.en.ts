@@ -29,6 +29,8 @@ export const leads: Mirror<typeof zh> = {
   take: 'Interested',
   takeTrial: 'Interested: ask for a trial',
   takeWhat: 'The unit learns who you are and gets in touch; what your need hides stays hidden.',
+  later: 'Not now',
+  laterUntil: 'put off until {{day}}',
   dismiss: 'Not suitable',
   dismissWhat: 'This pair is not offered again. The reason helps the matching.',
   reasonLabel: 'Why it does not fit',

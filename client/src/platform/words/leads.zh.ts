@@ -27,6 +27,8 @@ export const leads = {
   take: '有意',
   takeTrial: '有意，去申请试用',
   takeWhat: '单位会知道是贵公司，并来联系；需求里不公开的内容仍不给看。',
+  later: '暂不',
+  laterUntil: '暂不考虑，{{day}}再看',
   dismiss: '不合适',
   dismissWhat: '这一对不再推荐。说明原因，帮匹配改进。',
   reasonLabel: '为什么不合适',

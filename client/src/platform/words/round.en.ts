@@ -60,6 +60,7 @@ export const round: Mirror<typeof zh> = {
   greedyWeakest: 'From a sorted list: {{score}}',
   matched: 'Pairs',
   unmatched: 'Without a post',
+  heard: '{{n}} wishes told by both sides are counted in',
   proven: 'Proven optimal',
   unproven: 'Not proven',
   hash: 'Input {{hash}}: the same input always gives the same result ({{ms}} ms)',

@@ -53,6 +53,7 @@ export const round = {
   greedyWeakest: '排分时最弱 {{score}}',
   matched: '配成',
   unmatched: '没配上的人',
+  heard: '已计入双方自己表示的意向 {{n}} 条',
   proven: '已验证为最优',
   unproven: '未能验证',
   hash: '输入指纹 {{hash}}，同样的输入总得同样的结果（用时 {{ms}} 毫秒）',

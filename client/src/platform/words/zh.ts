@@ -7,6 +7,7 @@ import { desk } from './desk.zh.ts';
 import { duties } from './duties.zh.ts';
 import { expert } from './expert.zh.ts';
 import { firmDesk } from './firmDesk.zh.ts';
+import { held } from './held.zh.ts';
 import { home } from './home.zh.ts';
 import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
@@ -45,6 +46,7 @@ export const zh = {
   terms,
   search,
   home,
+  held,
   expert,
   bid,
   needs,

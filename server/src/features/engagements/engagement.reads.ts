@@ -39,3 +39,14 @@ export const dealsOf = async (
     completed: rows.filter(({ state }) => state === 'completed').length,
   };
 };
+
+/** Agreements that each of these experts brought to their end. */
+export const completedCounts = async (experts: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await EngagementModel.find(
+    { expert: { $in: experts }, state: 'completed' } as object,
+    { expert: 1 },
+  ).lean<Pick<EngagementRow, 'expert'>[]>();
+  const counts = new Map<string, number>();
+  for (const { expert } of rows) counts.set(String(expert), (counts.get(String(expert)) ?? 0) + 1);
+  return counts;
+};

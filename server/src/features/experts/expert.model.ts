@@ -50,6 +50,16 @@ const expertSchema = new Schema(
     towns: { type: [String], default: [] },
     tongues: { type: [{ type: String, enum: tongues }], default: ['mandarin'] },
     interests: { type: [String], default: [] },
+    /** left the ranking: suggested to nobody, found in the list all the same */
+    unranked: { type: Boolean, default: false },
+    /** counts changes of what follows, apart from the revision that a form in hand stands on */
+    held: { type: Number, default: 0 },
+    /** of the profile, what its owner keeps out of the matching: keys of records, words, codes */
+    withheld: {
+      type: { records: [String], words: [String], codes: [String] },
+      default: { records: [], words: [], codes: [] },
+      _id: false,
+    },
     county: { type: String, required: true },
     since: { type: Date, required: true },
     /** when the bureau first said so: from then on everybody finds the expert */

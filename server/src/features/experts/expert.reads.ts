@@ -49,12 +49,12 @@ export async function* allExperts(size = 500): AsyncGenerator<ExpertRead[]> {
 }
 
 /** What changes with every change of an expert that a list or a match shows. */
-export const stampOf = (row: Pick<ExpertRow, 'changedAt' | 'rev' | 'active'>): number =>
-  row.changedAt.getTime() + row.rev + row.active;
+export const stampOf = (row: Pick<ExpertRow, 'changedAt' | 'rev' | 'active' | 'held'>): number =>
+  row.changedAt.getTime() + row.rev + row.active + (row.held ?? 0);
 
 /** Only ids and revisions, in batches. */
 export async function* expertStamps(size = 2000) {
-  const rows = ExpertModel.find(verified, { changedAt: 1, rev: 1, active: 1 })
+  const rows = ExpertModel.find(verified, { changedAt: 1, rev: 1, active: 1, held: 1 })
     .lean()
     .cursor({ batchSize: size });
   for await (const batch of inBatches(rows as AsyncIterable<ExpertRow>, size)) {

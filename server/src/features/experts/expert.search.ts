@@ -9,6 +9,7 @@ import {
   expertsByIds,
   stampOf,
 } from './expert.reads.ts';
+import { type UsedExpert, usedOf } from './expert.used.ts';
 
 /** Only verified experts can be found. */
 const belongs = (expert: Pick<ExpertRead, 'standing'>): boolean => expert.standing === 'verified';
@@ -26,7 +27,7 @@ export const toCard = (expert: ExpertRead): ExpertCard => ({
   towns: expert.towns,
 });
 
-const toDocument = (expert: ExpertRead): SearchDocument => ({
+const documentOf = (expert: UsedExpert, card: ExpertCard): SearchDocument => ({
   id: expert.id,
   rev: stampOf(expert),
   name: expert.name,
@@ -42,8 +43,12 @@ const toDocument = (expert: ExpertRead): SearchDocument => ({
   paused: expert.availability.paused ?? false,
   since: expert.since.getTime(),
   verifiedAt: (expert.verifiedAt ?? expert.since).getTime(),
-  card: JSON.stringify(toCard(expert)),
+  card: JSON.stringify(card),
 });
+
+/** Found by what its owner lets it be found by; the card shows the profile as it is. */
+const toDocument = (expert: ExpertRead): SearchDocument =>
+  documentOf(usedOf(expert), toCard(expert));
 
 export const expertIndex: IndexDefinition = {
   schema: {

@@ -52,7 +52,7 @@ export interface JudgementRow {
   expert: Types.ObjectId;
   side: 'bureau' | 'firm' | 'expert';
   county: string;
-  verdict: 'dismissed' | 'later';
+  verdict: 'wanted' | 'dismissed' | 'later';
   reason?: (typeof unfitReasons)[number];
   note: string;
   until?: Date;
@@ -65,7 +65,7 @@ const judgementSchema = new Schema<JudgementRow>(
     expert: { type: Schema.Types.ObjectId, required: true },
     side: { type: String, enum: ['bureau', 'firm', 'expert'], required: true },
     county: { type: String, required: true },
-    verdict: { type: String, enum: ['dismissed', 'later'], required: true },
+    verdict: { type: String, enum: ['wanted', 'dismissed', 'later'], required: true },
     reason: { type: String, enum: unfitReasons },
     note: { type: String, default: '' },
     until: Date,
@@ -77,3 +77,30 @@ judgementSchema.index({ need: 1, expert: 1, side: 1 }, { unique: true });
 judgementSchema.index({ expert: 1, side: 1 });
 
 export const JudgementModel = mongoose.model<JudgementRow>('Judgement', judgementSchema);
+
+/** The same of a need and an outcome: what the firm, and the bureau, said of it. */
+export interface OutcomeJudgementRow extends Omit<JudgementRow, 'expert' | 'side'> {
+  outcome: Types.ObjectId;
+  side: 'bureau' | 'firm';
+}
+
+const outcomeJudgementSchema = new Schema<OutcomeJudgementRow>(
+  {
+    need: { type: Schema.Types.ObjectId, required: true },
+    outcome: { type: Schema.Types.ObjectId, required: true },
+    side: { type: String, enum: ['bureau', 'firm'], required: true },
+    county: { type: String, required: true },
+    verdict: { type: String, enum: ['wanted', 'dismissed', 'later'], required: true },
+    reason: { type: String, enum: unfitReasons },
+    note: { type: String, default: '' },
+    until: Date,
+    at: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+outcomeJudgementSchema.index({ need: 1, outcome: 1, side: 1 }, { unique: true });
+
+export const OutcomeJudgementModel = mongoose.model<OutcomeJudgementRow>(
+  'OutcomeJudgement',
+  outcomeJudgementSchema,
+);

@@ -4,6 +4,8 @@ import {
   type IntroductionRow,
   JudgementModel,
   type JudgementRow,
+  OutcomeJudgementModel,
+  type OutcomeJudgementRow,
 } from './introduction.model.ts';
 
 const openStates = ['introduced', 'talking'] as const;
@@ -27,6 +29,14 @@ export const introductionsOf = async (need: string): Promise<Map<string, Introdu
   return new Map(rows.map((row) => [String(row.expert), row]));
 };
 
+type Said = Pick<JudgementRow, 'verdict' | 'reason' | 'until'>;
+
+const judgedOf = (row: Said): Judged => ({
+  verdict: row.verdict,
+  ...(row.reason ? { reason: row.reason } : {}),
+  ...(row.until ? { until: row.until.toISOString() } : {}),
+});
+
 /** What one side said of the suggestions for a need, or of those made to an expert; `later` that is over is left out. */
 export const judgementsOf = async (
   of: { need: string } | { expert: string },
@@ -37,15 +47,40 @@ export const judgementsOf = async (
   return new Map(
     rows
       .filter(({ until }) => !until || until > at)
-      .map((row) => [
-        String('need' in of ? row.expert : row.need),
-        {
-          verdict: row.verdict,
-          ...(row.reason ? { reason: row.reason } : {}),
-          ...(row.until ? { until: row.until.toISOString() } : {}),
-        },
-      ]),
+      .map((row) => [String('need' in of ? row.expert : row.need), judgedOf(row)]),
   );
+};
+
+/** What one side said of the outcomes for a need. */
+export const outcomeJudgementsOf = async (
+  need: string,
+  side: OutcomeJudgementRow['side'],
+  at: Date,
+): Promise<Map<string, Judged>> => {
+  const rows = await OutcomeJudgementModel.find({ need, side } as object).lean<
+    OutcomeJudgementRow[]
+  >();
+  return new Map(
+    rows
+      .filter(({ until }) => !until || until > at)
+      .map((row) => [String(row.outcome), judgedOf(row)]),
+  );
+};
+
+/** What experts and firms themselves said of these needs and people: what a round takes as their wishes. */
+export const wishesOn = async (needs: readonly string[], experts: readonly string[]) => {
+  const rows = await JudgementModel.find({
+    need: { $in: needs },
+    expert: { $in: experts },
+    side: { $ne: 'bureau' },
+    verdict: { $ne: 'later' },
+  } as object).lean<JudgementRow[]>();
+  return rows.map(({ need, expert, side, verdict }) => ({
+    need: String(need),
+    expert: String(expert),
+    by: side === 'expert' ? ('expert' as const) : ('firm' as const),
+    wants: verdict === 'wanted' ? ('want' as const) : ('avoid' as const),
+  }));
 };
 
 /** Introductions that their owner has to ask after, due by a moment. */

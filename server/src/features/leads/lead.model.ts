@@ -18,6 +18,8 @@ export interface LeadRow {
   note?: string;
   /** its last moment; whoever lets it lie has said nothing */
   until: Date;
+  /** not now, said whoever it waits for; gone once it waits for the other side */
+  later?: Date;
   createdAt: Date;
   movedAt: Date;
 }
@@ -36,6 +38,7 @@ const leadSchema = new Schema<LeadRow>(
     reason: String,
     note: String,
     until: { type: Date, required: true },
+    later: Date,
     createdAt: { type: Date, required: true },
     movedAt: { type: Date, required: true },
   },

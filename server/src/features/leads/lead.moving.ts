@@ -56,12 +56,24 @@ export const moveLead = async (
   const to = advance(leadMachine, row.state, move);
   const saved = await LeadModel.findOneAndUpdate(
     { _id: row._id, state: row.state },
-    { $set: { ...saying, state: to, movedAt: at } },
+    { $set: { ...saying, state: to, movedAt: at }, $unset: { later: 1 } },
     { returnDocument: 'after' },
   ).lean<LeadRow>();
   if (!saved) throw notFrom(row, move);
   const { until: _, ...said } = saying;
   await recordOn(saved, leadFacts[move], by, at, { ...said, from: row.state, to });
+  return saved;
+};
+
+/** Whoever it waits for does not want to see it before a moment. */
+export const putOff = async (row: LeadRow, later: Date, by: Mover, at: Date): Promise<LeadRow> => {
+  const saved = await LeadModel.findOneAndUpdate(
+    { _id: row._id, state: row.state },
+    { $set: { later } },
+    { returnDocument: 'after' },
+  ).lean<LeadRow>();
+  if (!saved) throw notFrom(row, 'dismiss');
+  await recordOn(saved, 'lead.putOff', by, at);
   return saved;
 };
 

@@ -20,6 +20,11 @@ export const lapse = async (filter: object, world: World): Promise<void> => {
   world.reactor.wake(events);
 };
 
+/** What was put off until a moment that has come stands among the others again. */
+export const comeBack = async (now: Date): Promise<void> => {
+  await LeadModel.updateMany({ later: { $lte: now } }, { $unset: { later: 1 } });
+};
+
 /** Stands after the reactions that index: what is looked for can be found by then. */
 export const leadReactions: Reaction[] = [
   {

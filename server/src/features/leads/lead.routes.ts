@@ -7,5 +7,6 @@ export const bindLeads = (router: Router): void => {
   bind(router, doors.listLeads, leads.listLeads);
   bind(router, doors.offerLead, leads.offerLead);
   bind(router, doors.takeLead, leads.takeLead);
+  bind(router, doors.laterLead, leads.laterLead);
   bind(router, doors.dismissLead, leads.dismissLead);
 };

@@ -10,7 +10,7 @@ import { outcomesByIds } from '../outcomes/outcome.reads.ts';
 import { afterDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { LeadModel, type LeadRow } from './lead.model.ts';
-import { leadFor, moveLead, standingsOn } from './lead.moving.ts';
+import { leadFor, moveLead, putOff, standingsOn } from './lead.moving.ts';
 
 type Read = Awaited<ReturnType<typeof outcomesByIds>>[number];
 
@@ -21,6 +21,8 @@ const outcomePart = (id: string, read: Read | undefined): LeadView['outcome'] =>
   trialFirst: read?.row.trialFirst ?? false,
   maturity: read?.row.maturity ?? 1,
 });
+
+const waits = ({ state }: LeadRow): boolean => state === 'toUnit' || state === 'toFirm';
 
 const showAll = async (actor: Actor, rows: readonly LeadRow[]): Promise<LeadView[]> => {
   const needs = await needBriefs(rows.map(({ need }) => String(need)));
@@ -40,6 +42,7 @@ const showAll = async (actor: Actor, rows: readonly LeadRow[]): Promise<LeadView
       unit: names.get(String(row.unit)) ?? '',
       match: row.match,
       until: dayOf(row.until),
+      ...(row.later && waits(row) ? { later: dayOf(row.later) } : {}),
       ...(row.reason ? { reason: row.reason as NonNullable<LeadView['reason']> } : {}),
       ...(row.note ? { note: row.note } : {}),
       standings: standingsOn(actor, row),
@@ -62,8 +65,10 @@ const scopeOf = (actor: Actor): { mine: object; waits: LeadState; seen?: LeadSta
   return { mine: { unit: actor.organisation }, waits: 'toUnit' };
 };
 
+const orders = { best: { score: -1 }, until: { until: 1 }, newest: { createdAt: -1 } } as const;
+
 export const listLeads: UseCase<typeof doors.listLeads> = async (ask) => {
-  const { page, pageSize, state, need } = ask.query;
+  const { page, pageSize, state, need, order } = ask.query;
   const { mine, waits, seen } = scopeOf(ask.me);
   const allowed = state && seen && !seen.includes(state) ? [] : seen;
   const filter = {
@@ -73,12 +78,12 @@ export const listLeads: UseCase<typeof doors.listLeads> = async (ask) => {
   } as object;
   const [rows, total, waiting] = await Promise.all([
     LeadModel.find(filter)
-      .sort({ score: -1, _id: 1 })
+      .sort({ later: 1, ...orders[order], _id: 1 })
       .skip((page - 1) * pageSize)
       .limit(pageSize)
       .lean<LeadRow[]>(),
     LeadModel.countDocuments(filter),
-    LeadModel.countDocuments({ ...mine, state: waits } as object),
+    LeadModel.countDocuments({ ...mine, state: waits, later: { $exists: false } } as object),
   ]);
   return { items: await showAll(ask.me, rows), total, page, pageSize, waiting };
 };
@@ -96,6 +101,14 @@ export const offerLead: UseCase<typeof doors.offerLead> = async (ask, world) => 
 export const takeLead: UseCase<typeof doors.takeLead> = async (ask, world) => {
   const row = await leadFor(ask.params.id, ask.me, 'take');
   return showTo(ask.me, await moveLead(row, 'take', ask.me, world.clock.now()));
+};
+
+/** Not now: behind the others until the county's days are over; the pair itself moves nowhere. */
+export const laterLead: UseCase<typeof doors.laterLead> = async (ask, world) => {
+  const row = await leadFor(ask.params.id, ask.me, 'dismiss');
+  const at = world.clock.now();
+  const later = afterDays(at, await ruleValue('introduction.laterDays', row.county, at));
+  return showTo(ask.me, await putOff(row, later, ask.me, at));
 };
 
 export const dismissLead: UseCase<typeof doors.dismissLead> = async (ask, world) => {

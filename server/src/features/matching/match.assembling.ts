@@ -1,6 +1,7 @@
 import type { NeedStanding } from '@zhiqiao/shared/needs/need.policy';
 import { opensGroup } from '@zhiqiao/shared/needs/need.policy';
 import type { ExpertRead } from '../experts/expert.reads.ts';
+import { type UsedExpert, usedOf } from '../experts/expert.used.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
 import type { OrganisationTies } from '../organisations/organisation.reads.ts';
 import type { OutcomeRead } from '../outcomes/outcome.reads.ts';
@@ -43,7 +44,10 @@ export const needForMatch = (
 };
 
 /** @param unitCode the credit code of the sending unit, when it is on the platform */
-export const expertForMatch = (expert: ExpertRead, unitCode?: string): ExpertForMatch => ({
+export const expertForMatch = (read: ExpertRead, unitCode?: string): ExpertForMatch =>
+  subjectOf(usedOf(read), unitCode);
+
+const subjectOf = (expert: UsedExpert, unitCode?: string): ExpertForMatch => ({
   id: expert.id,
   category: expert.category,
   ...(expert.unit ? { unitId: expert.unit } : {}),

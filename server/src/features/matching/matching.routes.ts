@@ -1,11 +1,16 @@
 import * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import type { Router } from 'express';
 import { bind } from '../../platform/bind.ts';
+import * as holding from './match.holding.service.ts';
+import { experts } from './match.people.service.ts';
+import { needs } from './match.today.service.ts';
 import * as matching from './matching.service.ts';
 
 export const bindMatching = (router: Router): void => {
-  bind(router, doors.matchExperts, matching.experts);
+  bind(router, doors.matchExperts, experts);
   bind(router, doors.matchOutcomes, matching.outcomes);
-  bind(router, doors.matchNeeds, matching.needs);
+  bind(router, doors.matchNeeds, needs);
   bind(router, doors.introduceExpert, matching.introduce);
+  bind(router, doors.readHeld, holding.readHeld);
+  bind(router, doors.changeHeld, holding.changeHeld);
 };

@@ -37,14 +37,21 @@ export const fromBytes = (kept: Buffer | { buffer: Uint8Array }): Int32Array => 
   return Int32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readInt32LE(at * 4));
 };
 
+/** What the bureau wrote down stands above what a side told by itself of the same pair. */
+const wishesOf = (row: Composable, { heard = [] }: KeptScores): Composable['wishes'] => {
+  const keyOf = ({ expert, post, by }: Composable['wishes'][number]) => `${expert} ${post} ${by}`;
+  const written = new Set(row.wishes.map(keyOf));
+  return [...row.wishes, ...heard.filter((wish) => !written.has(keyOf(wish)))];
+};
+
 /** What both sides would like moves a pair up or down; what is barred stays so. */
 const wished = (
   worth: Int32Array,
-  row: Composable,
+  wishes: Composable['wishes'],
   place: (pair: Pair) => number,
   points: number,
 ): Int32Array => {
-  for (const wish of row.wishes) {
+  for (const wish of wishes) {
     const at = place(wish);
     if (at < 0 || worth[at] === barred) continue;
     const by = wish.wants === 'want' ? points : -points;
@@ -83,7 +90,7 @@ export function compose(row: Composable, scores: KeptScores, wishPoints: number)
   const problem: RoundProblem = {
     people: experts.length,
     posts: posts.length,
-    worth: wished(fromBytes(scores.worth), row, place, wishPoints),
+    worth: wished(fromBytes(scores.worth), wishesOf(row, scores), place, wishPoints),
     capacity: scores.places,
     seats: posts.map((key) => byKey.get(key)?.seats ?? 1),
     least: posts.map((key) => byKey.get(key)?.least ?? 0),

@@ -15,6 +15,8 @@ export interface KeptScores {
   /** Int32, people x posts, tenths of points */
   worth: Buffer;
   weights: number;
+  /** what both sides themselves had said by then */
+  heard?: RoundLimits['wishes'];
 }
 
 export interface KeptSolution {
@@ -27,6 +29,8 @@ export interface KeptSolution {
   proven: boolean;
   hash: string;
   ms: number;
+  /** wishes that both sides told by themselves, counted in */
+  heard?: number;
   at: Date;
 }
 
@@ -67,6 +71,7 @@ const solution = {
   proven: Boolean,
   hash: String,
   ms: Number,
+  heard: Number,
   at: Date,
 };
 
@@ -108,6 +113,7 @@ const roundSchema = new Schema<RoundRow>(
         places: [Number],
         worth: Buffer,
         weights: Number,
+        heard: [{ expert: String, post: String, by: String, wants: String, _id: false }],
       },
       _id: false,
     },

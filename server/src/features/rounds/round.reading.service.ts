@@ -20,6 +20,7 @@ const solutionOf = (row: RoundRow, solution: KeptSolution, { byPair }: Offers): 
   );
   return {
     ...solution,
+    heard: solution.heard ?? 0,
     total: solution.total / 10,
     weakest: solution.weakest / 10,
     greedy: {
@@ -126,7 +127,7 @@ export const listRounds: UseCase<typeof doors.listRounds> = async (ask) => {
 export const choicesOf = async (county: string, most: number) => {
   const people: ExpertRead[] = [];
   for await (const batch of expertsOfCounty(county, new Date(0), most * 4))
-    people.push(...batch.filter(({ standing }) => standing === 'verified'));
+    people.push(...batch.filter(({ standing, unranked }) => standing === 'verified' && !unranked));
   const needs: { need: string; title: string; firm: string; town?: string | undefined }[] = [];
   for await (const batch of allNeeds(openToBids))
     for (const { row, firmName } of batch)

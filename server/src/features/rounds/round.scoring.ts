@@ -2,6 +2,7 @@ import type { Match } from '@zhiqiao/shared/matching/match.schema';
 import type { RoundPost } from '@zhiqiao/shared/rounds/round.schema';
 import type { World } from '../../platform/world.ts';
 import { type ExpertRead, expertsByIds } from '../experts/expert.reads.ts';
+import { wishesOn } from '../introductions/introduction.reads.ts';
 import { judgePosts, weightsVersion } from '../matching/match.posts.service.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { barred } from './assign.problem.ts';
@@ -10,11 +11,11 @@ import type { KeptScores, RoundRow } from './round.model.ts';
 
 export type Judgements = Map<string, Map<string, Match>>;
 
-/** Everybody of a round who is verified still, by id. */
+/** Everybody of a round who is verified still and has not left the ranking, by id. */
 export const peopleOf = async (row: Pick<RoundRow, 'people'>): Promise<ExpertRead[]> => {
   const people = await expertsByIds(row.people.map(({ expert }) => expert));
   return people
-    .filter(({ standing }) => standing === 'verified')
+    .filter(({ standing, unranked }) => standing === 'verified' && !unranked)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
@@ -28,6 +29,21 @@ export const judge = (
 /** How many more posts somebody can take: what the round asks, and what they and the county allow. */
 const placesOf = (person: ExpertRead, asked: number, limit: number): number =>
   Math.max(0, Math.min(asked, Math.min(person.capacity, limit) - person.active));
+
+/** What these people said of the round's needs, and its firms of these people, on their own lists. */
+const heardOf = async (posts: readonly RoundPost[], people: readonly ExpertRead[]) => {
+  const keys = new Map(posts.flatMap(({ key, need }) => (need ? [[need, key] as const] : [])));
+  const said = await wishesOn(
+    [...keys.keys()],
+    people.map(({ id }) => id),
+  );
+  return said.map(({ need, expert, by, wants }) => ({
+    expert,
+    post: keys.get(need)!,
+    by: by === 'firm' ? ('post' as const) : by,
+    wants,
+  }));
+};
 
 /** Scores of a round as they are now, to be kept with its solution. */
 export async function scoresNow(row: RoundRow, world: World): Promise<KeptScores> {
@@ -51,5 +67,6 @@ export async function scoresNow(row: RoundRow, world: World): Promise<KeptScores
     places: people.map((person) => placesOf(person, asked.get(person.id) ?? 1, limit)),
     worth: toBytes(worth),
     weights: weightsVersion(),
+    heard: await heardOf(posts, people),
   };
 }

@@ -75,7 +75,10 @@ const solve = async (
   const given = { problem: composed.problem, priced };
   const solved = await inThread<Solved>(import.meta.url, 'round.worker', given);
   const ms = Math.round(performance.now() - begun);
-  return { composed, kept: named(composed, solved, ms, at) };
+  return {
+    composed,
+    kept: { ...named(composed, solved, ms, at), heard: scores.heard?.length ?? 0 },
+  };
 };
 
 /** What the audit says of a solution. */

@@ -1,0 +1,84 @@
+import { type Actor, firmRoles } from '@zhiqiao/shared/accounts/account.schema';
+import type * as doors from '@zhiqiao/shared/introductions/introduction.endpoints';
+import type { BodyOf } from '@zhiqiao/shared/kernel/endpoint';
+import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { openToAll } from '@zhiqiao/shared/needs/need.machine';
+import type { UseCase } from '../../platform/ask.ts';
+import { record } from '../../platform/events.ts';
+import { expertById } from '../experts/expert.reads.ts';
+import { needBriefs } from '../needs/need.reads.ts';
+import { outcomesByIds } from '../outcomes/outcome.reads.ts';
+import { afterDays } from '../rules/calendar.ts';
+import { ruleValue } from '../rules/rule.service.ts';
+import { JudgementModel, type JudgementRow, OutcomeJudgementModel } from './introduction.model.ts';
+
+type Said = BodyOf<typeof doors.judgePair>;
+type Brief = { firm: string; county: string; state: string };
+
+/** As which side somebody judges a pair; nobody judges for another. */
+const sideOf = (me: Actor, need: Brief, expert: string | undefined): JudgementRow['side'] => {
+  if (me.role === 'expert') {
+    const open = (openToAll as readonly string[]).includes(need.state);
+    if (me.expert === expert && open) return 'expert';
+    throw new Refusal('notFound');
+  }
+  if ((firmRoles as readonly string[]).includes(me.role)) {
+    if (me.organisation === need.firm) return 'firm';
+    throw new Refusal('notFound');
+  }
+  if (me.county === need.county) return 'bureau';
+  throw new Refusal('notFound');
+};
+
+/** There is such a pair: the need, and the expert or the outcome as everybody may find it. */
+const pairOf = async ({ need: id, expert, outcome }: Said) => {
+  const need = (await needBriefs([id])).get(id);
+  if (!need) throw new Refusal('notFound');
+  if (expert && !(await expertById(expert))) throw new Refusal('notFound');
+  if (outcome && (await outcomesByIds([outcome]))[0]?.row.state !== 'listed')
+    throw new Refusal('notFound');
+  return need;
+};
+
+const write = async (
+  said: Said,
+  side: JudgementRow['side'],
+  county: string,
+  at: Date,
+): Promise<void> => {
+  const { need, expert, outcome, verdict, reason, note } = said;
+  const pair = { need, side, ...(expert ? { expert } : { outcome }) };
+  const model = (expert ? JudgementModel : OutcomeJudgementModel) as typeof JudgementModel;
+  if (verdict === 'open') {
+    await model.deleteOne(pair as object);
+    return;
+  }
+  const days = await ruleValue('introduction.laterDays', county, at);
+  const until = verdict === 'later' ? { until: afterDays(at, days) } : {};
+  const kept = { county, verdict, ...(reason ? { reason } : {}), note, ...until, at };
+  await model.replaceOne(pair as object, { ...pair, ...kept } as never, { upsert: true });
+};
+
+/** One side's word on a suggested pair: it orders that side's list, and is what the matching learns from. */
+export const judgePair: UseCase<typeof doors.judgePair> = async (ask, world) => {
+  const { need: id, expert, outcome, verdict, reason, note } = ask.body;
+  const { county, ...need } = await pairOf(ask.body);
+  const side = sideOf(ask.me, { county, ...need }, expert);
+  const at = world.clock.now();
+  await write(ask.body, side, county, at);
+  await record(
+    {
+      name: 'introduction.judged',
+      subject: { noun: 'introduction', id },
+      about: { noun: 'need', id },
+      county,
+      actor: { id: ask.me.id, name: ask.me.name, role: ask.me.role },
+      refs: expert ? { expert } : { outcome: outcome! },
+      to: `${side}.${verdict}`,
+      ...(reason ? { reason } : {}),
+      ...(note ? { note } : {}),
+    },
+    at,
+  );
+  return { done: true };
+};
