@@ -23,6 +23,11 @@ afterAll(() => browser?.close());
 
 const braking = '制动摩擦片无铜化配方';
 const titles = (page: Page) => page.locator('.today h3').allInnerTexts();
+const scoreOf = async (page: Page, title: string): Promise<number> => {
+  const row = page.locator('.today').filter({ hasText: title });
+  const words = await row.getByRole('button', { name: /^匹配度/ }).innerText();
+  return Number(words.replace(/[^\d.]/g, ''));
+};
 const toDesk = async (page: Page): Promise<void> => {
   await page.goto(`${url}/desk`);
   await page.locator('.today').first().waitFor();
@@ -39,6 +44,7 @@ describe('an expert and the ranking', () => {
       const { page } = expert;
       await toDesk(page);
       const [first, second] = await titles(page);
+      const before = await scoreOf(page, first!);
       await page.locator('.today').nth(1).getByRole('button', { name: '不合适' }).click();
       const sheet = page.getByRole('dialog');
       await sheet.getByLabel('原因').selectOption('otherMatter');
@@ -58,7 +64,7 @@ describe('an expert and the ranking', () => {
       await shoot(page, 'held-words');
       expect(await seriousFaults(page)).toEqual([]);
 
-      // Every record by which the first need was found goes: the need is no longer the best.
+      // Every record by which the first need was found goes: it answers far less of the need.
       const records = page.getByRole('region', { name: '材料' });
       const used = records.getByRole('listitem').filter({ hasText: '件难题用到' });
       const names = await used.locator('.grow > p:first-child').allInnerTexts();
@@ -69,7 +75,7 @@ describe('an expert and the ranking', () => {
       }
       await shoot(page, 'held-taken');
       await toDesk(page);
-      expect((await titles(page))[0]).not.toBe(first);
+      expect(await scoreOf(page, first!)).toBeLessThan(before);
       await shoot(page, 'held-ranking-after');
     },
   );

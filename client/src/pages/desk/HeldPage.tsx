@@ -24,7 +24,7 @@ const Aside = ({ view }: { view: HeldView }) => {
   if (view.aside.length === 0) return null;
   return (
     <Panel title={t('held.aside')} flush>
-      <ul className="plain-rows">
+      <ul className="plain-rows held-rows">
         {view.aside.map(({ need, title, verdict }) => (
           <li key={need}>
             <div className="grow">
