@@ -1,8 +1,10 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import * as contractDoors from '@zhiqiao/shared/contracts/contract.endpoints';
+import * as paymentDoors from '@zhiqiao/shared/payments/payment.endpoints';
 import * as doors from '@zhiqiao/shared/trials/trial.endpoints';
 import * as contracts from '../server/src/features/contracts/contract.service.ts';
 import { takeUpload } from '../server/src/features/files/file.service.ts';
+import * as payments from '../server/src/features/payments/payment.service.ts';
 import * as converting from '../server/src/features/trials/trial.converting.service.ts';
 import * as deciding from '../server/src/features/trials/trial.deciding.service.ts';
 import * as using from '../server/src/features/trials/trial.using.service.ts';
@@ -99,6 +101,21 @@ const conclude = async (play: Playing, decided: number, amount: number) => {
   await player.do(contractDoors.registerContract, contracts.registerContract, broker, contract, {
     certificate: `示例 2026-331201-${String(plot.daysAgo).padStart(6, '0')}`,
   });
+  await settle(play, contract, decided);
+};
+
+/** The firm has paid what was due, and the unit has found it on its account. */
+const settle = async ({ player, firm, listed }: Playing, contract: string, decided: number) => {
+  const { items } = await player.list(paymentDoors.listPayments, payments.listPayments, firm, {
+    contract,
+  });
+  const due = items.find(({ state }) => state === 'due');
+  if (!due) return;
+  player.on(Math.max(1, decided - 46));
+  const paid = { paidOn: player.day(0), note: '网银转账' };
+  await player.do(paymentDoors.payPayment, payments.payPayment, firm, due.id, paid);
+  player.on(Math.max(1, decided - 49));
+  await player.do(paymentDoors.confirmPayment, payments.confirmPayment, listed.office, due.id);
 };
 
 const breach = async (play: Playing) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { ask, seatedAs } from '../support/browser.people.ts';
 import { send, sheetOf, sound } from '../support/browser.sheets.ts';
@@ -6,6 +6,7 @@ import { done, openBrowser, seen, shoot, story, url, type Visitor } from '../sup
 
 let browser: Browser;
 let firm: Visitor;
+let returned: string;
 beforeAll(async () => {
   if (!url) return;
   browser = await openBrowser();
@@ -32,6 +33,7 @@ const played = async (who: Visitor, state: string, title: string): Promise<Card>
 describe('a trial ends', () => {
   story('when a firm returns it with a lesson, then the bureau reads it', async () => {
     const card = await played(firm, 'evaluating', '滚道超精研参数自适应方法');
+    returned = card.id;
     const { page } = firm;
     await page.goto(`${url}/trials/${card.id}`);
     const sheet = await sheetOf(page, '归还');
@@ -74,6 +76,34 @@ describe('a trial ends', () => {
       await seen(leader.page, '已登记');
       await sound(leader.page);
       await shoot(leader.page, 'contract');
+    },
+  );
+
+  story(
+    'when both have ended, then the bureau sees the money and the lesson, on its wide screen and on a phone in English',
+    async () => {
+      const desk = await seatedAs(browser, 'leader');
+      const phone = await seatedAs(browser, 'leader', 390, 'en-US');
+      const { money } = await ask<{ money: { contracts: number } }>(
+        desk,
+        'GET',
+        '/api/desk/trial-overview',
+      );
+      expect(money.contracts).toBeGreaterThan(2);
+      await desk.page.goto(`${url}/trials?tab=over`);
+      await seen(desk.page, new RegExp(`${money.contracts} 份合同`));
+      await desk.page.getByRole('link', { name: '电子驻车制动双冗余控制工艺包' }).first().waitFor();
+      await phone.page.goto(`${url}/trials`);
+      await seen(phone.page, new RegExp(`${money.contracts} contracts`));
+      await sound(phone.page);
+      await shoot(phone.page, 'trial-overview-en');
+      const lesson = phone.page.getByText('砂轮换批后要先重标压力，否则第一周不稳');
+      await lesson.first().waitFor();
+      await phone.page.goto(`${url}/trials/${returned}`);
+      await seen(phone.page, 'Returned');
+      await seen(phone.page, '新线推迟到明年，先不用');
+      await sound(phone.page);
+      await shoot(phone.page, 'trial-returned-en');
     },
   );
 });

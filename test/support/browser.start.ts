@@ -2,10 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPost } from './browser.post.ts';
 
 export interface BrowserHouse {
   server: ChildProcess;
   dir: string;
+  post: { close(): Promise<void> };
 }
 
 const chromium = '/usr/bin/chromium';
@@ -26,6 +28,7 @@ export default async function start(): Promise<void> {
     return;
   }
   const dir = mkdtempSync(join(tmpdir(), 'zq-browser-'));
+  const post = await openPost(dir);
   const env = {
     ...process.env,
     DATA_DIR: dir,
@@ -34,6 +37,9 @@ export default async function start(): Promise<void> {
     PORT: '0',
     NODE_ENV: 'development',
     NODE_OPTIONS: '',
+    SMTP_URL: post.url,
+    // The county's gateway of a story stands on this machine.
+    GATEWAY_PRIVATE: 'true',
   };
   for (const command of [
     ['npx', 'tsx', 'scripts/build.ts'],
@@ -49,5 +55,5 @@ export default async function start(): Promise<void> {
   process.env.BROWSER_URL = await listening(server);
   process.env.BROWSER_PATH = chromium;
   process.env.BROWSER_DIR = dir;
-  (globalThis as { browserHouse?: BrowserHouse }).browserHouse = { server, dir };
+  (globalThis as { browserHouse?: BrowserHouse }).browserHouse = { server, dir, post };
 }

@@ -9,5 +9,6 @@ export default async function stop(): Promise<void> {
   );
   house.server.kill('SIGTERM');
   await gone;
+  await house.post.close();
   rmSync(house.dir, { recursive: true, force: true });
 }
