@@ -8,6 +8,7 @@ import { checkAccess, parseInput } from './bind.ts';
 import { type Language, languageOf } from './language.ts';
 import { requestOf } from './recording.ts';
 import { noSession } from './session.ts';
+import type { LiveAnswer } from './sockets.asks.ts';
 import type { World } from './world.ts';
 
 /** What came over a socket: the door by its name, `POST /api/x/:id`, and what an HTTP request would carry. */
@@ -17,12 +18,6 @@ const asked = z.strictObject({
   body: z.unknown().optional(),
   language: z.string().max(40).optional(),
 });
-
-/** As HTTP would answer: 200 with the reply, or a refusal's status with what is told of it. */
-export interface LiveAnswer {
-  status: number;
-  body: unknown;
-}
 
 interface LiveDoor {
   door: AnyEndpoint;
