@@ -4,6 +4,7 @@ import { lackingFor } from '@zhiqiao/shared/trials/trial.guards';
 import { inUse, type TrialMove, trialMachine } from '@zhiqiao/shared/trials/trial.machine';
 import { type TrialStanding, trialPolicy } from '@zhiqiao/shared/trials/trial.policy';
 import fc from 'fast-check';
+import { planOf } from '../../server/src/features/payments/payment.plan.ts';
 import { costOfTrial } from '../../server/src/features/trials/trial.cost.ts';
 import { courseOf } from '../../server/src/features/trials/trial.course.ts';
 import { factsOf } from '../../server/src/features/trials/trial.facts.ts';
@@ -129,7 +130,13 @@ describe('ten thousand trials', () => {
           converted += 1;
           expect(row.decision!.kind).toBe('convert');
           expect(row.price!.amountFen).toBeLessThanOrEqual(30_000_000);
-        }
+          // What the contract will bring is its amount, to the fen; later years follow by their own figures.
+          const { pricing, trigger } = row.terms!;
+          const { amountFen } = row.price!;
+          const plan = planOf({ amountFen, signedOn: dayOf(new Date(at)), pricing, trigger }, 30);
+          const parts = plan.filter(({ kind }) => kind === 'part');
+          expect(parts.reduce((sum, part) => sum + part.amountFen!, 0)).toBe(amountFen);
+        } else expect(row.contract).toBeUndefined();
       }),
       { numRuns: 10_000, seed: 7 },
     );

@@ -5,6 +5,7 @@ import { outcomePolicy } from '@zhiqiao/shared/outcomes/outcome.policy';
 import type { OutcomeView, outcomeTiers } from '@zhiqiao/shared/outcomes/outcome.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
+import { keyOf, remembered } from '../../platform/memory.ts';
 import { expertName } from '../experts/expert.reads.ts';
 import { fileLinks } from '../files/file.service.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
@@ -77,11 +78,15 @@ const showAll = async (actor: Actor | undefined, rows: OutcomeRow[]): Promise<Ou
 export const showTo = async (actor: Actor | undefined, row: OutcomeRow): Promise<OutcomeView> =>
   (await showAll(actor, [row]))[0]!;
 
-export const readOutcome: UseCase<typeof doors.readOutcome> = async (ask) => {
-  const row = await loadOutcome(ask.params.id);
-  demand(outcomePolicy, 'read', standingsOn(ask.actor, row), row.state);
-  return showTo(ask.actor, row);
+const readFor = async (actor: Actor | undefined, id: string): Promise<OutcomeView> => {
+  const row = await loadOutcome(id);
+  demand(outcomePolicy, 'read', standingsOn(actor, row), row.state);
+  return showTo(actor, row);
 };
+
+/** What guests see of one is kept for a moment: its page and its sheet are sent around and opened by many at once. */
+export const readOutcome: UseCase<typeof doors.readOutcome> = ({ actor, params: { id } }) =>
+  actor ? readFor(actor, id) : remembered(keyOf('outcome', id), () => readFor(undefined, id));
 
 export const listMine: UseCase<typeof doors.listMyOutcomes> = async (ask) => {
   const { page, pageSize, state } = ask.query;
