@@ -94,6 +94,8 @@ export const expertCard = z.object({
   id,
   name: z.string(),
   category: z.enum(categories),
+  /** an envoy who is no single person */
+  team: z.enum(['team', 'entity']).optional(),
   unit: z.string(),
   title: z.string(),
   disciplines: z.array(z.string()),

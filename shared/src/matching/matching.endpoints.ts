@@ -5,11 +5,12 @@ import { introductionStates, judged, load } from '../introductions/introduction.
 import { done } from '../kernel/done.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, text } from '../kernel/text.ts';
-import { needCard } from '../needs/need.schema.ts';
+import { needCard, needStates } from '../needs/need.schema.ts';
+import { organisationCard } from '../organisations/organisation.schema.ts';
 import { outcomeCard } from '../outcomes/outcome.schema.ts';
 import { heldChange, heldView } from './held.schema.ts';
 import { expertOrders, needOrders, outcomeOrders } from './match.orders.ts';
-import { match } from './match.schema.ts';
+import { covers, match } from './match.schema.ts';
 
 const byId = z.strictObject({ id });
 const asked = [...firmRoles, ...officerRoles];
@@ -55,6 +56,29 @@ export const matchOutcomes = endpoint({
   }),
 });
 
+export const matchUnits = endpoint({
+  method: 'GET',
+  path: '/api/needs/:id/units',
+  summary:
+    'Universities, platforms and teams for a need: what their people and outcomes cover together',
+  access: { roles: asked },
+  params: byId,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        unit: organisationCard,
+        /** the best of its pairs */
+        score: z.number(),
+        /** one for each indicator of the need: the most that any of them shows */
+        cover: z.array(z.enum(covers)),
+        /** what it stands on, best first: each with its own reasons */
+        people: z.array(z.object({ expert: expertCard, match })),
+        outcomes: z.array(z.object({ outcome: outcomeCard, match })),
+      }),
+    ),
+  }),
+});
+
 export const matchNeeds = endpoint({
   method: 'GET',
   path: '/api/desk/matches',
@@ -96,4 +120,53 @@ export const changeHeld = endpoint({
   access: { roles: ['expert'] },
   body: heldChange,
   reply: done,
+});
+
+export const solvedByOthers = endpoint({
+  method: 'GET',
+  path: '/api/desk/solved',
+  summary: 'Solved needs of other firms that are like mine: only what everybody may read of them',
+  access: { roles: firmRoles },
+  reply: z.object({
+    items: z.array(
+      z.object({
+        need: needCard,
+        /** which of my needs it is like */
+        like: z.object({ id, title: z.string() }),
+        words: z.array(z.string()),
+        /** the same group of industries */
+        sameTrade: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const listTopics = endpoint({
+  method: 'GET',
+  path: '/api/desk/topics',
+  summary: 'Unsolved needs of my county that are alike, as candidate guide topics with their firms',
+  access: { roles: officerRoles },
+  reply: z.object({
+    /** unsolved needs that were looked at */
+    needs: z.number().int(),
+    items: z.array(
+      z.object({
+        /** that of the need nearest to the others: a first wording */
+        title: z.string(),
+        words: z.array(z.string()),
+        /** mean likeness, 0..1 */
+        likeness: z.number(),
+        needs: z.array(
+          z.object({
+            id,
+            number: z.string(),
+            title: z.string(),
+            state: z.enum(needStates),
+            firm: id,
+          }),
+        ),
+        firms: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+  }),
 });

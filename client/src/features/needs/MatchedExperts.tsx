@@ -41,6 +41,9 @@ const Head = ({ expert, match }: Candidate) => {
             <b className="big">{expert.name}</b>
           </Link>
           <span className="need-chip">{t(`terms.category.${expert.category}`)}</span>
+          {expert.team ? (
+            <span className="need-chip">{t(`terms.envoyKind.${expert.team}`)}</span>
+          ) : null}
         </div>
         <p className="small muted dotted">
           {expert.title ? <span>{expert.title}</span> : null}

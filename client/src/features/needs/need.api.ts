@@ -1,6 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ExpertOrder, OutcomeOrder } from '@zhiqiao/shared/matching/match.orders';
-import { matchExperts, matchOutcomes } from '@zhiqiao/shared/matching/matching.endpoints';
+import {
+  matchExperts,
+  matchOutcomes,
+  matchUnits,
+} from '@zhiqiao/shared/matching/matching.endpoints';
 import {
   findSimilarNeeds,
   listMyNeeds,
@@ -21,6 +25,8 @@ export const useNeedExperts = (id: string, order: ExpertOrder = 'best') =>
 
 export const useNeedOutcomes = (id: string, order: OutcomeOrder = 'best') =>
   useCall(matchOutcomes, { params: { id }, query: { order } }, { keep: true });
+
+export const useNeedUnits = (id: string) => useCall(matchUnits, { params: { id } });
 
 export const useMyNeeds = (query: { state?: NeedState; page?: number; pageSize?: number }) =>
   useCall(listMyNeeds, { query }, { keep: true });

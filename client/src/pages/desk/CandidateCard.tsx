@@ -43,6 +43,7 @@ const Head = ({ candidate, place }: Pick<Props, 'candidate' | 'place'>) => {
         </Link>{' '}
         <span className="small muted dotted">
           <span>{t(`terms.category.${expert.category}`)}</span>
+          {expert.team ? <span>{t(`terms.envoyKind.${expert.team}`)}</span> : null}
           {expert.title ? <span>{expert.title}</span> : null}
           {expert.unit ? <span>{expert.unit}</span> : null}
         </span>

@@ -19,6 +19,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { TabLinks } from '../../ui/TabLinks.tsx';
 import { EngagementsOnDesk } from './EngagementsOnDesk.tsx';
 import { LeadsOnDesk } from './LeadsOnDesk.tsx';
+import { SolvedByOthers } from './SolvedByOthers.tsx';
 import { TrialsOnDesk } from './TrialsOnDesk.tsx';
 
 const everything = 100;
@@ -183,6 +184,7 @@ const Desk = ({
         {total > 0 ? <List byState={byState} total={total} /> : null}
         <EngagementsOnDesk />
         <LeadsOnDesk state="toFirm" />
+        <SolvedByOthers />
         <TrialsOnDesk />
       </div>
     </Page>

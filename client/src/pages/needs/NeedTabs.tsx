@@ -9,6 +9,7 @@ import { PairVerdict } from '../../features/introductions/PairVerdict.tsx';
 import type { SentDeed } from '../../features/needs/deed.sending.ts';
 import { MatchedExperts } from '../../features/needs/MatchedExperts.tsx';
 import { MatchedOutcomes } from '../../features/needs/MatchedOutcomes.tsx';
+import { MatchedUnits } from '../../features/needs/MatchedUnits.tsx';
 import { NeedGroup } from '../../features/needs/NeedGroups.tsx';
 import { NeedResults } from '../../features/needs/NeedResults.tsx';
 import { NeedDisclosure, NeedFacts } from '../../features/needs/NeedSide.tsx';
@@ -66,6 +67,7 @@ const Matches = ({ view, onAsk }: Props) => (
         )
       }
     />
+    <MatchedUnits view={view} />
     <MatchedOutcomes
       view={view}
       verdict={({ outcome, judged }) => (

@@ -44,4 +44,9 @@ export const firmDesk = {
   refused: 'Verification was refused',
   refusedText: 'See the reason with your firm’s data; it is checked again after you mend it.',
   toAccount: 'See the firm’s data',
+  solved: 'What firms like yours solved',
+  solvedNote: 'like your needs, and done',
+  solvedLike: 'like your “{{title}}”',
+  solvedWords: 'both speak of: {{words}}',
+  sameTrade: 'same industry',
 };

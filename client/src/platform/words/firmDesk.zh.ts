@@ -39,4 +39,9 @@ export const firmDesk = {
   refused: '核验没有通过',
   refusedText: '请到单位资料里看原因，改好后会重新核验。',
   toAccount: '看单位资料',
+  solved: '同行解决过的难题',
+  solvedNote: '和您的需求像，别家已经办成',
+  solvedLike: '像您的“{{title}}”',
+  solvedWords: '都说到：{{words}}',
+  sameTrade: '同行业',
 };

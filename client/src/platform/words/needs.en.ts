@@ -174,6 +174,10 @@ export const needs = {
     trialFirst: 'use first, pay later',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
+    units_one: '{{count}} unit could take it as a team',
+    units_other: '{{count}} units could take it as a team',
+    unitsNote: 'what their people and outcomes cover together',
+    unitPerson: '{{name}} {{score}}',
     fold: 'Show fewer',
   },
   record: {

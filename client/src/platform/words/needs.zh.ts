@@ -160,6 +160,9 @@ export const needs = {
     trialFirst: '可先用后付',
     more_other: '再看 {{count}} 位',
     fold: '收起',
+    units_other: '{{count}} 家单位可以组团',
+    unitsNote: '本单位的人和成果合起来能覆盖多少',
+    unitPerson: '{{name}} {{score}} 分',
   },
   record: {
     of: '{{name}}的材料',

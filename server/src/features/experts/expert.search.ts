@@ -18,6 +18,7 @@ export const toCard = (expert: ExpertRead): ExpertCard => ({
   id: expert.id,
   name: expert.name,
   category: expert.category,
+  ...(expert.envoyKind && expert.envoyKind !== 'individual' ? { team: expert.envoyKind } : {}),
   unit: expert.unitShown,
   title: expert.title,
   disciplines: expert.disciplines,

@@ -59,15 +59,13 @@ const inAskedOrder = async (
   ranked: readonly Match[],
   byId: ReadonlyMap<string, ExpertRead>,
 ): Promise<Match[]> => {
-  const worth = ranked.filter(worthShowing);
-  const ids = worth.map(({ subjectId }) => subjectId);
+  const ids = ranked.map(({ subjectId }) => subjectId);
   const deals = order === 'deals' ? await completedCounts(ids) : new Map<string, number>();
-  return ordered(worth, (id) => byId.get(id)!, expertsBy(order, deals));
+  return ordered(ranked, (id) => byId.get(id)!, expertsBy(order, deals));
 };
 
-/** Experts for a need, best first; whoever a hard rule forbids comes last, with the rule. */
-export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) => {
-  const row = await demandMatches(ask);
+/** Verified experts who are in the ranking, judged for a need, best first; whom a rule forbids apart. */
+export const peopleFor = async (row: NeedRow, world: World) => {
   const need = await wholeNeed(row);
   const found = await world.search.candidates({
     index: 'experts',
@@ -85,15 +83,17 @@ export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) =>
       : [];
   });
   const { ranked, blocked } = rankExperts(need, candidates, await settingFor(row.county, world));
+  return { ranked: ranked.filter(worthShowing), blocked, byId };
+};
+
+/** Experts for a need, best first; whoever a hard rule forbids comes last, with the rule. */
+export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) => {
+  const row = await demandMatches(ask);
+  const { ranked, blocked, byId } = await peopleFor(row, world);
   const inOrder = await inAskedOrder(ask.query.order, ranked, byId);
   const bids = await biddersOf(ask.params.id);
   const introduced = new Set(row.introduced.map(String));
-  const stands = await standOf(
-    ask,
-    row,
-    people.map(({ id }) => id),
-    world,
-  );
+  const stands = await standOf(ask, row, [...byId.keys()], world);
   return {
     items: [...inOrder.slice(0, shown), ...blocked.slice(0, 5)].map((match) => {
       const bid = bids.get(match.subjectId);

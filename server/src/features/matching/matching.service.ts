@@ -38,8 +38,8 @@ export const wholeNeed = async (row: NeedRow) => {
   return needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['firm']);
 };
 
-export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) => {
-  const row = await demandMatches(ask);
+/** Listed outcomes judged for a need, best first. */
+export const outcomesFor = async (row: NeedRow, world: World) => {
   const need = await wholeNeed(row);
   const found = await world.search.candidates({
     index: 'outcomes',
@@ -62,8 +62,14 @@ export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) 
       : [];
   });
   const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));
+  return { ranked: ranked.filter(worthShowing), listed };
+};
+
+export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) => {
+  const row = await demandMatches(ask);
+  const { ranked, listed } = await outcomesFor(row, world);
   const by = outcomesBy(ask.query.order);
-  const inOrder = ordered(ranked.filter(worthShowing), (id) => listed.get(id)!.row, by);
+  const inOrder = ordered(ranked, (id) => listed.get(id)!.row, by);
   const side = standingsOn(ask.me, row).includes('officer') ? 'bureau' : 'firm';
   const judged = await outcomeJudgementsOf(ask.params.id, side, world.clock.now());
   return {

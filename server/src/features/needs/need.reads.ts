@@ -174,3 +174,36 @@ export const openNeedsAfter = async (
     .lean<NeedRow[]>();
   return rows.map(({ _id }) => String(_id));
 };
+
+/** The newest needs of a firm that still look for an answer. */
+export const liveNeedsOf = (firm: string, most: number): Promise<NeedRow[]> =>
+  firm
+    ? NeedModel.find({
+        firm,
+        state: { $in: ['draft', 'submitted', 'returned', 'refining', 'published', 'matching'] },
+      } as object)
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(most)
+        .lean<NeedRow[]>()
+    : Promise.resolve([]);
+
+/** Needs of a county that nobody solved: expired ones, and those on the list since before a moment without a bid. */
+export const unsolvedNeeds = async (
+  county: string,
+  before: Date,
+  most: number,
+): Promise<NeedRead[]> => {
+  const rows = await NeedModel.find({
+    county,
+    $or: [
+      { state: { $in: ['expired', 'toGuide'] } },
+      { state: 'closed', 'results.0': { $exists: false } },
+      { state: { $in: ['published', 'matching'] }, publishedAt: { $lt: before } },
+    ],
+  } as object)
+    .sort({ createdAt: -1, _id: 1 })
+    .limit(most)
+    .lean<NeedRow[]>();
+  const open = ['published', 'matching'];
+  return (await widen(rows)).filter(({ row, bids }) => !open.includes(row.state) || bids === 0);
+};

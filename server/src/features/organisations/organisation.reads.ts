@@ -1,6 +1,12 @@
+import type { OrganisationCard } from '@zhiqiao/shared/organisations/organisation.schema';
 import { changedHere, keyOf, remembered } from '../../platform/memory.ts';
 import { inBatches } from '../../platform/mongo.ts';
-import { InvitationModel, OrganisationModel, type OrganisationRow } from './organisation.model.ts';
+import {
+  InvitationModel,
+  OrganisationModel,
+  type OrganisationRow,
+  toCard,
+} from './organisation.model.ts';
 
 export type { OrganisationRow };
 
@@ -87,6 +93,12 @@ const listed = { standing: 'verified', kind: { $ne: 'bureau' } } as const;
 
 export const listedOrganisations = async (ids: readonly string[]): Promise<OrganisationRow[]> =>
   OrganisationModel.find({ _id: { $in: [...new Set(ids)] }, ...listed }).lean<OrganisationRow[]>();
+
+/** Cards of those that stand in public lists, by id. */
+export const organisationCards = async (
+  ids: readonly string[],
+): Promise<Map<string, OrganisationCard>> =>
+  new Map((await listedOrganisations(ids)).map((row) => [String(row._id), toCard(row)]));
 
 /** Every organisation of public lists in batches, for a rebuild of the index. */
 export async function* allOrganisations(size = 500): AsyncGenerator<OrganisationRow[]> {

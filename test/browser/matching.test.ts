@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { aPublishedNeed, seatedAs } from '../support/browser.people.ts';
+import {
+  openBrowser,
+  seen,
+  seriousFaults,
+  shoot,
+  story,
+  url,
+  type Visitor,
+} from '../support/browser.ts';
+
+let browser: Browser;
+let bureau: Visitor;
+let firm: Visitor;
+beforeAll(async () => {
+  if (!url) return;
+  browser = await openBrowser();
+  bureau = await seatedAs(browser, 'broker');
+  firm = await seatedAs(browser, 'firm-hericium');
+}, 60_000);
+afterAll(() => browser?.close());
+
+const open = async (page: Page, title: string): Promise<string> => {
+  const need = await aPublishedNeed(firm, bureau, title);
+  await page.goto(`${url}/desk/matching?need=${need}`);
+  await page.getByRole('heading', { name: title }).waitFor();
+  await page.locator('.candidate-card').first().waitFor();
+  return need;
+};
+const introduce = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.locator('button[type="submit"]').click();
+  await dialog.waitFor({ state: 'hidden' });
+};
+
+describe('introducing on one screen', () => {
+  story(
+    'when the broker picks by number and presses I, then both are introduced, the owner follows it and records what came',
+    async () => {
+      const { page } = bureau;
+      await open(page, '磨床主轴轴承磨削噪声偏大');
+      const card = page.locator('.candidate-card').nth(1);
+      const name = await card.locator('b').first().innerText();
+      await card.getByText(/在岗 \d+\/\d+/).waitFor();
+      await page.keyboard.press('2');
+      await page.locator('.candidate-card.on').filter({ hasText: name }).waitFor();
+      await page.keyboard.press('i');
+      await introduce(page);
+      const mine = page.locator('.candidate-card').filter({ hasText: name });
+      await mine.getByText('已引荐，待回音').waitFor();
+      const follow = page.getByRole('listitem').filter({ hasText: '经办 ' });
+      const row = follow.filter({ hasText: name }).filter({ hasText: '磨床主轴轴承磨削噪声偏大' });
+      await row.waitFor();
+      await shoot(page, 'matching-introduced');
+      expect(await seriousFaults(page)).toEqual([]);
+      await row.getByRole('button', { name: /^记结果/ }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.locator('select').selectOption('fail');
+      await sheet.getByRole('textbox').fill('时间对不上');
+      await sheet.locator('button[type="submit"]').click();
+      await row.waitFor({ state: 'hidden' });
+      await mine.getByText('没有谈成').waitFor();
+    },
+  );
+
+  story(
+    'when a candidate is dropped on the place for it, then the introduction is asked, and made',
+    async () => {
+      const { page } = bureau;
+      await open(page, '电主轴轴承磨削噪声复查');
+      const card = page.locator('.candidate-card').first();
+      const name = await card.locator('b').first().innerText();
+      const place = page.getByRole('region', { name: '拖到这里即引荐' });
+      await place.scrollIntoViewIfNeeded();
+      await shoot(page, 'matching-drop');
+      await card.dragTo(place, { sourcePosition: { x: 20, y: 20 } });
+      await seen(page, `引荐 ${name}`);
+      await introduce(page);
+      await page
+        .locator('.candidate-card')
+        .filter({ hasText: name })
+        .getByText('已引荐，待回音')
+        .waitFor();
+    },
+  );
+
+  story(
+    'when an order is chosen, then it stands in the address, and the expert’s own wish is seen at once',
+    async () => {
+      const { page } = bureau;
+      const need = await open(page, '砂轮修整间隔与磨削噪声');
+      await page.getByRole('radio', { name: '按名称' }).click();
+      await page.waitForURL(/order=name/);
+      await page.reload();
+      await page.getByRole('radio', { name: '按名称', checked: true }).waitFor();
+      const names = await page.locator('.candidate-card b.big').allInnerTexts();
+      const sorted = names.toSorted((one, other) => one.localeCompare(other, 'zh-Hans-CN'));
+      expect(names).toEqual(sorted);
+      await firm.page.goto(`${url}/needs/${need}?tab=matches`);
+      const first = firm.page.locator('.candidate').first();
+      const liked = await first.locator('b').first().innerText();
+      await first.getByRole('button', { name: `有意 ${liked}` }).click();
+      await first.getByText('您已表示有意').waitFor();
+      await shoot(firm.page, 'need-matches-verdict');
+      expect(await seriousFaults(firm.page)).toEqual([]);
+      await page.goto(`${url}/desk/matching?need=${need}`);
+      await page
+        .locator('.candidate-card')
+        .filter({ hasText: liked })
+        .getByText('企业有意')
+        .waitFor();
+    },
+  );
+});
