@@ -70,12 +70,13 @@ describe('introducing on one screen', () => {
     'when a candidate is dropped on the place for it, then the introduction is asked, and made',
     async () => {
       const { page } = bureau;
-      await open(page, '电主轴轴承磨削噪声复查');
+      await open(page, '保持架兜孔毛刺清理');
       const card = page.locator('.candidate-card').first();
       const name = await card.locator('b').first().innerText();
       const place = page.getByRole('region', { name: '拖到这里即引荐' });
-      await place.scrollIntoViewIfNeeded();
       await shoot(page, 'matching-drop');
+      // Both in sight: a card is not dragged beyond the window.
+      await page.setViewportSize({ width: 1280, height: 2400 });
       await card.dragTo(place, { sourcePosition: { x: 20, y: 20 } });
       await seen(page, `引荐 ${name}`);
       await introduce(page);

@@ -69,7 +69,7 @@ const Row = ({ found, view, verdict }: Props & { found: Found }) => {
         evidence={[record]}
         onOpen={() => setOpen(true)}
       />
-      <div className="row wrap">
+      <div className="row wrap outcome-deeds">
         {outcome.trialFirst && view.standings.includes('firm') ? (
           <Action size="small" to={`${to}/trial?need=${view.id}`}>
             {t('trial.ask.button')}

@@ -31,7 +31,7 @@ export const MatchHelp = () => {
           </dt>
           <dd>{t('office.matching.keys.pick')}</dd>
           <dt>
-            <kbd>Enter</kbd>
+            <kbd>Enter</kbd> <kbd>I</kbd>
           </dt>
           <dd>{t('office.matching.keys.introduce')}</dd>
           <dt>

@@ -81,7 +81,9 @@ export const MatchedNeed = ({ id, walk }: Props) => {
       {(view) => (
         <div className="stack">
           <Head view={view} />
-          <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
+          <div>
+            <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
+          </div>
           <Fetched of={experts} shape="rows" bare>
             {({ items }) => <Candidates key={id} view={view} items={items} walk={walk} />}
           </Fetched>
