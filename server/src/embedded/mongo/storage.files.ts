@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 
 import { StoreError } from './failure.ts';
+import { pooledBytes } from './pooled.bytes.ts';
 import { damageOf, forgetWhole, isKnownWhole, rememberWhole } from './storage.check.ts';
 
 /** One table: binary keys, binary values. */
@@ -107,15 +108,18 @@ export function openFiles(dir: string): StorageFiles {
   forgetWhole(dir);
   const trouble = new Trouble(dir);
   const root = openRoot(dir);
-  const table = (name: string, dupSort = false): Table =>
-    root.openDB<Buffer, Buffer>(name, { encoding: 'binary', keyEncoding: 'binary', dupSort });
+  const table = (name: string): Table => root.openDB<Buffer, Buffer>(name, pooledBytes);
   const meta = table('meta');
   const format = meta.getBinary(FORMAT_KEY);
   if (!format) root.transactionSync(() => meta.putSync(FORMAT_KEY, FORMAT));
   else if (!format.equals(FORMAT)) throw new DamagedStore(dir, `unknown format '${format}'`);
   return {
     documents: table('documents'),
-    entries: table('entries', true),
+    entries: root.openDB<Buffer, Buffer>('entries', {
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      dupSort: true,
+    }),
     meta,
     replies: table('replies'),
     write: (work) => {
