@@ -23,7 +23,7 @@ export function sharedAnew(table: PerFeature, fitted: number[]): Record<Learned,
 /** The source of match.weights.ts with these points and the next version. Throws when it looks otherwise. */
 export function rewritten(
   source: string,
-  tables: Record<'expert' | 'outcome', Record<Learned, number>>,
+  tables: Partial<Record<'expert' | 'outcome', Record<Learned, number>>>,
 ): string {
   let text = replaced(source, /(version: )(\d+)/, (version) => version + 1);
   for (const [table, points] of Object.entries(tables))

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bm25, piecesOf } from '../../scripts/bench.bm25.ts';
 import { fitted, heldOut, type JudgedPair, ndcg, trialsOf } from '../../scripts/learn.fitting.ts';
 import { interval, told } from '../../scripts/learn.interval.ts';
+import { measurable, verdictOn } from '../../scripts/learn.verdict.ts';
 import { rewritten, sharedAnew } from '../../scripts/learn.writing.ts';
 import { matchWeights } from '../../server/src/features/matching/match.weights.ts';
 
@@ -43,6 +44,25 @@ describe('learning from labelled pairs', () => {
     const [first, ...rest] = heldOut(contrary, trialsOf(contrary), 5);
     expect(first).toBeLessThan(0.8);
     for (const figure of rest) expect(figure).toBeGreaterThan(0.95);
+  });
+
+  it('when the weights in use rank worse than learned ones, then new ones may be written; when as well, they may not', () => {
+    const blind = verdictOn(needs, [1, 0, 0]);
+    expect(blind.better).toBe(true);
+    expect(blind.after).toBeGreaterThan(blind.before);
+    expect(blind.difference).toMatch(/^\+0\.\d{4} \[\+/);
+    const seeing = verdictOn(needs, [0, 1, 0]);
+    expect(seeing.before).toBeCloseTo(1, 6);
+    expect(seeing.better).toBe(false);
+    expect(() => verdictOn(needs.slice(0, 4), [0, 1, 0])).toThrow('too few needs');
+  });
+
+  it('when all pairs of a need are alike, or there are few, then nothing can be learned of it', () => {
+    const pair = (level: number): JudgedPair => ({ level, features: [0, 0, 0] });
+    expect(measurable([pair(4), pair(1), pair(1)], 3)).toBe(true);
+    expect(measurable([pair(4), pair(1)], 3)).toBe(false);
+    expect(measurable([pair(4), pair(4), pair(4)], 3)).toBe(false);
+    expect(measurable([pair(2), pair(1), pair(1)], 3)).toBe(false);
   });
 
   it('when figures differ by chance, then the interval holds zero; when one is better throughout, it does not', () => {
@@ -86,6 +106,9 @@ describe('learning from labelled pairs', () => {
     expect(text).toContain(`version: ${matchWeights.version + 1},`);
     expect(text.match(/likeness: (\d+)/g)).toEqual(['likeness: 91', 'likeness: 94']);
     expect(text.match(/cover: (\d+)/g)).toEqual(source.match(/cover: (\d+)/g));
+    const experts = rewritten(source, { expert: table });
+    expect(experts).toContain('likeness: 91');
+    expect(experts).toContain(`likeness: ${matchWeights.outcome.likeness},`);
     expect(() => rewritten('nothing', { expert: table, outcome: table })).toThrow('nothing like');
   });
 });

@@ -49,3 +49,22 @@ export const expertBidRows = async (expert: string): Promise<{ id: string; state
     .lean<BidRow[]>();
   return rows.map(({ _id, state }) => ({ id: String(_id), state }));
 };
+
+/** Bids of a county that somebody answered, as they stand: to learn from. */
+export const answeredBids = async (
+  county: string,
+): Promise<{ need: string; expert: string; state: BidRow['state'] }[]> => {
+  const unanswered = ['draft', 'unitReview', 'submitted', 'withdrawn', 'lapsed'];
+  const rows = await BidModel.find({ county, state: { $nin: unanswered } } as object, {
+    need: 1,
+    expert: 1,
+    state: 1,
+  })
+    .sort({ _id: 1 })
+    .lean<BidRow[]>();
+  return rows.map(({ need, expert, state }) => ({
+    need: String(need),
+    expert: String(expert),
+    state,
+  }));
+};

@@ -88,3 +88,23 @@ export const waitingIntroductions = (until: Date): Promise<IntroductionRow[]> =>
   IntroductionModel.find({ 'clock.due': { $lte: until } }, { county: 1, clock: 1, need: 1 }).lean<
     IntroductionRow[]
   >();
+
+/** What came of a county's introductions, and which suggestions anybody dismissed and why: to learn from. */
+export const pairsSpokenOf = async (county: string) => {
+  const [introduced, dismissed] = await Promise.all([
+    IntroductionModel.find({ county }, { need: 1, expert: 1, state: 1 })
+      .sort({ _id: 1 })
+      .lean<IntroductionRow[]>(),
+    JudgementModel.find({ county, verdict: 'dismissed' }, { need: 1, expert: 1, reason: 1 })
+      .sort({ _id: 1 })
+      .lean<JudgementRow[]>(),
+  ]);
+  const pairOf = ({ need, expert }: Pick<IntroductionRow, 'need' | 'expert'>) => ({
+    need: String(need),
+    expert: String(expert),
+  });
+  return {
+    introduced: introduced.map((row) => ({ ...pairOf(row), state: row.state })),
+    dismissed: dismissed.map((row) => ({ ...pairOf(row), reason: row.reason })),
+  };
+};

@@ -6,8 +6,8 @@ import { expertGaps, outcomeGaps } from './match.gaps.ts';
 import { blockedExpert, blockedOutcome } from './match.guards.ts';
 import type { ExpertForMatch, MatchSetting, NeedForMatch, OutcomeForMatch } from './match.input.ts';
 import {
-  bestRecord,
   expertRecords,
+  mostHeld,
   outcomeRecords,
   type ReadNeed,
   readNeed,
@@ -166,7 +166,7 @@ const rarityAmong = <T>(candidates: Scored<T>[]): Rarity =>
 export const textFeatures = (read: ReadNeed, records: RecordText[], share: number) => ({
   likeness: feature.likeness(share),
   subject: subjectShared(read, records),
-  evidence: bestRecord(read, records)?.held.share ?? 0,
+  evidence: mostHeld(read, records),
 });
 
 /**
