@@ -50,26 +50,51 @@ function directions(all: readonly Told[]): Map<string, number>[] {
   });
 }
 
-const cosine = (one: Map<string, number>, other: Map<string, number>): number => {
-  const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  let sum = 0;
-  for (const [piece, weight] of small) sum += weight * (large.get(piece) ?? 0);
-  return sum;
-};
+/** How alike each two are, 0..1: the cosine of their directions, summed word by word over those who say it. */
+function likenesses(vectors: readonly Map<string, number>[]): number[][] {
+  const sayers = new Map<string, [at: number, weight: number][]>();
+  for (const [at, vector] of vectors.entries())
+    for (const [piece, weight] of vector) {
+      const known = sayers.get(piece);
+      if (known) known.push([at, weight]);
+      else sayers.set(piece, [[at, weight]]);
+    }
+  const table = vectors.map(() => vectors.map(() => 0));
+  for (const said of sayers.values())
+    for (const [one, weight] of said) {
+      const row = table[one]!;
+      for (const [other, its] of said) row[other]! += weight * its;
+    }
+  return table;
+}
 
 const mean = (numbers: readonly number[]): number =>
   numbers.length > 0 ? numbers.reduce((sum, one) => sum + one, 0) / numbers.length : 0;
 
 /** The two groups that are most alike on average, and how much. */
-function nearest(groups: readonly number[][], like: (a: number, b: number) => number) {
+function nearest(table: readonly number[][]) {
   let best = { at: -1, to: -1, likeness: 0 };
-  for (let at = 0; at < groups.length; at += 1)
-    for (let to = at + 1; to < groups.length; to += 1) {
-      const pairs = groups[at]!.flatMap((one) => groups[to]!.map((other) => like(one, other)));
-      const likeness = mean(pairs);
+  for (let at = 0; at < table.length; at += 1)
+    for (let to = at + 1; to < table.length; to += 1) {
+      const likeness = table[at]![to]!;
       if (likeness > best.likeness) best = { at, to, likeness };
     }
   return best;
+}
+
+/** Puts group `to` into group `at`: the mean over the pairs of both follows from the means of each. */
+function join(groups: number[][], table: number[][], at: number, to: number): void {
+  const [one, other] = [groups[at]!, groups[to]!];
+  const together = one.length + other.length;
+  for (const [row, likenesses] of table.entries()) {
+    const joined = (one.length * table[at]![row]! + other.length * table[to]![row]!) / together;
+    likenesses[at] = joined;
+    if (row !== at) table[at]![row] = joined;
+  }
+  groups[at] = [...one, ...other];
+  groups.splice(to, 1);
+  table.splice(to, 1);
+  for (const row of table) row.splice(to, 1);
 }
 
 const describe = (
@@ -81,12 +106,14 @@ const describe = (
   const others = (one: number) => group.filter((other) => other !== one);
   const close = (one: number) => mean(others(one).map((other) => like(one, other)));
   const middle = group.reduce((best, one) => (close(one) > close(best) ? one : best));
-  const sums = new Map<string, number>();
+  const sums = new Map<string, { sum: number; sayers: number }>();
   for (const one of group)
-    for (const [piece, weight] of vectors[one]!)
-      if (group.filter((other) => vectors[other]!.has(piece)).length * 2 > group.length)
-        sums.set(piece, (sums.get(piece) ?? 0) + weight);
-  const words = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    for (const [piece, weight] of vectors[one]!) {
+      const { sum, sayers } = sums.get(piece) ?? { sum: 0, sayers: 0 };
+      sums.set(piece, { sum: sum + weight, sayers: sayers + 1 });
+    }
+  const common = [...sums].filter(([, { sayers }]) => sayers * 2 > group.length);
+  const words = common.sort((a, b) => b[1].sum - a[1].sum || (a[0] < b[0] ? -1 : 1));
   return {
     ids: group.map((one) => all[one]!.id),
     middle: all[middle]!.id,
@@ -103,14 +130,14 @@ const describe = (
 export function grouped(told: readonly Told[], least: number): Group[] {
   const all = told.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const vectors = directions(all);
-  const table = vectors.map((one) => vectors.map((other) => cosine(one, other)));
+  const table = likenesses(vectors);
   const like = (a: number, b: number): number => table[a]![b]!;
   const groups = all.map((_, at) => [at]);
+  const between = table.map((row) => [...row]);
   for (;;) {
-    const { at, to, likeness } = nearest(groups, like);
+    const { at, to, likeness } = nearest(between);
     if (at < 0 || likeness < least) break;
-    groups[at] = [...groups[at]!, ...groups[to]!];
-    groups.splice(to, 1);
+    join(groups, between, at, to);
   }
   return groups
     .filter((group) => group.length > 1)
