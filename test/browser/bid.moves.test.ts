@@ -155,7 +155,7 @@ describe('reasons and introductions', () => {
       await record.click();
       const sheet = firm.page.getByRole('dialog');
       await sheet.getByRole('heading', { name: title }).waitFor();
-      expect(await sheet.locator('mark').first().innerText()).toMatch(/气泡率/);
+      await sheet.locator('mark', { hasText: '气泡率' }).first().waitFor();
       await sheet.getByRole('link', { name: '看全部材料' }).click();
       await firm.page.waitForURL(/\/experts\/[0-9a-f]{24}#evidence-/);
       await firm.page.getByRole('listitem').getByText(title).first().waitFor();

@@ -87,8 +87,9 @@ describe('searching', () => {
         before,
       );
       await bell.click();
-      // The list behind shows the new need by a link of the same name.
+      // The list behind shows the new need by a link of the same name, and stays until the notices are there.
       await page.waitForURL(/\/notices$/);
+      await page.getByRole('heading', { level: 1, name: /通知/ }).waitFor();
       await page.getByRole('link', { name: new RegExp(title) }).click();
       await page.waitForURL((at) => at.pathname === '/needs' && at.searchParams.has('mode'));
       await page.getByRole('link', { name: title }).waitFor();

@@ -61,6 +61,8 @@ export const useCall = <E extends Endpoint>(
 export interface SendOptions<E> {
   /** what else became old: `desk`, `needs/42`. The endpoint's own noun always does. */
   touches?: readonly string[];
+  /** a link that works once: read again, what stands on the screen would be answered as expired */
+  usedUp?: boolean;
   onDone?: (reply: ReplyOf<E>) => void;
 }
 
@@ -92,8 +94,8 @@ export const useSend = <E extends Endpoint>(
     },
     onSuccess: (reply) => {
       once.done();
-      const own = keyOf(door).slice(0, 1) as string[];
-      for (const key of [own, ...(options.touches ?? []).map(topicKey)]) {
+      const own = options.usedUp ? [] : [keyOf(door).slice(0, 1) as string[]];
+      for (const key of [...own, ...(options.touches ?? []).map(topicKey)]) {
         void cache.invalidateQueries({ queryKey: key });
       }
       options.onDone?.(reply);

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/Panel.tsx';
 
 const Asked = ({ token, email }: { token: string; email: string }) => {
   const t = useWords();
-  const send = useSend(confirmMail, { touches: ['me'] });
+  const send = useSend(confirmMail, { touches: ['me'], usedUp: true });
   if (send.data)
     return (
       <Panel>
@@ -50,7 +50,7 @@ const Asked = ({ token, email }: { token: string; email: string }) => {
 export const ConfirmMailPage = () => {
   const t = useWords();
   const { token = '' } = useParams();
-  const asked = useCall(readConfirming, { params: { token } });
+  const asked = useCall(readConfirming, { params: { token } }, { fresh: 600_000 });
   const dead = asked.error && [400, 404].includes(asked.error.status);
   return (
     <Page title={t('account.mail.title')}>

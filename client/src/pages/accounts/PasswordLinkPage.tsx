@@ -17,7 +17,7 @@ import './accounts.css';
 
 const NewPasswordForm = ({ token, login }: { token: string; login: string }) => {
   const t = useWords();
-  const send = useSend(setPasswordByLink);
+  const send = useSend(setPasswordByLink, { usedUp: true });
   const { values, at } = useFields({ password: '' }, send.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
