@@ -97,11 +97,14 @@ describe('introducing on one screen', () => {
       await page.waitForURL(/order=name/);
       await page.reload();
       await page.getByRole('radio', { name: '按名称', checked: true }).waitFor();
+      await page.locator('.candidate-card').first().waitFor();
       const names = await page.locator('.candidate-card b.big').allInnerTexts();
       const sorted = names.toSorted((one, other) => one.localeCompare(other, 'zh-Hans-CN'));
       expect(names).toEqual(sorted);
       await firm.page.goto(`${url}/needs/${need}?tab=matches`);
-      const first = firm.page.locator('.candidate').first();
+      // Outcomes come in a list of their own, sometimes before the experts.
+      const experts = firm.page.getByRole('region', { name: /推荐的 \d+ 位/ });
+      const first = experts.locator('.candidate').first();
       const liked = await first.locator('b').first().innerText();
       await first.getByRole('button', { name: `有意 ${liked}` }).click();
       await first.getByText('您已表示有意').waitFor();
