@@ -59,17 +59,22 @@ export interface JudgementRow {
   at: Date;
 }
 
+/** What was said, of whichever pair. */
+const saidFields = {
+  county: { type: String, required: true },
+  verdict: { type: String, enum: ['wanted', 'dismissed', 'later'], required: true },
+  reason: { type: String, enum: unfitReasons },
+  note: { type: String, default: '' },
+  until: Date,
+  at: { type: Date, required: true },
+} as const;
+
 const judgementSchema = new Schema<JudgementRow>(
   {
     need: { type: Schema.Types.ObjectId, required: true },
     expert: { type: Schema.Types.ObjectId, required: true },
     side: { type: String, enum: ['bureau', 'firm', 'expert'], required: true },
-    county: { type: String, required: true },
-    verdict: { type: String, enum: ['wanted', 'dismissed', 'later'], required: true },
-    reason: { type: String, enum: unfitReasons },
-    note: { type: String, default: '' },
-    until: Date,
-    at: { type: Date, required: true },
+    ...saidFields,
   },
   { versionKey: false },
 );
@@ -89,12 +94,7 @@ const outcomeJudgementSchema = new Schema<OutcomeJudgementRow>(
     need: { type: Schema.Types.ObjectId, required: true },
     outcome: { type: Schema.Types.ObjectId, required: true },
     side: { type: String, enum: ['bureau', 'firm'], required: true },
-    county: { type: String, required: true },
-    verdict: { type: String, enum: ['wanted', 'dismissed', 'later'], required: true },
-    reason: { type: String, enum: unfitReasons },
-    note: { type: String, default: '' },
-    until: Date,
-    at: { type: Date, required: true },
+    ...saidFields,
   },
   { versionKey: false },
 );
