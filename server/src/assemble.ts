@@ -10,6 +10,7 @@ import { settleOpenings } from './features/disclosures/disclosure.noting.ts';
 import { loadReference, synonymList } from './features/reference/reference.service.ts';
 import { indexes, reactions } from './features.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { makeEmbeddings } from './platform/embeddings.ts';
 import { makeFileStore } from './platform/files.ts';
 import { makeLog } from './platform/log.ts';
 import { makeMail } from './platform/mail.ts';
@@ -75,6 +76,7 @@ const makeWorld = (
     mail: makeMail(config.smtpUrl, config.mailFrom),
     seal: makeSeal(secret),
     privateGateways: config.privateGateways,
+    embeddings: config.embedding && makeEmbeddings(config.embedding),
     files: makeFileStore(join(config.dataDir, 'files')),
     nudge,
     reactor: makeReactor(follow, () => world),

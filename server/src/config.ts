@@ -27,6 +27,9 @@ const settings = z.object({
   DEMO: on.default(false),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(200),
   SOCKETS: z.enum(['alone', 'store', 'mongo']).default('alone'),
+  EMBEDDING_URL: maybe.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  EMBEDDING_MODEL: maybe,
+  EMBEDDING_KEY: maybe,
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
 });
 
@@ -51,6 +54,8 @@ export interface Config {
   /** how several server processes tell each other's sockets; `alone` when there is one */
   sockets: 'alone' | 'store' | 'mongo';
   metricsPort?: number | undefined;
+  /** an endpoint that turns public texts into vectors; none: matching goes by words alone */
+  embedding?: { url: string; model: string; key: string | undefined } | undefined;
 }
 
 /** What is wrong with the settings, one line each; thrown before anything starts. */
@@ -72,6 +77,18 @@ const demandProduction = (env: z.infer<typeof settings>): string[] => {
   return wrong;
 };
 
+/** Settings that only make sense with another one. */
+const demandTogether = (env: z.infer<typeof settings>): string[] => {
+  const wrong: string[] = [];
+  if (env.SOCKETS === 'mongo' && !env.MONGODB_URI)
+    wrong.push(
+      'SOCKETS: mongo needs a real MongoDB (set MONGODB_URI to a replica set); the embedded store has no change streams, use store',
+    );
+  if (env.EMBEDDING_URL && !env.EMBEDDING_MODEL)
+    wrong.push('EMBEDDING_MODEL: must name the model that EMBEDDING_URL is asked for');
+  return wrong;
+};
+
 /** Reads the environment once; the only place that does. Throws BadConfig with everything that is wrong. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const parsed = settings.safeParse(env);
@@ -82,11 +99,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   }
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
-  const wrong = production ? demandProduction(value) : [];
-  if (value.SOCKETS === 'mongo' && !value.MONGODB_URI)
-    wrong.push(
-      'SOCKETS: mongo needs a real MongoDB (set MONGODB_URI to a replica set); the embedded store has no change streams, use store',
-    );
+  const wrong = [...(production ? demandProduction(value) : []), ...demandTogether(value)];
   if (wrong.length > 0) throw new BadConfig(wrong);
   const publicUrl = value.PUBLIC_URL ?? `http://${value.HOST}:${value.PORT}`;
   return {
@@ -106,6 +119,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     slowQueryMs: value.SLOW_QUERY_MS,
     sockets: value.SOCKETS,
     metricsPort: value.METRICS_PORT,
+    embedding:
+      value.EMBEDDING_URL && value.EMBEDDING_MODEL
+        ? { url: value.EMBEDDING_URL, model: value.EMBEDDING_MODEL, key: value.EMBEDDING_KEY }
+        : undefined,
   };
 };
 

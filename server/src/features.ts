@@ -29,6 +29,7 @@ import { letterReactions } from './features/letters/letter.confirming.ts';
 import { bindLetters } from './features/letters/letter.routes.ts';
 import { letterSending } from './features/letters/letter.sending.ts';
 import { bindMatching } from './features/matching/matching.routes.ts';
+import { meaningClockwork } from './features/matching/meaning.clockwork.ts';
 import { needClockwork } from './features/needs/need.clockwork.ts';
 import { needReactions } from './features/needs/need.reactions.ts';
 import { mayReadFile } from './features/needs/need.reading.service.ts';
@@ -133,4 +134,5 @@ export const jobs: readonly Job[] = [
   dutyReminding,
   watchDigest,
   letterSending,
+  meaningClockwork,
 ];

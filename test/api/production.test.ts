@@ -20,6 +20,21 @@ const wrongIn = (env: Record<string, string>): string[] => {
 };
 
 describe('production', () => {
+  it('when an embedding endpoint is half configured, then what is missing is named', () => {
+    const good = { SESSION_SECRET: 'x'.repeat(40), PUBLIC_URL: 'https://qingjiang.example' };
+    const url = { EMBEDDING_URL: 'http://127.0.0.1:8080/v1' };
+    expect(wrongIn({ ...good, ...url })).toEqual(['EMBEDDING_MODEL']);
+    expect(wrongIn({ ...good, EMBEDDING_URL: 'ftp://there', EMBEDDING_MODEL: 'm' })).toEqual([
+      'EMBEDDING_URL',
+    ]);
+    expect(readConfig({ ...url, EMBEDDING_MODEL: 'm' }).embedding).toEqual({
+      url: url.EMBEDDING_URL,
+      model: 'm',
+      key: undefined,
+    });
+    expect(readConfig({ EMBEDDING_MODEL: 'm' }).embedding).toBeUndefined();
+  });
+
   it('when settings are missing, default or dangerous, then it does not start and names each one', () => {
     expect(wrongIn({})).toEqual(['SESSION_SECRET', 'PUBLIC_URL']);
     expect(wrongIn({ SESSION_SECRET: 'short' })).toEqual(['SESSION_SECRET']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as feature from '../../server/src/features/matching/match.features.ts';
-import { matchWeights } from '../../server/src/features/matching/match.weights.ts';
+import { matchWeights, weightsOf } from '../../server/src/features/matching/match.weights.ts';
 
 describe('the features of a pair', () => {
   it('when industries share class, group or division, then they are nearer in this order', () => {
@@ -68,7 +68,8 @@ describe('the features of a pair', () => {
   });
 
   it('when weights are read, then each table is a hundred points', () => {
-    for (const table of [matchWeights.expert, matchWeights.outcome]) {
+    const meant = (['expert', 'outcome'] as const).map((side) => weightsOf(side, true));
+    for (const table of [matchWeights.expert, matchWeights.outcome, ...meant]) {
       expect(Object.values(table).reduce((sum, points) => sum + points, 0)).toBe(100);
     }
   });

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Embeddings } from './embeddings.ts';
 import type { FileStore } from './files.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
@@ -17,6 +18,8 @@ export interface World {
   seal: Seal;
   /** whether a county's gateway may stand at a private address */
   privateGateways: boolean;
+  /** absent: matching goes by words alone */
+  embeddings?: Embeddings | undefined;
   files: FileStore;
   nudge: Nudge;
   reactor: Reactor;

@@ -8,6 +8,7 @@ export type Cover = (typeof covers)[number];
 /** What is looked at in a pair; each gives 0..1, times its weight. */
 export const featureNames = [
   'likeness',
+  'meaning',
   'cover',
   'subject',
   'evidence',
@@ -25,6 +26,7 @@ export const reasonCodes = [
   'indicator.full',
   'indicator.half',
   'evidence.words',
+  'meaning.near',
   'industry.near',
   'discipline.near',
   'town.served',

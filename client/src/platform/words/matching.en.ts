@@ -17,6 +17,7 @@ export const matching: Mirror<typeof zh> = {
   listSeparator: '; ',
   reason: {
     indicator: { full: '{{value}}', half: 'related records' },
+    meaning: { near: 'close in meaning ({{share}}%), whatever the words' },
     evidence: { words: 'same subject: {{words}} ({{share}}% of the need’s words)' },
     industry: { near: 'has worked in {{wanted}}' },
     discipline: { near: 'right discipline: {{wanted}}' },
@@ -64,6 +65,7 @@ export const matching: Mirror<typeof zh> = {
   feature: {
     subject: 'Shared subject',
     likeness: 'Likeness of subject',
+    meaning: 'Likeness of meaning',
     cover: 'Indicators covered',
     evidence: 'Weight of records',
     industry: 'Industry',

@@ -14,6 +14,7 @@ export const matching = {
   listSeparator: '、',
   reason: {
     indicator: { full: '{{value}}', half: '有相关材料' },
+    meaning: { near: '意思相近（{{share}}%），用词不同也算' },
     evidence: { words: '同题：{{words}}（占难题用词 {{share}}%）' },
     industry: { near: '做过{{wanted}}行业' },
     discipline: { near: '学科对口：{{wanted}}' },
@@ -61,6 +62,7 @@ export const matching = {
   feature: {
     subject: '主题相合',
     likeness: '内容相近',
+    meaning: '意思相近',
     cover: '指标覆盖',
     evidence: '材料分量',
     industry: '行业',

@@ -43,6 +43,10 @@ export const needForMatch = (
   };
 };
 
+/** A need as everybody may read it: what may leave the house. */
+export const publicNeed = (row: NeedRow): NeedForMatch =>
+  needForMatch(row, firmForMatch(String(row.firm), new Map()), ['guest']);
+
 /** @param unitCode the credit code of the sending unit, when it is on the platform */
 export const expertForMatch = (read: ExpertRead, unitCode?: string): ExpertForMatch =>
   subjectOf(usedOf(read), unitCode);

@@ -1,5 +1,6 @@
 import type { Category } from '@zhiqiao/shared/experts/expert.schema';
 import type { Comparator } from './match.figures.ts';
+import type { Meaning } from './match.meaning.ts';
 
 /** What the matching core sees of the world: plain data, filled by the feature's reads. */
 export interface IndicatorForMatch {
@@ -35,6 +36,8 @@ export interface NeedForMatch {
   town?: string;
   modes: string[];
   firm: FirmForMatch;
+  /** of its public text, where an embedding endpoint is configured */
+  meaning?: Meaning;
 }
 
 export interface EvidenceForMatch {
@@ -43,6 +46,7 @@ export interface EvidenceForMatch {
   title: string;
   text: string;
   year: number;
+  meaning?: Meaning;
 }
 
 export interface ExpertForMatch {
@@ -65,6 +69,8 @@ export interface ExpertForMatch {
   relatedOrganisations: string[];
   /** ISO moment of the last change of the profile */
   updatedAt: string;
+  /** of the summary; each record has its own */
+  meaning?: Meaning;
 }
 
 export interface OutcomeForMatch {
@@ -80,6 +86,7 @@ export interface OutcomeForMatch {
   ownerUnitCreditCode?: string;
   inventorId?: string;
   listedAt: string;
+  meaning?: Meaning;
 }
 
 /** What holds for a whole ranking. */

@@ -9,6 +9,7 @@ import { matchSetting } from './match.guarding.service.ts';
 import { bestTerms, textsOf } from './match.query.ts';
 import { worthShowing } from './match.reasons.ts';
 import { rankOutcomes } from './match.score.ts';
+import { meantCandidates, meantNeed, meantOutcomes } from './meaning.reads.ts';
 
 const pool = 60;
 const needsLookedAt = 12;
@@ -29,7 +30,8 @@ const isOpen = ({ state }: NeedRow): boolean => (openToBids as readonly string[]
  */
 const leadsOf = async (row: NeedRow, world: World, since?: Date): Promise<FoundLead[]> => {
   const firm = String(row.firm);
-  const need = needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['signedIn']);
+  const open = needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['signedIn']);
+  const need = await meantNeed(open, row, world);
   const found = await world.search.candidates({
     index: 'outcomes',
     texts: textsOf(need),
@@ -46,7 +48,11 @@ const leadsOf = async (row: NeedRow, world: World, since?: Date): Promise<FoundL
     return [{ subject: outcomeForMatch(read, code), found: each }];
   });
   const setting = await matchSetting(row.county, world.clock.now());
-  const { ranked } = rankOutcomes(need, candidates, setting);
+  const { ranked } = rankOutcomes(
+    need,
+    await meantCandidates(candidates, world, meantOutcomes),
+    setting,
+  );
   return ranked.filter(worthShowing).map((match) => ({
     need: row,
     outcome: match.subjectId,

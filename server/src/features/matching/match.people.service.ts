@@ -23,6 +23,7 @@ import { worthShowing } from './match.reasons.ts';
 import { recordsBehind } from './match.records.ts';
 import { rankExperts } from './match.score.ts';
 import { demandMatches, pool, settingFor, shown, wholeNeed } from './matching.service.ts';
+import { meantCandidates, meantExperts } from './meaning.reads.ts';
 
 /** How a need's candidates stand beside the score: who is busy, whom it was talked to, what the reader's side said. */
 const standOf = async (
@@ -66,7 +67,7 @@ const inAskedOrder = async (
 
 /** Verified experts who are in the ranking, judged for a need, best first; whom a rule forbids apart. */
 export const peopleFor = async (row: NeedRow, world: World) => {
-  const need = await wholeNeed(row);
+  const need = await wholeNeed(row, world);
   const found = await world.search.candidates({
     index: 'experts',
     texts: textsOf(need),
@@ -82,7 +83,11 @@ export const peopleFor = async (row: NeedRow, world: World) => {
       ? [{ subject: expertForMatch(person, units.get(person.unit ?? '')?.creditCode), found: each }]
       : [];
   });
-  const { ranked, blocked } = rankExperts(need, candidates, await settingFor(row.county, world));
+  const { ranked, blocked } = rankExperts(
+    need,
+    await meantCandidates(candidates, world, meantExperts),
+    await settingFor(row.county, world),
+  );
   return { ranked: ranked.filter(worthShowing), blocked, byId };
 };
 

@@ -9,6 +9,7 @@ import type { ExpertForMatch, NeedForMatch } from './match.input.ts';
 import { bestTerms, textsOf } from './match.query.ts';
 import { rankExperts } from './match.score.ts';
 import { matchWeights } from './match.weights.ts';
+import { meantExperts, meantNeed } from './meaning.reads.ts';
 
 /** A place that somebody can be sent to: a need, or what is told of a post in a firm or a town. */
 export interface PostToJudge {
@@ -37,17 +38,20 @@ const told = (post: PostToJudge, firm: NeedForMatch['firm']): NeedForMatch => ({
   firm,
 });
 
-const asNeeds = async (posts: readonly PostToJudge[]): Promise<NeedForMatch[]> => {
+const asNeeds = async (posts: readonly PostToJudge[], world: World): Promise<NeedForMatch[]> => {
   const reads = await needsByIds(posts.flatMap(({ need }) => need ?? []));
   const rows = new Map(reads.map(({ row }) => [String(row._id), row]));
   const firmOf = (post: PostToJudge): string =>
     post.need ? String(rows.get(post.need)?.firm ?? '') : (post.firm ?? '');
   const ties = await organisationTies(posts.map(firmOf).filter(Boolean));
-  return posts.map((post) => {
+  const needs: NeedForMatch[] = [];
+  for (const post of posts) {
     const firm = firmForMatch(firmOf(post), ties);
     const row = post.need ? rows.get(post.need) : undefined;
-    return row ? { ...needForMatch(row, firm, ['firm']), id: post.key } : told(post, firm);
-  });
+    const need = row && (await meantNeed(needForMatch(row, firm, ['firm']), row, world));
+    needs.push(need ? { ...need, id: post.key } : told(post, firm));
+  }
+  return needs;
 };
 
 const experts = async (people: readonly ExpertRead[]): Promise<ExpertForMatch[]> => {
@@ -66,9 +70,9 @@ export async function judgePosts(
   world: World,
 ): Promise<Map<string, Map<string, Match>>> {
   const setting = await matchSetting(county, world.clock.now());
-  const subjects = await experts(people);
+  const subjects = await meantExperts(await experts(people), world);
   const judged = new Map<string, Map<string, Match>>();
-  for (const need of await asNeeds(posts)) {
+  for (const need of await asNeeds(posts, world)) {
     const asked = { index: 'experts', texts: textsOf(need), terms: bestTerms, limit: found };
     const shares = new Map((await world.search.candidates(asked)).map((one) => [one.id, one]));
     const candidates = subjects.map((subject) => ({

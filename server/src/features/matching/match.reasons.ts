@@ -1,6 +1,7 @@
 import type { Match, MatchReason } from '@zhiqiao/shared/matching/match.schema';
 import { type IndicatorCover, quoteAt, type RecordText } from './match.cover.ts';
 import type { ExpertForMatch, OutcomeForMatch } from './match.input.ts';
+import { meaningReasons, type Nearest } from './match.meaning.ts';
 import { bestRecord, type ReadNeed } from './match.reading.ts';
 import { tellingOf } from './match.topic.ts';
 import type { Judged } from './match.weights.ts';
@@ -22,12 +23,14 @@ export function expertReasons(
   covers: IndicatorCover[],
   records: RecordText[],
   features: Judged,
+  nearest?: Nearest,
 ): MatchReason[] {
   const { need } = read;
   const profile = (field: string) => [{ kind: 'profile' as const, id: expert.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'evidence'),
     ...wordReasons(read, records, 'evidence'),
+    ...meaningReasons(nearest),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
     const params = { wanted: need.industry, level: features.industry! };
@@ -54,12 +57,14 @@ export function outcomeReasons(
   covers: IndicatorCover[],
   records: RecordText[],
   features: Judged,
+  nearest?: Nearest,
 ): MatchReason[] {
   const { need } = read;
   const listing = (field: string) => [{ kind: 'listing' as const, id: outcome.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'listing'),
     ...wordReasons(read, records, 'listing'),
+    ...meaningReasons(nearest),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
     const params = { wanted: need.industry, level: features.industry! };

@@ -5,6 +5,7 @@ import * as feature from './match.features.ts';
 import { expertGaps, outcomeGaps } from './match.gaps.ts';
 import { blockedExpert, blockedOutcome } from './match.guards.ts';
 import type { ExpertForMatch, MatchSetting, NeedForMatch, OutcomeForMatch } from './match.input.ts';
+import { nearestInExpert, nearestInOutcome } from './match.meaning.ts';
 import {
   expertRecords,
   mostHeld,
@@ -15,7 +16,7 @@ import {
 } from './match.reading.ts';
 import { expertReasons, outcomeReasons } from './match.reasons.ts';
 import { type Rarity, rarityOf } from './match.topic.ts';
-import { type Judged, matchWeights, type PerFeature } from './match.weights.ts';
+import { type Judged, matchWeights, type PerFeature, weightsOf } from './match.weights.ts';
 
 /** One candidate and how the search engine found it. */
 export interface Scored<T> {
@@ -50,8 +51,11 @@ function judgeExpert(
   const covers = read.sought.map((each) => coverOf(each, records));
   const { activeCount: active, availability } = expert;
   const capacity = Math.min(expert.capacity, setting.activeLimit);
+  const nearest = nearestInExpert(need.meaning, expert);
+  const weights = weightsOf('expert', nearest !== undefined);
   const features: Judged = {
     ...textFeatures(read, records, share),
+    meaning: nearest?.near,
     cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
     industry: feature.industryNearness(need.industry, expert.industries),
     discipline: feature.disciplineNearness(need.disciplines, expert.disciplines),
@@ -62,9 +66,9 @@ function judgeExpert(
   };
   const block = blockedExpert(need, expert, setting);
   return {
-    ...weighed(expert.id, covers, features, matchWeights.expert),
-    reasons: expertReasons(read, expert, covers, records, features),
-    gaps: expertGaps(need, expert, covers, features, matchWeights.expert),
+    ...weighed(expert.id, covers, features, weights),
+    reasons: expertReasons(read, expert, covers, records, features, nearest),
+    gaps: expertGaps(need, expert, covers, features, weights),
     ...(block && { blocked: block }),
   };
 }
@@ -86,9 +90,12 @@ function judgeOutcome(
 ): Match {
   const { need } = read;
   const records = outcomeRecords(outcome);
+  const nearest = nearestInOutcome(need.meaning, outcome);
+  const weights = weightsOf('outcome', nearest !== undefined);
   const covers = read.sought.map((each) => coverOf(each, records));
   const features: Judged = {
     ...textFeatures(read, records, share),
+    meaning: nearest?.near,
     cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
     industry: feature.industryNearness(need.industry, outcome.industries),
     maturity: feature.maturity(outcome.maturity),
@@ -97,9 +104,9 @@ function judgeOutcome(
   };
   const block = blockedOutcome(need, outcome);
   return {
-    ...weighed(outcome.id, covers, features, matchWeights.outcome),
-    reasons: outcomeReasons(read, outcome, covers, records, features),
-    gaps: outcomeGaps(need, covers, features, matchWeights.outcome),
+    ...weighed(outcome.id, covers, features, weights),
+    reasons: outcomeReasons(read, outcome, covers, records, features, nearest),
+    gaps: outcomeGaps(need, covers, features, weights),
     ...(block && { blocked: block }),
   };
 }

@@ -17,6 +17,7 @@ import { bestTerms, textsOfExpert } from './match.query.ts';
 import { worthShowing } from './match.reasons.ts';
 import { rankNeeds } from './match.score.ts';
 import { pool, settingFor, shown } from './matching.service.ts';
+import { meantCandidates, meantExperts, meantNeeds } from './meaning.reads.ts';
 
 /** The expert that an account speaks for. */
 export const expertOf = async (me: Actor): Promise<ExpertRead> => {
@@ -28,10 +29,13 @@ export const expertOf = async (me: Actor): Promise<ExpertRead> => {
 /** Open needs that this expert has not bid on, judged by what this expert may read of them. */
 export const bestNeeds = async (me: Actor, person: ExpertRead, order: NeedOrder, world: World) => {
   const units = await organisationTies(person.unit ? [person.unit] : []);
-  const expert = expertForMatch(person, units.get(person.unit ?? '')?.creditCode);
+  const [expert] = await meantExperts(
+    [expertForMatch(person, units.get(person.unit ?? '')?.creditCode)],
+    world,
+  );
   const found = await world.search.candidates({
     index: 'needs',
-    texts: textsOfExpert(expert),
+    texts: textsOfExpert(expert!),
     terms: bestTerms,
     filter: { in: ['state', [...openToBids]] },
     limit: pool,
@@ -48,7 +52,12 @@ export const bestNeeds = async (me: Actor, person: ExpertRead, order: NeedOrder,
     const firm = firmForMatch(String(row.firm), firms);
     return [{ subject: needForMatch(row, firm, standingsOn(me, row)), found: each }];
   });
-  const { ranked } = rankNeeds(expert, candidates, await settingFor(person.county, world));
+  const rows = new Map(open.map(({ row }) => [String(row._id), row]));
+  const { ranked } = rankNeeds(
+    expert!,
+    await meantCandidates(candidates, world, (needs) => meantNeeds(needs, rows, world)),
+    await settingFor(person.county, world),
+  );
   const worth = ranked.filter(worthShowing);
   const best = ordered(worth, (id) => cardOf(byId.get(id)!), needsBy(order)).slice(0, shown);
   return { best, byId };

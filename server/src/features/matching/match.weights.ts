@@ -8,8 +8,14 @@ export type Judged = { [name in FeatureName]?: number | undefined };
  * Points of each feature at its best; each table sums to 100. Raise the version with every change: it is
  * kept with each judgement, so that an old one can be explained by the weights of its day.
  */
-export const matchWeights: { version: number; expert: PerFeature; outcome: PerFeature } = {
-  version: 3,
+export const matchWeights: {
+  version: number;
+  expert: PerFeature;
+  outcome: PerFeature;
+  /** points that go from likeness by words to likeness of meaning, for pairs of which both sides have a vector */
+  meaning: Record<'expert' | 'outcome', number>;
+} = {
+  version: 4,
   expert: {
     likeness: 36,
     subject: 3,
@@ -32,4 +38,13 @@ export const matchWeights: { version: number; expert: PerFeature; outcome: PerFe
     mode: 2,
     freshness: 2,
   },
+  meaning: { expert: 12, outcome: 17 },
+};
+
+/** The table that a pair is judged by; a hundred points either way. @param meant both sides have a vector of one model */
+export const weightsOf = (side: 'expert' | 'outcome', meant: boolean): PerFeature => {
+  const table = matchWeights[side];
+  if (!meant) return table;
+  const meaning = Math.min(matchWeights.meaning[side], table.likeness ?? 0);
+  return { ...table, likeness: (table.likeness ?? 0) - meaning, meaning };
 };

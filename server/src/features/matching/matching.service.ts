@@ -16,6 +16,7 @@ import { ordered, outcomesBy } from './match.ordering.ts';
 import { bestTerms, textsOf } from './match.query.ts';
 import { worthShowing } from './match.reasons.ts';
 import { rankOutcomes } from './match.score.ts';
+import { meantCandidates, meantNeed, meantOutcomes } from './meaning.reads.ts';
 
 /** So many are judged, and so many of them shown. */
 export const pool = 100;
@@ -33,14 +34,15 @@ export const demandMatches = async (ask: {
 };
 
 /** A need in its firm's own eyes: whoever sees matches may read all of it. */
-export const wholeNeed = async (row: NeedRow) => {
+export const wholeNeed = async (row: NeedRow, world: World) => {
   const firm = String(row.firm);
-  return needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['firm']);
+  const need = needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['firm']);
+  return meantNeed(need, row, world);
 };
 
 /** Listed outcomes judged for a need, best first. */
 export const outcomesFor = async (row: NeedRow, world: World) => {
-  const need = await wholeNeed(row);
+  const need = await wholeNeed(row, world);
   const found = await world.search.candidates({
     index: 'outcomes',
     texts: textsOf(need),
@@ -61,7 +63,11 @@ export const outcomesFor = async (row: NeedRow, world: World) => {
         ]
       : [];
   });
-  const { ranked } = rankOutcomes(need, candidates, await settingFor(row.county, world));
+  const { ranked } = rankOutcomes(
+    need,
+    await meantCandidates(candidates, world, meantOutcomes),
+    await settingFor(row.county, world),
+  );
   return { ranked: ranked.filter(worthShowing), listed };
 };
 
