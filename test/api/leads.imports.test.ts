@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LeadSweepModel } from '../../server/src/features/leads/lead.sweep.model.ts';
 import { leadSweeping } from '../../server/src/features/leads/lead.sweeping.ts';
+import { leadsForNeed } from '../../server/src/features/matching/match.leading.service.ts';
+import { openNeedsAfter } from '../../server/src/features/needs/need.reads.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { needBrief } from '../support/deals.ts';
 import { aVerifiedFirm, type Seated } from '../support/people.ts';
@@ -45,7 +47,9 @@ const bring = async (rows: object[]) => {
 const leadsOf = async (who: Seated) =>
   (await who.person.get('/api/desk/leads?pageSize=100').expect(200)).body.items;
 const allLeads = async () => (await Promise.all(firms.map(leadsOf))).flat();
+/** Needs are looked at in one run, what was chosen is told in the next. */
 const sweep = async () => {
+  await leadSweeping.run(house.assembly.world);
   await leadSweeping.run(house.assembly.world);
   await house.settled();
 };
@@ -85,5 +89,36 @@ describe('outcomes that came in a table', () => {
       new Set(['另一种轴承磨削噪声控制方法']),
     );
     expect(new Set(after.map(({ need, outcome }) => `${need.id} ${outcome.id}`)).size).toBe(6);
+  });
+
+  it('when more needs fit than may be told, then the best of all are told, whichever came first', async () => {
+    const late = await aVerifiedFirm(house, cast.officer);
+    const closer = needBrief({
+      title: '轴承套圈超精研圆度和磨削噪声',
+      keywords: ['轴承', '磨削', '噪声', '超精研', '圆度'],
+    });
+    const { id } = await post(late, '/api/needs', closer);
+    await post(late, `/api/needs/${id}/submit`);
+    await post(cast.officer, `/api/needs/${id}/publish`);
+    await house.settled();
+    house.clock.pass(60_000);
+    const since = house.clock.now();
+    await bring([row('轴承套圈超精研圆度和磨削噪声控制方法')]);
+    const scores: { need: string; score: number }[] = [];
+    for (const need of await openNeedsAfter(undefined, 100))
+      for (const { match } of await leadsForNeed(need, house.assembly.world, since))
+        scores.push({ need, score: match.score });
+    const best = scores.toSorted((a, b) => b.score - a.score).slice(0, 3);
+    expect(scores.length).toBeGreaterThan(3);
+    expect(best[0]).toMatchObject({ need: id });
+    expect(best[0]!.score).toBeGreaterThan(scores[0]!.score);
+    await sweep();
+    const told = [...(await allLeads()), ...(await leadsOf(late))].filter(
+      ({ outcome }) => outcome.title === '轴承套圈超精研圆度和磨削噪声控制方法',
+    );
+    expect(told.map(({ match }) => match.score).toSorted()).toEqual(
+      best.map(({ score }) => score).toSorted(),
+    );
+    expect(told.map(({ need }) => need.id)).toContain(id);
   });
 });

@@ -79,6 +79,7 @@ const pages: Record<string, string[]> = {
     '/desk',
     '/desk/outcomes',
     '/desk/outcomes?edit=new',
+    '/desk/imports',
     '/desk/people',
     '/trials',
     '/trials/:trial',

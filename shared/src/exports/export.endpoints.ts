@@ -9,8 +9,9 @@ export type ExportKind = (typeof exportKinds)[number];
 export const takeExport = endpoint({
   method: 'GET',
   path: '/api/exports/:kind',
-  summary: "My county's list as .xlsx, in the columns of an import, so that it can come back",
-  access: { roles: officerRoles },
+  summary:
+    "My county's list (a university: its own outcomes) as .xlsx, in the columns of an import",
+  access: { roles: [...officerRoles, 'universityOfficer'] },
   params: z.strictObject({ kind: z.enum(exportKinds) }),
   /** only what came on this day or later: for counties with more rows than one table holds */
   query: z.strictObject({ since: day.optional() }),

@@ -84,6 +84,7 @@ export const importColumns: Record<ImportKind, readonly ImportColumn[]> = {
     column('trialMonths', ['试用期（月）', 'trialMonths'], '6'),
     column('trialScope', ['试用范围', 'trialScope'], '县内企业，一条产线'),
     column('inventors', ['完成人及比例', 'inventors'], '林知微|60；课题组|40'),
+    column('inventor', ['由谁确认（姓名、登录名或邮箱）', '确认人', 'inventor'], '林知微'),
     column(
       'properties',
       ['知识产权有效期', 'properties'],

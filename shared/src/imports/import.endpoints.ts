@@ -4,6 +4,8 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { id } from '../kernel/text.ts';
 import { importKinds, importView } from './import.schema.ts';
 
+/** The bureau brings in everything, a university's office the outcomes of its own unit. */
+const roles = [...officerRoles, 'universityOfficer'] as const;
 const byKind = z.strictObject({ kind: z.enum(importKinds) });
 const byId = z.strictObject({ id });
 
@@ -11,7 +13,7 @@ export const readTemplate = endpoint({
   method: 'GET',
   path: '/api/imports/:kind/template',
   summary: 'An .xlsx to fill in, with the column names and an example',
-  access: { roles: officerRoles },
+  access: { roles },
   params: byKind,
   answers: 'file',
   reply: z.any(),
@@ -21,7 +23,7 @@ export const checkImport = endpoint({
   method: 'POST',
   path: '/api/imports/:kind',
   summary: 'Dry run of an .xlsx or .json: every fault by row and column, nothing written',
-  access: { roles: officerRoles },
+  access: { roles },
   upload: true,
   untransacted: true,
   params: byKind,
@@ -35,7 +37,7 @@ export const writeImport = endpoint({
   path: '/api/imports/:id/write',
   summary:
     'Write a checked import: all rows or none; `skipFaulty` leaves the faulty rows out on purpose',
-  access: { roles: officerRoles },
+  access: { roles },
   untransacted: true,
   params: byId,
   body: z.strictObject({ skipFaulty: z.boolean().default(false) }),
@@ -46,7 +48,7 @@ export const readImport = endpoint({
   method: 'GET',
   path: '/api/imports/:id/state',
   summary: 'How far an import is',
-  access: { roles: officerRoles },
+  access: { roles },
   params: byId,
   reply: importView,
 });

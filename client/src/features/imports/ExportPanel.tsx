@@ -3,18 +3,20 @@ import { Action } from '../../ui/Action.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 
 // The codes by name: the schema would bring its checker with it.
-const kinds = ['needs', 'experts', 'outcomes', 'deals'] as const;
+const all = ['needs', 'experts', 'outcomes', 'deals'] as const;
+const own = ['outcomes'] as const;
 
-/** The county's lists as tables, in the columns of an import. */
-export const ExportPanel = () => {
+/** The county's lists as tables, or a unit's own outcomes, in the columns of an import. */
+export const ExportPanel = ({ ours }: { ours: boolean }) => {
   const t = useWords();
+  const kinds = ours ? own : all;
   return (
     <Panel
       title={t('imports.out.title')}
       foot={<span className="muted">{t('imports.out.foot')}</span>}
     >
       <div className="stack">
-        <p className="small soft">{t('imports.out.what')}</p>
+        <p className="small soft">{t(ours ? 'imports.out.whatOurs' : 'imports.out.what')}</p>
         <div className="row wrap">
           {kinds.map((kind) => (
             <Action

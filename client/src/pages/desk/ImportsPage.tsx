@@ -9,6 +9,7 @@ import { ExportPanel } from '../../features/imports/ExportPanel.tsx';
 import { ImportForm } from '../../features/imports/ImportForm.tsx';
 import { ImportResult } from '../../features/imports/ImportResult.tsx';
 import { useCall } from '../../platform/query.ts';
+import { useMe } from '../../platform/session.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -19,12 +20,14 @@ import './ImportsPage.css';
 const kinds = ['needs', 'experts', 'outcomes'] as const;
 const owners = { needs: ['firm'], outcomes: ['university', 'platform'] } as const;
 
-const see = (kind: ImportKind): string =>
-  ({
-    needs: `${paths.desk}?tab=all&state=refining`,
-    experts: `${paths.organisations}?tab=experts&standing=unverified`,
-    outcomes: paths.outcomes,
-  })[kind];
+const seeOf =
+  (ours: boolean) =>
+  (kind: ImportKind): string =>
+    ({
+      needs: `${paths.desk}?tab=all&state=refining`,
+      experts: `${paths.organisations}?tab=experts&standing=unverified`,
+      outcomes: ours ? paths.ourOutcomes : paths.outcomes,
+    })[kind];
 
 /** Organisations of the kinds that may own the rows, by what was typed of their name. */
 const useOwners = (kind: 'needs' | 'outcomes', q: string) => {
@@ -73,6 +76,12 @@ const Whose = ({ kind, value, onChange }: WhoseProps) => {
   );
 };
 
+/** A university's office brings in the outcomes of its own unit. */
+const Ours = () => {
+  const [, set] = useUrlState({ id: '' });
+  return <ImportForm kind="outcomes" organisation="" onChecked={({ id }) => set({ id })} />;
+};
+
 const Choosing = () => {
   const t = useWords();
   const [chosen, set] = useUrlState({ kind: 'needs', whose: '', id: '' });
@@ -110,20 +119,22 @@ const Choosing = () => {
 /** Whole tables: a dry run that names every fault, then all rows or none. `?id=` keeps a result at its address. */
 export const ImportsPage = () => {
   const t = useWords();
+  const ours = useMe().house === 'university';
   const [{ id }, set] = useUrlState({ id: '' });
   return (
     <Page
       title={t('imports.title')}
+      {...(ours ? { crumb: [{ label: t('ours.windowTitle'), to: paths.ourOutcomes }] } : {})}
       windowTitle={t('imports.windowTitle')}
       meta={t('imports.meta')}
     >
       <div className="imports">
         {id ? (
-          <ImportResult key={id} id={id} see={see} onAgain={() => set({ id: '' })} />
+          <ImportResult key={id} id={id} see={seeOf(ours)} onAgain={() => set({ id: '' })} />
         ) : (
           <div className="stack loose">
-            <Choosing />
-            <ExportPanel />
+            {ours ? <Ours /> : <Choosing />}
+            <ExportPanel ours={ours} />
           </div>
         )}
       </div>

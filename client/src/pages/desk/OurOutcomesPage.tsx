@@ -149,15 +149,19 @@ const useTitle = (): string => {
 
 const Listed = () => {
   const t = useWords();
+  const { house } = useMe();
   return (
     <Page
       title={useTitle()}
       windowTitle={useName()}
       meta={t('ours.meta')}
       actions={
-        <Action look="primary" to={editing('new')}>
-          {t('ours.add')}
-        </Action>
+        <>
+          {house === 'university' ? <Action to={paths.imports}>{t('ours.table')}</Action> : null}
+          <Action look="primary" to={editing('new')}>
+            {t('ours.add')}
+          </Action>
+        </>
       }
     >
       <List />

@@ -24,6 +24,8 @@ export const imports: Mirror<typeof zh> = {
   out: {
     title: 'Export',
     what: 'The lists of your county as tables (.xlsx), in the columns of an import, so that they can come back. Drafts and confidential details are not in them.',
+    whatOurs:
+      'The outcomes of your university as a table (.xlsx), in the columns of an import. Files and pictures are not in it: add them to each outcome by “Edit” afterwards.',
     foot: 'Who exported what, and when, is on record.',
     take: 'Export {{kind}}',
     kind: { needs: 'needs', experts: 'experts', outcomes: 'outcomes', deals: 'deals' },
@@ -32,7 +34,7 @@ export const imports: Mirror<typeof zh> = {
     needs: 'Imported needs are in refining; the firm confirms the text before they are published.',
     experts: 'Imported experts wait to be verified before they are suggested.',
     outcomes:
-      'Imported outcomes are drafts for their unit to complete; those with clear ownership that the unit agreed to are listed and told to firms with needs they answer.',
+      'Imported outcomes are drafts for their unit to complete; those with clear ownership that the unit agreed to are listed and told to firms with needs they answer. Those that also name who confirms them go to that inventor first, then to the unit. Files and pictures are added to each outcome by “Edit” afterwards.',
   },
   file: 'Choose an .xlsx or .json file',
   fileButton: 'Choose a file',

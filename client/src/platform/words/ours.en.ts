@@ -11,6 +11,7 @@ export const ours: Mirror<typeof zh> = {
   state: 'State',
   all: 'All',
   add: 'Register an outcome',
+  table: 'Import and export tables',
   none: 'No outcomes here yet',
   noneText:
     'Register one: maturity, patent numbers and terms. After approval by the unit it is listed.',

@@ -8,6 +8,7 @@ export const ours = {
   state: '状态',
   all: '全部',
   add: '登记成果',
+  table: '批量导入、导出',
   none: '这里还没有成果',
   noneText: '登记一项：写清成熟度、知识产权号和条件，送单位审批后进成果榜。',
   edit: '修改',

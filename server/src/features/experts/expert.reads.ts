@@ -96,3 +96,15 @@ export async function* expertsOfCounty(
 /** Experts who wait for the bureau's word. */
 export const unverifiedExperts = (): Promise<ExpertRow[]> =>
   ExpertModel.find({ standing: 'unverified' }, { county: 1, since: 1 }).lean<ExpertRow[]>();
+
+/** Experts of a unit who are called so, or are among some ids. */
+export const expertsOfUnit = async (
+  unit: string,
+  { name, ids }: { name: string; ids: readonly string[] },
+): Promise<string[]> => {
+  const rows = await ExpertModel.find(
+    { unit, standing: { $ne: 'refused' }, $or: [{ name }, { _id: { $in: [...ids] } }] } as object,
+    { _id: 1 },
+  ).lean();
+  return rows.map(({ _id }) => String(_id));
+};

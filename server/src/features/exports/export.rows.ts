@@ -80,7 +80,7 @@ const tierWords: Record<string, string> = {
   trial: '签了试用的企业',
 };
 
-/** @param names of files by id */
+/** @param names of files and experts by id */
 export const outcomeCells = (
   { row, ownerName, trials }: OutcomeRead,
   names: ReadonlyMap<string, string>,
@@ -101,6 +101,7 @@ export const outcomeCells = (
   trialMonths: String(row.trialMonths ?? 12),
   trialScope: row.trialScope ?? '',
   inventors: words.peopleCell(row.inventors ?? []),
+  inventor: row.inventor ? (names.get(String(row.inventor)) ?? '') : '',
   properties: words.propertiesCell(row.properties ?? []),
   dispute: row.dispute ?? '',
   ...offerCells(row.offer),

@@ -9,9 +9,9 @@ import { inTransaction } from '../../platform/mongo.ts';
 import type { World } from '../../platform/world.ts';
 import { importExperts } from '../experts/expert.importing.service.ts';
 import { importNeeds } from '../needs/need.importing.service.ts';
-import { organisationByName } from '../organisations/organisation.reads.ts';
 import { importOutcomes } from '../outcomes/outcome.importing.service.ts';
 import { ImportModel, type ImportRow, noteProgress, progressOf, toView } from './import.model.ts';
+import { inventorFinder, ownerFinder, type Whose, whoseTable } from './import.people.ts';
 import { type ReadRow, readRow } from './import.rows.ts';
 import { makeTemplate, readRows } from './import.sheet.ts';
 
@@ -27,40 +27,23 @@ export const sendTemplate: UseCase<typeof doors.readTemplate> = async (
   bytes: await makeTemplate(ask.params.kind),
 });
 
-const ownerColumn: Partial<Record<ImportKind, string>> = { needs: 'firm', outcomes: 'owner' };
-const heading: Record<string, string> = { firm: '企业', owner: '权属单位' };
-
-/** Finds whose a row is: the organisation it names, or the one chosen for rows that name none. */
-const ownerFinder = (kind: ImportKind, county: string, fallback: string | undefined) => {
-  const known = new Map<string, string | undefined>();
-  return async (read: ReadRow): Promise<string | undefined> => {
-    const key = ownerColumn[kind];
-    if (!key) return undefined;
-    const name = read.cells[key]?.trim() ?? '';
-    if (name && !known.has(name)) known.set(name, await organisationByName(name, county));
-    const owner = name ? known.get(name) : fallback;
-    if (!owner) {
-      const message = name ? '县内没有登记这个单位，请先登记' : '没有写单位，也没有为整表选单位';
-      read.faults.push({ row: read.row, column: heading[key]!, value: name.slice(0, 60), message });
-    }
-    return owner;
-  };
-};
-
 type Owned = ReadRow & { owner?: string | undefined };
 
 const readAll = async (
   kind: ImportKind,
   name: string,
   bytes: Buffer,
-  { county, fallback, at }: { county: string; fallback: string | undefined; at: Date },
+  whose: Whose,
+  at: Date,
 ): Promise<Owned[]> => {
-  const ownerOf = ownerFinder(kind, county, fallback);
+  const ownerOf = ownerFinder(kind, whose);
+  const nameInventor = inventorFinder();
   const today = dayOf(at);
   const rows: Owned[] = [];
   for (const sheetRow of await readRows(kind, name, bytes)) {
     const read = readRow(kind, sheetRow, today);
     const owner = await ownerOf(read);
+    if (kind === 'outcomes') await nameInventor(read, owner);
     rows.push({ ...read, owner });
     // Others are served between: a long table must not hold the loop.
     if (rows.length % breathEvery === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -72,9 +55,9 @@ const readAll = async (
 export const check: UseCase<typeof doors.checkImport> = async (ask, world) => {
   const { kind } = ask.params;
   const file = ask.file!;
-  const { organisation } = ask.query;
-  const whose = { county: ask.me.county, fallback: organisation, at: world.clock.now() };
-  const rows = await readAll(kind, file.name, file.bytes, whose);
+  const whose = whoseTable(kind, ask.me, ask.query.organisation);
+  const organisation = whose.fallback;
+  const rows = await readAll(kind, file.name, file.bytes, whose, world.clock.now());
   const faults = rows.flatMap((row) => row.faults);
   const { key } = await world.files.keep(file.bytes);
   const [made] = await ImportModel.create([
@@ -96,7 +79,9 @@ export const check: UseCase<typeof doors.checkImport> = async (ask, world) => {
 };
 
 const load = async (id: string, actor: Actor): Promise<ImportRow> => {
-  const row = await ImportModel.findOne({ _id: id, county: actor.county }).lean<ImportRow>();
+  const mine = actor.role === 'universityOfficer' ? { organisation: actor.organisation } : {};
+  const asked = { _id: id, county: actor.county, ...mine } as object;
+  const row = await ImportModel.findOne(asked).lean<ImportRow>();
   if (!row) throw new Refusal('notFound');
   return row;
 };
@@ -153,9 +138,9 @@ export const write: UseCase<typeof doors.writeImport> = async (ask, world) => {
     });
   try {
     const bytes = await world.files.read(row.key);
-    const fallback = row.organisation ? String(row.organisation) : undefined;
-    const whose = { county: row.county, fallback, at: world.clock.now() };
-    const rows = await readAll(row.kind, row.file, bytes, whose);
+    const chosen = row.organisation ? String(row.organisation) : undefined;
+    const whose = whoseTable(row.kind, ask.me, chosen);
+    const rows = await readAll(row.kind, row.file, bytes, whose, world.clock.now());
     world.reactor.wake(
       await writeRows(
         row,

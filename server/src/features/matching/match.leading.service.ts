@@ -97,3 +97,19 @@ export const leadsForOutcome = async (id: string, world: World): Promise<FoundLe
     leads.push(...(await leadsOf(row, world)).filter(({ outcome }) => outcome === id));
   return leads.toSorted((a, b) => b.match.score - a.match.score);
 };
+
+/** Of pairs found some time ago those whose outcome is listed and whose need is open now. @param outcome its id */
+export const stillLeads = async (
+  outcome: string,
+  unit: string,
+  pairs: readonly { need: string; match: Match }[],
+): Promise<FoundLead[]> => {
+  const [read] = await outcomesByIds([outcome]);
+  if (read?.row.state !== 'listed') return [];
+  const needs = (await needsByIds(pairs.map(({ need }) => need))).filter(({ row }) => isOpen(row));
+  const rows = new Map(needs.map(({ row }) => [String(row._id), row]));
+  return pairs.flatMap(({ need, match }) => {
+    const row = rows.get(need);
+    return row ? [{ need: row, outcome, unit, match }] : [];
+  });
+};

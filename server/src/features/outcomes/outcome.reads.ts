@@ -93,13 +93,19 @@ export async function* outcomeStamps(size = 2000) {
 export const listedCount = (county: string): Promise<number> =>
   OutcomeModel.countDocuments({ county, state: 'listed' });
 
-/** Outcomes of a county in any state, oldest first, in batches. @param most rows at most */
+/**
+ * Outcomes of a county in any state, oldest first, in batches.
+ * @param most rows at most
+ * @param owner only of this unit
+ */
 export async function* outcomesOfCounty(
   county: string,
   since: Date,
   most: number,
+  owner?: string,
 ): AsyncGenerator<OutcomeRead[]> {
-  const rows = OutcomeModel.find({ county, createdAt: { $gte: since } })
+  const whose = owner ? { county, owner } : { county };
+  const rows = OutcomeModel.find({ ...whose, createdAt: { $gte: since } })
     .sort({ createdAt: 1, _id: 1 })
     .limit(most)
     .lean<OutcomeRow[]>()
