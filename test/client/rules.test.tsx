@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ruleCatalogue, ruleCodes } from '@zhiqiao/shared/rules/rule.catalogue';
 import type { RuleEntry, RuleRow } from '@zhiqiao/shared/rules/rule.schema';
 import { RulesPage } from '../../client/src/pages/rules/RulesPage.tsx';
 import { inHouse, meAs } from '../support/house.tsx';
@@ -121,5 +122,19 @@ describe('the rules', () => {
     expect((await screen.findAllByText('依据文件：请填写')).length).toBeGreaterThan(0);
     expect(screen.getByLabelText('依据文件').getAttribute('aria-invalid')).toBe('true');
     expect((screen.getByLabelText('改成') as HTMLInputElement).value).toBe('6');
+  });
+
+  it('when a tab is opened, or one rule is pointed at, then it is there: no rule is without a place', async () => {
+    const every = ruleCodes.map((code) => ({ ...now, code, unit: ruleCatalogue[code].unit }));
+    const items = every as unknown as RuleRow[];
+    const answer = { 'GET /api/rules': { json: { items, standings: ['reader'] } } };
+    open(['reader'], answer, '/rules#quote.voucherPercent');
+    expect(await screen.findByText('创新券抵扣的比例')).toBeTruthy();
+    const seen = new Set<string>();
+    for (const tab of ['需求与揭榜', '成果与试用', '合同与资金', '其他']) {
+      await userEvent.click(screen.getByRole('link', { name: new RegExp(tab) }));
+      for (const { id } of document.querySelectorAll('li.rule')) seen.add(id);
+    }
+    expect([...seen].toSorted()).toEqual([...ruleCodes].toSorted());
   });
 });

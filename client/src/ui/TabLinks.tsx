@@ -14,6 +14,8 @@ interface Props {
   tabs: readonly TabLink[];
   /** the query word that holds the tab; the first tab needs none */
   param?: string;
+  /** the tab that is shown, where the address says it in another way */
+  now?: string;
 }
 
 /** The tab the address asks for; the first one when it asks for none or a strange one. */
@@ -23,9 +25,9 @@ export const useTab = <K extends string>(keys: readonly K[], param = 'tab'): K =
 };
 
 /** Views of one thing, in the address: Back works and a link leads to the same view. */
-export const TabLinks = ({ label, tabs, param = 'tab' }: Props) => {
+export const TabLinks = ({ label, tabs, param = 'tab', now: shown }: Props) => {
   const [search] = useSearchParams();
-  const now = tabs.find((tab) => tab.key === search.get(param))?.key ?? tabs[0]?.key;
+  const now = shown ?? tabs.find((tab) => tab.key === search.get(param))?.key ?? tabs[0]?.key;
   const to = (key: string) => {
     const next = new URLSearchParams(search);
     if (key === tabs[0]?.key) next.delete(param);

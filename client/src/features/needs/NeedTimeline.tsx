@@ -2,6 +2,7 @@ import { bidEvents } from '@zhiqiao/shared/bids/bid.events';
 import { declineReasons } from '@zhiqiao/shared/bids/bid.schema';
 import { conversationEvents } from '@zhiqiao/shared/conversations/conversation.events';
 import { disclosureEvents } from '@zhiqiao/shared/disclosures/disclosure.events';
+import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import { engagementEvents } from '@zhiqiao/shared/engagements/engagement.events';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import { needEvents } from '@zhiqiao/shared/needs/need.events';
@@ -19,6 +20,7 @@ const events: Record<string, { zh: string; en: string }> = {
   ...conversationEvents,
   ...bidEvents,
   ...engagementEvents,
+  ...dutyEvents,
 };
 const waiting = ['need.returned', 'need.countersignAsked', 'bid.questioned', 'need.paused'];
 const over = ['need.expired', 'need.declined', 'bid.lapsed', 'bid.ruledIneligible'];

@@ -1,3 +1,4 @@
+import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import { readOutcomeTimeline } from '@zhiqiao/shared/outcomes/outcome.endpoints';
 import { outcomeEvents } from '@zhiqiao/shared/outcomes/outcome.events';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
@@ -13,7 +14,7 @@ export const seesInside = ({ standings }: Pick<OutcomeView, 'standings'>): boole
 export const OutcomeCourse = ({ id }: { id: string }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
-  const events: Record<string, { zh: string; en: string }> = outcomeEvents;
+  const events: Record<string, { zh: string; en: string }> = { ...outcomeEvents, ...dutyEvents };
   const { data } = useCall(readOutcomeTimeline, { params: { id } });
   if (!data?.items.length) return null;
   return (

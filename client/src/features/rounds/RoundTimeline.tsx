@@ -1,3 +1,4 @@
+import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import { readRoundTimeline } from '@zhiqiao/shared/rounds/round.endpoints';
 import { roundEvents } from '@zhiqiao/shared/rounds/round.events';
@@ -15,7 +16,7 @@ const told = (items: readonly TimelineEntry[]) =>
 export const RoundTimeline = ({ id }: { id: string }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
-  const events: Record<string, { zh: string; en: string }> = roundEvents;
+  const events: Record<string, { zh: string; en: string }> = { ...roundEvents, ...dutyEvents };
   return (
     <Fetched of={useCall(readRoundTimeline, { params: { id } })} shape="rows" bare>
       {({ items }) => (

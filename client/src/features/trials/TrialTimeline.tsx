@@ -1,14 +1,22 @@
 import { contractEvents } from '@zhiqiao/shared/contracts/contract.events';
+import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import { trialEvents } from '@zhiqiao/shared/trials/trial.events';
 import { readTrialTimeline } from '@zhiqiao/shared/trials/trial.reading.endpoints';
+import { useState } from 'react';
 import { useCall } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 
-const events: Record<string, { zh: string; en: string }> = { ...trialEvents, ...contractEvents };
+const events: Record<string, { zh: string; en: string }> = {
+  ...trialEvents,
+  ...contractEvents,
+  ...dutyEvents,
+};
+const shown = 8;
 
 /** Reports have a table of their own: a year of them would hide what happened besides. */
 const reported = 'trial.reported';
@@ -17,6 +25,7 @@ const reported = 'trial.reported';
 export const TrialTimeline = ({ id }: { id: string }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
+  const [all, setAll] = useState(false);
   const item = (entry: TimelineEntry) => ({
     key: entry.id,
     at: entry.at,
@@ -27,14 +36,26 @@ export const TrialTimeline = ({ id }: { id: string }) => {
   });
   return (
     <Fetched of={useCall(readTrialTimeline, { params: { id } })} shape="rows" bare>
-      {({ items }) => (
-        <Panel title={t('trial.papers.timeline')}>
-          <Timeline
-            items={items.filter(({ name }) => name !== reported).map(item)}
-            label={t('trial.papers.timeline')}
-          />
-        </Panel>
-      )}
+      {({ items }) => {
+        const told = items.filter(({ name }) => name !== reported);
+        return (
+          <Panel
+            title={t('trial.papers.timeline')}
+            foot={
+              told.length > shown && !all ? (
+                <Action look="text" onClick={() => setAll(true)}>
+                  {t('trial.papers.timelineAll', { count: told.length })}
+                </Action>
+              ) : null
+            }
+          >
+            <Timeline
+              items={(all ? told : told.slice(0, shown)).map(item)}
+              label={t('trial.papers.timeline')}
+            />
+          </Panel>
+        );
+      }}
     </Fetched>
   );
 };

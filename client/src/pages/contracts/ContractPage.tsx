@@ -2,6 +2,7 @@ import { readContract, readContractTimeline } from '@zhiqiao/shared/contracts/co
 import { contractEvents } from '@zhiqiao/shared/contracts/contract.events';
 import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import type { ContractView } from '@zhiqiao/shared/contracts/contract.schema';
+import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ContractMoves } from '../../features/contracts/ContractMoves.tsx';
@@ -75,7 +76,7 @@ const useRegistration = (view: ContractView): Rows => {
 const Course = ({ id }: { id: string }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
-  const events: Record<string, { zh: string; en: string }> = contractEvents;
+  const events: Record<string, { zh: string; en: string }> = { ...contractEvents, ...dutyEvents };
   return (
     <Fetched of={useCall(readContractTimeline, { params: { id } })} shape="rows" bare>
       {({ items }) => (

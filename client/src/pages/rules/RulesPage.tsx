@@ -3,7 +3,7 @@ import type { RuleCode } from '@zhiqiao/shared/rules/rule.catalogue';
 import { listRules } from '@zhiqiao/shared/rules/rule.endpoints';
 import { type RuleStanding, rulePolicy } from '@zhiqiao/shared/rules/rule.policy';
 import type { RuleRow } from '@zhiqiao/shared/rules/rule.schema';
-import { useLocation } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { RuleChange } from '../../features/rules/RuleChange.tsx';
 import { RuleHistory } from '../../features/rules/RuleHistory.tsx';
 import { RuleLine } from '../../features/rules/RuleLine.tsx';
@@ -16,19 +16,36 @@ import { Action } from '../../ui/Action.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { TabLinks, useTab } from '../../ui/TabLinks.tsx';
 import './RulesPage.css';
 
-const groups = [
-  'need',
-  'bid',
-  'organisation',
-  'expert',
-  'outcome',
-  'match',
-  'duty',
-  'invitation',
-] as const;
-const groupOf = (code: RuleCode) => code.split('.')[0];
+type Group = RuleCode extends `${infer G}.${string}` ? G : never;
+type Area = 'needs' | 'trials' | 'money' | 'others';
+
+/** In which tab a group of rules stands: every group stands in one. */
+const areaOf: Record<Group, Area> = {
+  need: 'needs',
+  bid: 'needs',
+  match: 'needs',
+  introduction: 'needs',
+  round: 'needs',
+  outcome: 'trials',
+  listing: 'trials',
+  lead: 'trials',
+  trial: 'trials',
+  quote: 'money',
+  award: 'money',
+  contract: 'money',
+  payment: 'money',
+  organisation: 'others',
+  expert: 'others',
+  duty: 'others',
+  talk: 'others',
+  invitation: 'others',
+};
+const groups = Object.keys(areaOf) as Group[];
+const areas: readonly Area[] = ['needs', 'trials', 'money', 'others'];
+const groupOf = (code: RuleCode) => code.split('.')[0] as Group;
 const closed = { history: '', change: '' };
 const isCode = (items: readonly RuleRow[], code: string): code is RuleCode =>
   items.some((item) => item.code === code);
@@ -71,10 +88,20 @@ const rightsOf = (standings: readonly string[]): Rights => ({
   write: permits(rulePolicy, 'write', standings as RuleStanding[]),
 });
 
+/** The tab of the address; whoever came for one rule gets the tab it stands in. */
+const useArea = (items: readonly RuleRow[]): { area: Area; pointed: string } => {
+  const asked = useTab(areas);
+  const [search] = useSearchParams();
+  const pointed = useLocation().hash.slice(1);
+  const meant = isCode(items, pointed) && !search.has('tab') ? areaOf[groupOf(pointed)] : asked;
+  return { area: meant, pointed };
+};
+
 const Groups = ({ items, may, ask }: { items: readonly RuleRow[]; may: Rights; ask: Deed }) => {
   const t = useWords();
-  const pointed = useLocation().hash.slice(1);
-  return groups.map((group) => (
+  const { area, pointed } = useArea(items);
+  const shown = groups.filter((group) => areaOf[group] === area);
+  return shown.map((group) => (
     <Panel key={group} title={t(`rules.group.${group}`)} flush>
       <ul>
         {items
@@ -90,6 +117,22 @@ const Groups = ({ items, may, ask }: { items: readonly RuleRow[]; may: Rights; a
       </ul>
     </Panel>
   ));
+};
+
+const Areas = ({ items }: { items: readonly RuleRow[] }) => {
+  const t = useWords();
+  const { area } = useArea(items);
+  return (
+    <TabLinks
+      label={t('rules.areas')}
+      now={area}
+      tabs={areas.map((key) => ({
+        key,
+        label: t(`rules.area.${key}`),
+        count: items.filter(({ code }) => areaOf[groupOf(code)] === key).length,
+      }))}
+    />
+  );
 };
 
 /** The numbers that bind everybody here, each with its document; the bureau sees how they came, its leader changes them. */
@@ -109,6 +152,7 @@ export const RulesPage = () => {
             meta={t('rules.meta', { county, count: items.length })}
           >
             <div className="stack loose rules">
+              <Areas items={items} />
               <Groups
                 items={items}
                 may={may}

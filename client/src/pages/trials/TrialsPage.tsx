@@ -38,7 +38,7 @@ const useTrials = () => {
   const [asked, set] = useUrlState({ page: 1 });
   const of = useCall(
     listTrials,
-    { query: { group: tab, page: asked.page, pageSize: 20 } },
+    { query: { group: tab, page: asked.page, pageSize: 10 } },
     { keep: true },
   );
   return { of, toPage: (page: number) => set({ page }) };

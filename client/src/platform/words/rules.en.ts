@@ -87,6 +87,13 @@ export const rules: Mirror<typeof zh> = {
     fromThen_one: 'Only what happens from the first day on is measured by it.',
     fromThen_other: 'Only what happens from the first day on is measured by it.',
   },
+  areas: 'By matter',
+  area: {
+    needs: 'Needs and bids',
+    trials: 'Outcomes and trials',
+    money: 'Contracts and money',
+    others: 'Others',
+  },
   group: {
     ...trialRules.group,
     need: 'Needs',

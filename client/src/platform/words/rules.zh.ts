@@ -66,6 +66,8 @@ export const rules = {
     linksKeep_other: '已经发出的 {{count}} 个邀请链接，有效期不变。',
     fromThen_other: '只影响施行日以后的事，已经办的不变。',
   },
+  areas: '按事项看',
+  area: { needs: '需求与揭榜', trials: '成果与试用', money: '合同与资金', others: '其他' },
   group: {
     ...trialRules.group,
     need: '需求',

@@ -77,6 +77,7 @@ export const trialPapers: Mirror<typeof zh> = {
     reason: 'Reason',
     materials: 'Papers given back',
     timeline: 'What happened',
+    timelineAll: 'See all {{count}}',
   },
   terms: {
     title: 'Write the terms',

@@ -74,6 +74,7 @@ export const trialPapers = {
     reason: '理由',
     materials: '资料归还',
     timeline: '全过程',
+    timelineAll: '看全部 {{count}} 条',
   },
   terms: {
     title: '写试用条件',
