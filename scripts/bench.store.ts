@@ -1,55 +1,115 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import mongoose from 'mongoose';
 import { startChild } from '../test/embedded/store.child.ts';
-import { loadStore } from './bench.store.load.ts';
+import { type Bed, bedOf, neighbours, type Step, steps } from './bench.store.load.ts';
 
 /**
- * How fast the embedded store is with 100,000 documents and two indexes, in a process of its own, beside two references
- * of the same run: the driver's bare `ping`, and, with an address as argument, another server that answers the same
- * questions before it. `npm run bench:store -- [mongodb://...]`
+ * How fast the embedded store is with 100,000 documents and two indexes, in a process of its own, beside the driver's
+ * bare `ping` and, with `--beside`, beside another server: both get every line's work in turns, so that a busy machine
+ * slows both and the ratio stands. `--pid` is that server's process, for the processor time it took.
+ * `npm run bench:store -- [--beside mongodb://... [--pid N]]`
  */
-const ask = async (uri: string) => {
-  const client = await mongoose.mongo.MongoClient.connect(uri, { maxPoolSize: 20 });
-  const rates = new Map<string, number>();
-  const waits = await loadStore(client, (name, rate) => rates.set(name, rate));
-  await client.close();
-  return { rates, waits };
-};
+const { values: asked } = parseArgs({
+  options: { beside: { type: 'string' }, pid: { type: 'string' } },
+});
 
-const told = (rate: number) =>
-  rate < 20 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en');
+const TURNS = 4;
+const TICKS_A_SECOND = 100;
+
+interface Measured {
+  /** Milliseconds of the wall, by step. */
+  took: Map<string, number>;
+  /** Milliseconds of the server's processor time, by step; 0 where its process is not known. */
+  worked: Map<string, number>;
+  bed: Bed;
+  pid: number;
+}
+
+/** Processor time of a process in milliseconds, all its threads together. */
+function workOf(pid: number): number {
+  if (!pid) return 0;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+}
+
 const residentOf = (pid: number) =>
   Math.round(
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
   );
 
-const [besideUri] = process.argv.slice(2);
-const beside = besideUri ? await ask(besideUri) : undefined;
+async function meet(uri: string, pid: number): Promise<Measured> {
+  const client = await mongoose.mongo.MongoClient.connect(uri, { maxPoolSize: 20 });
+  return { took: new Map(), worked: new Map(), bed: bedOf(client), pid };
+}
+
+const add = (sums: Map<string, number>, name: string, more: number) =>
+  sums.set(name, (sums.get(name) ?? 0) + more);
+
+/** The share of a step's jobs that falls to one turn. */
+async function turn(server: Measured, step: Step, at: number): Promise<void> {
+  let next = Math.floor((step.count * at) / TURNS);
+  const end = Math.floor((step.count * (at + 1)) / TURNS);
+  const lane = async () => {
+    while (next < end) await step.job(server.bed, next++);
+  };
+  const [start, work] = [performance.now(), workOf(server.pid)];
+  await Promise.all(Array.from({ length: step.lanes }, lane));
+  add(server.took, step.name, performance.now() - start);
+  add(server.worked, step.name, workOf(server.pid) - work);
+}
+
+async function measure(servers: readonly Measured[]): Promise<void> {
+  for (const step of steps) {
+    for (const { bed } of servers) await step.before?.(bed);
+    for (let at = 0; at < TURNS; at++)
+      for (const server of at % 2 ? [...servers].reverse() : servers) await turn(server, step, at);
+  }
+}
+
+const amountOf = ({ count, each = 1 }: Step) => count * each;
+const rateOf = ({ took }: Measured, step: Step) =>
+  (amountOf(step) / (took.get(step.name) ?? 1)) * 1000;
+const told = (rate: number) =>
+  rate < 20 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en');
+/** Microseconds of the server's processor for one of what the step counts. */
+const costOf = ({ worked }: Measured, step: Step) =>
+  ((worked.get(step.name) ?? 0) / amountOf(step)) * 1000;
+
+function tell(own: Measured, beside: Measured | undefined): void {
+  const heads = ['a second', 'µs CPU', ...(beside ? ['beside', 'µs CPU', 'times', 'CPU'] : [])];
+  const line = (name: string, cells: string[]) =>
+    process.stdout.write(`${name.padEnd(44)}${cells.map((c) => c.padStart(11)).join('')}\n`);
+  line('', heads);
+  for (const step of steps) {
+    const cells = [told(rateOf(own, step)), told(costOf(own, step))];
+    if (beside) {
+      const share = rateOf(own, step) / rateOf(beside, step);
+      const work = beside.pid ? costOf(own, step) / costOf(beside, step) : Number.NaN;
+      cells.push(told(rateOf(beside, step)), told(costOf(beside, step)));
+      cells.push(share.toFixed(2), Number.isFinite(work) ? work.toFixed(2) : '');
+    }
+    line(step.name, cells);
+  }
+}
+
 const dir = mkdtempSync(join(tmpdir(), 'zhiqiao-bench-'));
 const store = await startChild(dir);
-const own = await ask(store.uri);
-
-process.stdout.write(`${''.padEnd(44)}${'a second'.padStart(10)}${'of ping'.padStart(9)}`);
-process.stdout.write(beside ? `${'beside'.padStart(10)}${'times'.padStart(8)}\n` : '\n');
-for (const [name, rate] of own.rates) {
-  const lanes = name.endsWith('one after the other') ? 'one after the other' : '20 in parallel';
-  const share = (rate / own.rates.get(`ping, ${lanes}`)!).toFixed(2);
-  process.stdout.write(`${name.padEnd(44)}${told(rate).padStart(10)}${share.padStart(9)}`);
-  const other = beside?.rates.get(name);
+const own = await meet(store.uri, store.pid);
+const beside = asked.beside ? await meet(asked.beside, Number(asked.pid ?? 0)) : undefined;
+await measure(beside ? [own, beside] : [own]);
+tell(own, beside);
+for (const [name, server] of [['', own] as const, ['beside: ', beside] as const]) {
+  if (!server) continue;
+  const { read, loop } = await neighbours(server.bed);
   process.stdout.write(
-    other ? `${told(other).padStart(10)}${(rate / other).toFixed(1).padStart(8)}\n` : '\n',
+    `${name}during a scan of 100k a point read waited ${read.toFixed(0)} ms at most, this loop ${loop.toFixed(0)} ms\n`,
   );
+  if (server.pid) process.stdout.write(`${name}resident ${residentOf(server.pid)} MiB\n`);
+  await server.bed.db.dropDatabase();
+  await server.bed.client.close();
 }
-for (const [name, waits] of [
-  ['', own.waits],
-  ['beside: ', beside?.waits],
-] as const)
-  if (waits)
-    process.stdout.write(
-      `${name}during a scan of 100k a point read waited ${waits.read.toFixed(0)} ms at most, this loop ${waits.loop.toFixed(0)} ms\n`,
-    );
-process.stdout.write(`resident memory of the store's process: ${residentOf(store.pid)} MiB\n`);
 await store.kill();
 rmSync(dir, { recursive: true, force: true });
