@@ -5,7 +5,8 @@ import { compare } from '../../server/src/embedded/mongo/compare.ts';
 import { encodeKey } from '../../server/src/embedded/mongo/key.encoding.ts';
 import { arithmetic, divideDecimal } from '../../server/src/embedded/mongo/numbers.ts';
 import { encode } from '../../server/src/embedded/mongo/raw.document.ts';
-import { decodeFields, FieldNames } from '../../server/src/embedded/mongo/raw.fields.ts';
+import { FieldNames } from '../../server/src/embedded/mongo/raw.fields.ts';
+import { decodeFields } from '../../server/src/embedded/mongo/raw.values.ts';
 
 const scalar = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, new MinKey(), new MaxKey(), Number.NaN),

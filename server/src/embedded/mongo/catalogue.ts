@@ -4,7 +4,7 @@ import { type Index, readIndex } from './index.definition.ts';
 import { keyPrefix } from './key.encoding.ts';
 import { toNumber } from './numbers.ts';
 import { encode } from './raw.document.ts';
-import { decode } from './raw.fields.ts';
+import { decode } from './raw.values.ts';
 import type { StorageFiles } from './storage.files.ts';
 import type { Doc } from './values.ts';
 

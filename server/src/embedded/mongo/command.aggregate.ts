@@ -10,8 +10,9 @@ import { fieldsGrouped } from './pipeline.fields.ts';
 import { writeOut } from './pipeline.output.ts';
 import { runPipeline } from './pipeline.ts';
 import { checkTime, type Query } from './query.ts';
-import { decodePlain, encode } from './raw.document.ts';
-import { FieldNames, pickFields } from './raw.fields.ts';
+import { encode } from './raw.document.ts';
+import { FieldNames } from './raw.fields.ts';
+import { decodeFields, decodePlain } from './raw.values.ts';
 import { type Doc, isDoc } from './values.ts';
 
 const stageName = (stage: Doc | undefined) => (stage ? (Object.keys(stage)[0] ?? '') : '');
@@ -123,7 +124,7 @@ async function input(run: Run, query: Query, rest: Doc[]): Promise<Iterable<Doc>
   const wanted = new FieldNames(names);
   const docs: Doc[] = [];
   await eachRow(context, rawTurns(context, collection, query), (raw) => {
-    docs.push(decodePlain(pickFields(raw, wanted)));
+    docs.push(decodeFields(raw, wanted, decodePlain));
   });
   return docs;
 }

@@ -33,8 +33,8 @@ export class Connection {
   private readonly listener: Listener;
   private readonly reader = new MessageReader();
   private app: string | undefined;
-  private last: Promise<void> = Promise.resolve();
-  private waiting = 0;
+  private readonly requests: { request: Request; bytes: number }[] = [];
+  private answering = false;
   private waitingBytes = 0;
   private held = 0;
   /** When the message that is now arriving began. */
@@ -70,13 +70,26 @@ export class Connection {
     const request = readRequest(message);
     const client = request.command.client as { application?: { name?: string } } | undefined;
     this.app = client?.application?.name ?? this.app;
-    this.waiting += 1;
+    this.requests.push({ request, bytes: message.length });
     this.waitingBytes += message.length;
-    if (this.waiting > MOST_WAITING || this.waitingBytes > MOST_WAITING_BYTES) this.socket.pause();
-    this.last = this.last
-      .then(() => this.answer(request))
-      .catch((error) => this.listener.fault(error))
-      .finally(() => this.done(message.length));
+    if (this.requests.length > MOST_WAITING || this.waitingBytes > MOST_WAITING_BYTES)
+      this.socket.pause();
+    if (!this.answering) void this.answerAll();
+  }
+
+  private async answerAll(): Promise<void> {
+    this.answering = true;
+    for (let next = this.requests[0]; next; next = this.requests[0]) {
+      try {
+        await this.answer(next.request);
+      } catch (error) {
+        this.listener.fault(error);
+      }
+      this.requests.shift();
+      this.waitingBytes -= next.bytes;
+      if (this.socket.isPaused() && this.requests.length <= MOST_WAITING / 2) this.socket.resume();
+    }
+    this.answering = false;
   }
 
   private async answer(request: Request): Promise<void> {
@@ -92,12 +105,6 @@ export class Connection {
     this.socket.once('close', end);
     await once(this.socket, 'drain', { signal: gone.signal }).catch(() => {});
     this.socket.off('close', end);
-  }
-
-  private done(bytes: number): void {
-    this.waiting -= 1;
-    this.waitingBytes -= bytes;
-    if (this.socket.isPaused() && this.waiting <= MOST_WAITING / 2) this.socket.resume();
   }
 
   /** Ends the connection when a message it began does not go on: a half-open socket. */

@@ -12,7 +12,7 @@ import { validate } from './command.validate.ts';
 import { insert, remove, update } from './command.write.ts';
 import { badValue, invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
-import { decode } from './raw.fields.ts';
+import { decode } from './raw.values.ts';
 import { refuseSnapshot, sessionId, txnNumberOf } from './sessions.ts';
 import { DamagedStore } from './storage.files.ts';
 import type { Doc } from './values.ts';

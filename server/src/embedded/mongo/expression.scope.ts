@@ -2,7 +2,7 @@ import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
 import type { Collation } from './compare.ts';
 import { encodeKey, keyText } from './key.encoding.ts';
-import type { Doc } from './values.ts';
+import { type Doc, isDoc } from './values.ts';
 
 /** What a pipeline run lends to its stages. */
 export interface PipelineRun {
@@ -34,9 +34,24 @@ export const evaluateIn = (input: unknown, expression: unknown, scope: Scope): u
 /** The collation of the command an operator works for. */
 export const collationOf = (scope: Scope): Collation => scope.options.run?.collation;
 
-/** Every document's value of an expression. */
-export const valuesIn = (docs: unknown[], expression: unknown, scope: Scope): unknown[] =>
-  docs.map((doc) => evaluateIn(doc, expression, scope));
+/** The name in an expression such as '$price': one field of the document at hand, and no more. */
+export const fieldNamed = (expression: unknown): string | undefined =>
+  typeof expression === 'string' && /^\$[^$.\0]+$/.test(expression)
+    ? expression.slice(1)
+    : undefined;
+
+/** Every document's value of an expression; those that need no evaluating at once. */
+export function valuesIn(docs: unknown[], expression: unknown, scope: Scope): unknown[] {
+  if (typeof expression === 'number') return new Array(docs.length).fill(expression);
+  const name = isMissing(scope.local.root) ? fieldNamed(expression) : undefined;
+  return docs.map((doc) =>
+    name !== undefined && isDoc(doc)
+      ? Object.hasOwn(doc, name)
+        ? doc[name]
+        : undefined
+      : evaluateIn(doc, expression, scope),
+  );
+}
 
 /** The variables an inner pipeline or filter may use. */
 export const variablesOf = (scope: Scope): Doc => ({

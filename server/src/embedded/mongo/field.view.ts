@@ -1,12 +1,13 @@
 import type { Index } from './index.definition.ts';
-import { decode, decodeFields, FieldNames, isPlainName } from './raw.fields.ts';
+import { FieldNames, isPlainName } from './raw.fields.ts';
 import { decodeExact } from './raw.numbers.ts';
+import { decode, decodeFields } from './raw.values.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** Decodes a stored document, wholly or only the fields somebody will look at. */
 export type View = (raw: Buffer) => Doc;
 
-/** The top-level fields a filter or sort looks at; undefined when it may look at any. */
+/** The paths a filter or sort looks at; undefined when it may look at any. */
 export function fieldsUsed(filter: Doc, names = new Set<string>()): Set<string> | undefined {
   for (const key of Object.keys(filter)) {
     const value = filter[key];
@@ -15,15 +16,14 @@ export function fieldsUsed(filter: Doc, names = new Set<string>()): Set<string> 
     } else if (key[0] === '$') {
       if (key !== '$comment') return undefined;
     } else {
-      const name = key.split('.')[0] as string;
-      if (!isPlainName(name)) return undefined;
-      names.add(name);
+      if (!isPlainName(key.split('.')[0] as string)) return undefined;
+      names.add(key);
     }
   }
   return names;
 }
 
-/** A view of the named fields, or of all where the names are not known. */
+/** A view of what lies at the paths, or of all where they are not known. */
 export function viewOf(names: Iterable<string> | undefined): View {
   if (!names) return decode;
   const wanted = new FieldNames(names);

@@ -2,11 +2,6 @@ import { BSON, ObjectId } from 'bson';
 import { eachField, joinFields } from './raw.fields.ts';
 import type { Doc } from './values.ts';
 
-const FOR_PIPELINES = { promoteLongs: true, promoteBuffers: false, bsonRegExp: true } as const;
-
-/** Decodes for aggregation, where longs within the safe range become plain numbers. */
-export const decodePlain = (raw: Uint8Array): Doc => BSON.deserialize(raw, FOR_PIPELINES);
-
 /** Encodes a document; undefined fields are left out. */
 export function encode(doc: Doc): Buffer {
   const bytes = BSON.serialize(doc, { ignoreUndefined: true, checkKeys: false });

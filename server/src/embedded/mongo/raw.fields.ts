@@ -1,14 +1,27 @@
-import { BSON, ObjectId } from 'bson';
 import { badValue } from './failure.ts';
-import type { Doc } from './values.ts';
 
-/** Names of top-level fields, made ready to be looked for in raw documents. */
+/** What is wanted of the document a path leads through: the fields behind the first dots, or all of it (undefined). */
+function innerNames(paths: readonly string[], name: string): FieldNames | undefined {
+  const inner = paths.filter((path) => path.startsWith(`${name}.`));
+  if (paths.includes(name)) return undefined;
+  const rest = inner.map((path) => path.slice(name.length + 1));
+  return rest.every((path) => isPlainName(path) && path[0] !== '$')
+    ? new FieldNames(rest)
+    : undefined;
+}
+
+/** Names of fields, made ready to be looked for in raw documents. */
 export class FieldNames {
   readonly names: readonly string[];
+  /** What is wanted within each, at the same place. */
+  readonly inner: readonly (FieldNames | undefined)[];
   private readonly bytes: readonly Buffer[];
 
-  constructor(names: Iterable<string>) {
-    this.names = [...new Set(names)];
+  /** @param paths plain names, or paths such as 'seller.id' */
+  constructor(paths: Iterable<string>) {
+    const all = [...paths];
+    this.names = [...new Set(all.map((path) => path.split('.', 1)[0] as string))];
+    this.inner = this.names.map((name) => innerNames(all, name));
     this.bytes = this.names.map((name) => Buffer.from(name, 'latin1'));
   }
 
@@ -33,7 +46,8 @@ export class FieldNames {
 /** Whether a name can be compared byte by byte: plain ASCII. */
 export const isPlainName = (name: string) => /^[\x20-\x7e]+$/.test(name);
 
-const TYPE = {
+/** The types of BSON that have a name here. */
+export const TYPE = {
   double: 1,
   string: 2,
   object: 3,
@@ -95,13 +109,17 @@ function afterValue(raw: Buffer, type: number, from: number): number {
   throw badValue(`unknown BSON type ${type}`);
 }
 
-/** Calls `visit` for each top-level field: its start, the start of its value, its end; true stops. */
+/**
+ * Calls `visit` for each field of the document at `from`: its start, the start of its value, its end; true stops. One
+ * that is not at the beginning lies within another and ends where its length says.
+ */
 export function eachField(
   raw: Buffer,
   visit: (start: number, value: number, end: number) => boolean,
+  from = 0,
 ): void {
-  const last = raw.length - 1;
-  let at = 4;
+  const last = (from ? from + raw.readInt32LE(from) : raw.length) - 1;
+  let at = from + 4;
   while (at < last) {
     const value = afterText(raw, at + 1);
     const end = afterValue(raw, raw[at] as number, value);
@@ -132,44 +150,4 @@ export function pickFields(raw: Buffer, names: FieldNames): Buffer {
     return parts.length === names.size;
   });
   return joinFields(parts);
-}
-
-const KEEP_TYPES = { promoteLongs: false, promoteBuffers: false, bsonRegExp: true } as const;
-
-/** Decodes a document; longs, binaries and regular expressions keep their BSON classes. */
-export const decode = (raw: Uint8Array): Doc => BSON.deserialize(raw, KEEP_TYPES);
-
-/** Decodes one value; the frequent scalars without a detour. */
-function decodeValue(raw: Buffer, start: number, value: number, end: number): unknown {
-  switch (raw[start]) {
-    case TYPE.int:
-      return raw.readInt32LE(value);
-    case TYPE.double:
-      return raw.readDoubleLE(value);
-    case TYPE.string:
-      return raw.toString('utf8', value + 4, end - 1);
-    case TYPE.objectId:
-      return new ObjectId(Uint8Array.prototype.slice.call(raw, value, end));
-    case TYPE.bool:
-      return raw[value] === 1;
-    case TYPE.null:
-      return null;
-    case TYPE.date:
-      return new Date(Number(raw.readBigInt64LE(value)));
-  }
-  return Object.values(decode(joinFields([raw.subarray(start, end)])))[0];
-}
-
-/** Decodes only the named top-level fields. */
-export function decodeFields(raw: Buffer, names: FieldNames): Doc {
-  const doc: Doc = {};
-  let left = names.size;
-  eachField(raw, (start, value, end) => {
-    const place = names.placeOf(raw, start + 1, value - 1);
-    if (place < 0) return false;
-    doc[names.names[place] as string] = decodeValue(raw, start, value, end);
-    left -= 1;
-    return left === 0;
-  });
-  return doc;
 }

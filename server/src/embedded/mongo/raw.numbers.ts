@@ -1,5 +1,6 @@
 import { BSON, Double } from 'bson';
-import { decode, eachField } from './raw.fields.ts';
+import { eachField } from './raw.fields.ts';
+import { decode } from './raw.values.ts';
 import { type Doc, isDoc, isInt32, tagOf } from './values.ts';
 
 const [DOUBLE, OBJECT, ARRAY] = [1, 3, 4];

@@ -3,7 +3,8 @@ import type { Index } from './index.definition.ts';
 import { encodeKey, keyText } from './key.encoding.ts';
 import type { Plan } from './planner.ts';
 import { checkTime, type Look } from './query.ts';
-import { decodeFields, FieldNames, isPlainName } from './raw.fields.ts';
+import { FieldNames, isPlainName } from './raw.fields.ts';
+import { decodeFields } from './raw.values.ts';
 import { asOptions, combinations, fetch, isCut, type ScanSource, stretch } from './scan.ts';
 
 const CHECK_EVERY = 1024;

@@ -8,7 +8,7 @@ import { commandName, dispatch } from './dispatch.ts';
 import { Engine } from './engine.ts';
 import { expireDocuments } from './expiry.ts';
 import { FailPoints, type Sabotage } from './fail.points.ts';
-import { decode } from './raw.fields.ts';
+import { decode } from './raw.values.ts';
 import { Sessions } from './sessions.ts';
 import { type StoreNote, slowNote } from './slow.note.ts';
 import type { Doc } from './values.ts';
@@ -131,9 +131,10 @@ export class StoreServer {
 
   private send(socket: Socket, request: Request, reply: Reply): void {
     if (!request.wantsReply || socket.destroyed) return;
-    socket.cork();
-    for (const part of writeReply(request, reply)) socket.write(part);
-    socket.uncork();
+    const parts = writeReply(request, reply);
+    if (parts.length > 1) socket.cork();
+    for (const part of parts) socket.write(part);
+    if (parts.length > 1) socket.uncork();
   }
 
   private sweep(): void {

@@ -3,6 +3,7 @@ import { type Collation, compare } from './compare.ts';
 import {
   collationOf,
   evaluateIn,
+  fieldNamed,
   type Operator,
   type Scope,
   valueKey,
@@ -42,8 +43,14 @@ function longKey(id: unknown, collation: Collation): string {
 export function gather(docs: Doc[], expression: unknown, scope: Scope): Group[] {
   const collation = collationOf(scope);
   const groups = new Map<string, Group>();
+  const name = fieldNamed(expression);
   for (const doc of docs) {
-    const id = evaluateIn(doc, expression, scopeFor(scope, doc)) ?? null;
+    const id =
+      (name === undefined
+        ? evaluateIn(doc, expression, scopeFor(scope, doc))
+        : Object.hasOwn(doc, name)
+          ? doc[name]
+          : undefined) ?? null;
     const key = groupKey(id, collation);
     const known = groups.get(key);
     if (known) known.docs.push(doc);
