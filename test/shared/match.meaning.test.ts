@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Meaning, meaningNear } from '../../server/src/features/matching/match.meaning.ts';
+import type { Meaning } from '../../server/src/features/matching/match.input.ts';
+import { meaningNear } from '../../server/src/features/matching/match.meaning.ts';
 import { worthShowing } from '../../server/src/features/matching/match.reasons.ts';
 import {
   rankExperts,

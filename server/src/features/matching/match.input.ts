@@ -1,6 +1,5 @@
 import type { Category } from '@zhiqiao/shared/experts/expert.schema';
 import type { Comparator } from './match.figures.ts';
-import type { Meaning } from './match.meaning.ts';
 
 /** What the matching core sees of the world: plain data, filled by the feature's reads. */
 export interface IndicatorForMatch {
@@ -13,6 +12,12 @@ export interface IndicatorForMatch {
   unit: string;
   comparator: Comparator;
   method?: string;
+}
+
+/** What a text means to a model: a vector of length 1. */
+export interface Meaning {
+  model: string;
+  vector: Float32Array;
 }
 
 export interface FirmForMatch {

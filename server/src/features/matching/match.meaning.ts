@@ -1,11 +1,5 @@
 import type { MatchReason } from '@zhiqiao/shared/matching/match.schema';
-import type { ExpertForMatch, OutcomeForMatch } from './match.input.ts';
-
-/** What a text means to a model: a vector of length 1. */
-export interface Meaning {
-  model: string;
-  vector: Float32Array;
-}
+import type { ExpertForMatch, Meaning, OutcomeForMatch } from './match.input.ts';
 
 type Source = MatchReason['sources'][number];
 

@@ -1,8 +1,7 @@
 import type { World } from '../../platform/world.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
 import { publicNeed } from './match.assembling.ts';
-import type { ExpertForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';
-import type { Meaning } from './match.meaning.ts';
+import type { ExpertForMatch, Meaning, NeedForMatch, OutcomeForMatch } from './match.input.ts';
 import type { Scored } from './match.score.ts';
 import { type MeaningKind, MeaningVectorsModel, meaningId } from './meaning.model.ts';
 import { hashOf, partsOfExpert, partsOfNeed, partsOfOutcome } from './meaning.texts.ts';
