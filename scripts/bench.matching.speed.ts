@@ -19,7 +19,7 @@ const pool = 100;
 const shown = 20;
 const setting = { now: '2026-11-01T00:00:00Z', activeLimit: 3, keepToTowns: true };
 const batch = 500;
-const referenced = 30;
+const referenced = 8;
 
 const textOf = ({ evidence }: ExpertForMatch): string =>
   evidence.map((one) => `${one.title} ${one.text}`).join('\n');

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { worthShowing } from '../../server/src/features/matching/match.reasons.ts';
 import { rankOutcomes } from '../../server/src/features/matching/match.score.ts';
 import {
-  heldBy,
   rarityOf,
+  shareOf,
   tellingOf,
   topicOf,
+  wordsHeld,
 } from '../../server/src/features/matching/match.topic.ts';
 import { bearingNeed, bearingOutcome, foundAt, setting } from './match.samples.ts';
 
@@ -17,7 +18,10 @@ const rarity = new Map([
   ['动化', 0.2],
 ]);
 const topic = topicOf('大型结构件焊接自动化技术', rarity);
-const held = (title: string, text = '') => heldBy(topic, title, `${title}。${text}`);
+const held = (title: string, text = '') => {
+  const all = `${title}。${text}`;
+  return { share: shareOf(topic, title, all), words: wordsHeld(topic, all) };
+};
 
 const weldingNeed = bearingNeed({
   title: '大型结构件焊接自动化技术',

@@ -2,17 +2,11 @@ import type { Candidate, CandidateRequest } from '../../platform/search/port.ts'
 import { normalize } from './characters.ts';
 import { sieve } from './facet.counts.ts';
 import type { IndexView } from './index.view.ts';
-import { highestIdf, idf } from './lexicon.ts';
-import { tally } from './query.run.ts';
+import { idf } from './lexicon.ts';
+import { UNPACKED } from './postings.ts';
+import { matchedTerms } from './shared.terms.ts';
 import type { TermDictionary } from './term.dictionary.ts';
-import {
-  bigramKey,
-  firstOf as firstCharacter,
-  isBigram,
-  isWordKey,
-  secondOf,
-  walk,
-} from './tokens.ts';
+import { bigramKey, isBigram, isWordKey, walk } from './tokens.ts';
 import { firstOf } from './top.ts';
 
 const LONGEST_TEXT = 20_000;
@@ -30,27 +24,47 @@ const SATURATION = 4;
 interface Weighted {
   term: number;
   weight: number;
-  covers: number;
 }
 
 /** The documents that share the most telling words with the given texts. */
 export function findCandidates(index: IndexView, request: CandidateRequest): Candidate[] {
   const { passed } = sieve(request.filter, index.filterColumns, index.store.live());
   const terms = tellingTerms(index, request);
-  const { scores, total } = tally(terms, index.postings, index.store.count, SATURATION);
+  const { scores, total } = gather(terms, index);
   for (let i = 0; i < passed.length; i++) if (!scores[i]) passed[i] = 0;
   const limit = Math.max(0, Math.min(MOST_CANDIDATES, Math.trunc(request.limit) || 0));
   const idAt = (number: number): string => index.store.at(number).id;
   const order = (a: number, b: number): number =>
     scores[b]! - scores[a]! || (idAt(a) < idAt(b) ? -1 : 1);
   const best = firstOf(passed, limit, order);
-  const matched = matchedTerms(index, terms, best);
+  const matched = matchedTerms(
+    index,
+    terms.map(({ term }) => term),
+    best,
+  );
   return best.map((number, rank) => ({
     id: idAt(number),
     score: scores[number]!,
     share: scores[number]! / (total * (SATURATION + 1)),
     ...matched[rank]!,
   }));
+}
+
+/** Adds up BM25F; what each of the 256 weights of a posting earns is worked out once a word. */
+function gather(terms: Weighted[], { postings, store }: IndexView) {
+  const scores = new Float32Array(store.count);
+  const earned = new Float64Array(UNPACKED.length);
+  let total = 0;
+  for (const { term, weight } of terms) {
+    total += weight;
+    for (let packed = 0; packed < earned.length; packed++) {
+      const impact = UNPACKED[packed]!;
+      earned[packed] = (weight * impact * (SATURATION + 1)) / (impact + SATURATION);
+    }
+    for (const { documents, impacts, from, to } of postings.lists(term))
+      for (let i = from; i < to; i++) scores[documents[i]!]! += earned[impacts[i]!]!;
+  }
+  return { scores, total };
 }
 
 /** The words of the texts with the highest idf times saturated weight, best first. */
@@ -65,7 +79,7 @@ function tellingTerms(index: IndexView, { texts, terms }: CandidateRequest): Wei
     }
   }
   return [...weights]
-    .map(([term, sum]) => ({ term, weight: idf(lexicon, term) ** STEEPNESS * sum, covers: 0 }))
+    .map(([term, sum]) => ({ term, weight: idf(lexicon, term) ** STEEPNESS * sum }))
     .filter((each) => each.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.term - b.term)
     .slice(0, Math.max(1, Math.trunc(terms) || 1));
@@ -91,42 +105,4 @@ function counted(text: string, dictionary: TermDictionary): Map<number, number> 
     word: (word) => note(dictionary.wordKey(word)),
   });
   return times;
-}
-
-type Shared = Pick<Candidate, 'matched' | 'rarity'>;
-
-/** For each of the best documents the words it shares, best first; characters inside a shared bigram are left out. */
-function matchedTerms(index: IndexView, terms: Weighted[], best: number[]): Shared[] {
-  const rankOf = new Map(best.map((number, rank) => [number, rank]));
-  const shared: number[][] = best.map(() => []);
-  for (const { term } of terms) {
-    for (const { documents, from, to } of index.postings.lists(term)) {
-      for (let i = from; i < to; i++) {
-        const rank = rankOf.get(documents[i]!);
-        if (rank !== undefined) shared[rank]!.push(term);
-      }
-    }
-  }
-  return shared.map((found) => spelled(found, index));
-}
-
-function spelled(found: number[], { dictionary, lexicon }: IndexView): Shared {
-  const keyOf = (term: number): number => dictionary.keys[term]!;
-  const inside = new Set(
-    found
-      .map(keyOf)
-      .filter(isBigram)
-      .flatMap((key) => [firstCharacter(key), secondOf(key)]),
-  );
-  const words = found.filter((term) => !inside.has(keyOf(term)));
-  return {
-    matched: words.map((term) => written(keyOf(term), dictionary)),
-    rarity: words.map((term) => idf(lexicon, term) / highestIdf(lexicon)),
-  };
-}
-
-function written(key: number, dictionary: TermDictionary): string {
-  if (isWordKey(key)) return dictionary.wordOf(key);
-  const last = String.fromCharCode(secondOf(key));
-  return isBigram(key) ? String.fromCharCode(firstCharacter(key)) + last : last;
 }

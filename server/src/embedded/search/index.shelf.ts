@@ -11,6 +11,7 @@ import {
   type SearchRequest,
   sameLayout,
 } from '../../platform/search/port.ts';
+import { type PackedCandidates, packCandidates } from './candidates.packed.ts';
 import { Engine } from './engine.ts';
 import { Shadow } from './shadow.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -63,6 +64,10 @@ export class IndexShelf {
 
   candidates(request: CandidateRequest): Candidate[] {
     return this.engine(request.index).candidates(request);
+  }
+
+  packedCandidates(request: CandidateRequest): PackedCandidates {
+    return packCandidates(this.candidates(request));
   }
 
   apply(index: string, change: { upserts?: SearchDocument[]; deletes?: string[] }): void {

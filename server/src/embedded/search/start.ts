@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Capabilities, SearchDocument, SearchIndex } from '../../platform/search/port.ts';
+import { unpackCandidates } from './candidates.packed.ts';
 import { WorkerCalls } from './worker.calls.ts';
 import { workerEntry } from './worker.entry.ts';
 
@@ -18,7 +19,7 @@ export async function startSearch(options: { dir?: string } = {}): Promise<Searc
     caps: CAPS,
     ensure: (schema) => calls.call('ensure', schema),
     search: (request) => calls.call('search', request),
-    candidates: (request) => calls.call('candidates', request),
+    candidates: async (request) => unpackCandidates(await calls.call('packedCandidates', request)),
     apply: (index, change) => calls.call('apply', index, change),
     rebuild: (index, documents) => rebuild(calls, index, documents),
     listIds: (index) => calls.call('listIds', index),

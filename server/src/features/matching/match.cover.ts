@@ -16,11 +16,15 @@ export interface RecordText {
 /** @param fields text by field, the title first */
 export const recordText = (id: string, fields: Record<string, string>): RecordText => {
   const written = Object.values(fields).filter(Boolean).join('。');
-  const folded = foldFigures(written);
   const parts = Object.entries(fields).map(([field, text]) => ({
     field,
     folded: foldFigures(text),
   }));
+  // folded once: no letter joins another across a full stop
+  const folded = parts
+    .filter(({ field }) => fields[field])
+    .map((part) => part.folded)
+    .join('。');
   // A few letters change their length when folded; then the folded text is quoted rather than the wrong place.
   return { id, folded, parts, written: written.length === folded.length ? written : folded };
 };

@@ -66,9 +66,9 @@ const FIGURE = new RegExp(
 );
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Full width, capitals, signs and the two micro signs in one form; the length may change. */
+/** Full width, capitals, minus signs and (by NFKC) the two micro signs in one form; the length may change. */
 export const foldFigures = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('µ', 'μ').replaceAll('−', '-');
+  text.normalize('NFKC').toLowerCase().replaceAll('−', '-');
 
 /** The base unit and factor of a unit as written; unknown units stand for themselves. */
 function baseOf(unit: string): [base: string, factor: number] {

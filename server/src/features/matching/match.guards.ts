@@ -24,6 +24,7 @@ const plain = (code: string): string => code.trim().toUpperCase();
 
 /** Do two lists of ids or credit codes share one? Empty entries never count as the same. */
 function meet(some: (string | undefined)[], others: (string | undefined)[] = []): boolean {
+  if (others.length === 0) return false;
   const known = new Set(some.flatMap((code) => (code?.trim() ? [plain(code)] : [])));
   return others.some((code) => Boolean(code?.trim()) && known.has(plain(code!)));
 }

@@ -1,7 +1,15 @@
 import { type RecordText, recordText, type Sought, sought } from './match.cover.ts';
 import { foldFigures } from './match.figures.ts';
 import type { ExpertForMatch, NeedForMatch, OutcomeForMatch } from './match.input.ts';
-import { type Held, heldBy, type Rarity, shareOf, type Topic, topicOf } from './match.topic.ts';
+import {
+  type Held,
+  type Rarity,
+  shareOf,
+  type Topic,
+  topicOf,
+  topicOfFolded,
+  wordsHeld,
+} from './match.topic.ts';
 
 /** A need with its words cut once, however many candidates are judged for it. */
 export interface ReadNeed {
@@ -37,9 +45,18 @@ export const outcomeRecords = ({ id, title, summary, keywords }: OutcomeForMatch
 
 const titleOf = ({ parts }: RecordText): string => parts[0]?.folded ?? '';
 
-/** The one record that holds most of what the need is about, and how much; none when no record holds a word of it. */
-function nearestRecord({ about }: ReadNeed, records: RecordText[]) {
-  let best: { record: RecordText; share: number } | undefined;
+/** The one record that holds most of what the need is about, and how much, 0..1. */
+export interface NearestRecord {
+  record: RecordText;
+  share: number;
+}
+
+/** None when no record holds a word of it. */
+export function nearestRecord(
+  { about }: ReadNeed,
+  records: RecordText[],
+): NearestRecord | undefined {
+  let best: NearestRecord | undefined;
   for (const record of records) {
     const share = shareOf(about, titleOf(record), record.folded);
     if (share > (best?.share ?? 0)) best = { record, share };
@@ -47,22 +64,15 @@ function nearestRecord({ about }: ReadNeed, records: RecordText[]) {
   return best;
 }
 
-/** The nearest record with the words that it shares. */
-export function bestRecord(
-  read: ReadNeed,
-  records: RecordText[],
-): { record: RecordText; held: Held } | undefined {
-  const record = nearestRecord(read, records)?.record;
-  return record && { record, held: heldBy(read.about, titleOf(record), record.folded) };
-}
-
-/** How much of what the need is about its nearest record holds, 0..1. */
-export const mostHeld = (read: ReadNeed, records: RecordText[]): number =>
-  nearestRecord(read, records)?.share ?? 0;
+/** What the nearest record shares with the need, word by word. */
+export const heldIn = ({ about }: ReadNeed, { record, share }: NearestRecord): Held => ({
+  share,
+  words: wordsHeld(about, record.folded),
+});
 
 /** How much of a record's own title the need speaks of, 0..1; that of the nearest record. */
 export const subjectShared = ({ folded, rarity }: ReadNeed, records: RecordText[]): number =>
   Math.max(
     0,
-    ...records.map((record) => shareOf(topicOf(titleOf(record), rarity), folded, folded)),
+    ...records.map((record) => shareOf(topicOfFolded(titleOf(record), rarity), folded, folded)),
   );

@@ -1,8 +1,8 @@
 import type { Match, MatchReason } from '@zhiqiao/shared/matching/match.schema';
-import { type IndicatorCover, quoteAt, type RecordText } from './match.cover.ts';
+import { type IndicatorCover, quoteAt } from './match.cover.ts';
 import type { ExpertForMatch, OutcomeForMatch } from './match.input.ts';
 import { meaningReasons, type Nearest } from './match.meaning.ts';
-import { bestRecord, type ReadNeed } from './match.reading.ts';
+import { heldIn, type NearestRecord, type ReadNeed } from './match.reading.ts';
 import { tellingOf } from './match.topic.ts';
 import type { Judged } from './match.weights.ts';
 
@@ -16,20 +16,25 @@ const NEAR_DISCIPLINE = 0.4;
 const READY = 0.6;
 const MOST_SOURCES = 3;
 
+/** What of the other side stands nearest: in meaning, and by the words of the need. */
+export interface Found {
+  nearest?: Nearest | undefined;
+  closest?: NearestRecord | undefined;
+}
+
 /** Why an expert fits. Each reason stands on a record or a field of the profile: without it there is none. */
 export function expertReasons(
   read: ReadNeed,
   expert: ExpertForMatch,
   covers: IndicatorCover[],
-  records: RecordText[],
   features: Judged,
-  nearest?: Nearest,
+  { nearest, closest }: Found,
 ): MatchReason[] {
   const { need } = read;
   const profile = (field: string) => [{ kind: 'profile' as const, id: expert.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'evidence'),
-    ...wordReasons(read, records, 'evidence'),
+    ...wordReasons(read, closest, 'evidence'),
     ...meaningReasons(nearest),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
@@ -55,15 +60,14 @@ export function outcomeReasons(
   read: ReadNeed,
   outcome: OutcomeForMatch,
   covers: IndicatorCover[],
-  records: RecordText[],
   features: Judged,
-  nearest?: Nearest,
+  { nearest, closest }: Found,
 ): MatchReason[] {
   const { need } = read;
   const listing = (field: string) => [{ kind: 'listing' as const, id: outcome.id, field }];
   const reasons = [
     ...indicatorReasons(covers, 'listing'),
-    ...wordReasons(read, records, 'listing'),
+    ...wordReasons(read, closest, 'listing'),
     ...meaningReasons(nearest),
   ];
   if (need.industry && (features.industry ?? 0) >= NEAR) {
@@ -102,24 +106,28 @@ function indicatorReasons(covers: IndicatorCover[], kind: SourceKind): MatchReas
 }
 
 /** The one record that holds most of what the need is about, with the telling words and where they stand. */
-function wordReasons(read: ReadNeed, records: RecordText[], kind: SourceKind): MatchReason[] {
-  const best = bestRecord(read, records);
-  if (!best) return [];
-  const { id, folded, written, parts } = best.record;
-  const placed = tellingOf(best.held).map((word) => ({
+function wordReasons(
+  read: ReadNeed,
+  closest: NearestRecord | undefined,
+  kind: SourceKind,
+): MatchReason[] {
+  if (!closest) return [];
+  const { id, folded, written, parts } = closest.record;
+  const held = heldIn(read, closest);
+  const placed = tellingOf(held).map((word) => ({
     word,
     at: parts.findIndex((part) => part.folded.includes(word)),
   }));
   // what stands in the title is shown first: a long text holds any word
   const words = [...placed.filter(({ at }) => at === 0), ...placed.filter(({ at }) => at > 0)];
   const [first] = words;
-  if (!first || (first.at > 0 && best.held.share < ENOUGH_WORDS)) return [];
+  if (!first || (first.at > 0 && held.share < ENOUGH_WORDS)) return [];
   const { field } = parts[first.at]!;
   return [
     {
       code: 'evidence.words',
       params: {
-        share: Math.round(best.held.share * 100),
+        share: Math.round(held.share * 100),
         words: apart(words.map(({ word }) => word))
           .slice(0, MOST_WORDS)
           .join(' '),

@@ -8,7 +8,8 @@ import type { ExpertForMatch, MatchSetting, NeedForMatch, OutcomeForMatch } from
 import { nearestInExpert, nearestInOutcome } from './match.meaning.ts';
 import {
   expertRecords,
-  mostHeld,
+  type NearestRecord,
+  nearestRecord,
   outcomeRecords,
   type ReadNeed,
   readNeed,
@@ -52,9 +53,10 @@ function judgeExpert(
   const { activeCount: active, availability } = expert;
   const capacity = Math.min(expert.capacity, setting.activeLimit);
   const nearest = nearestInExpert(need.meaning, expert);
+  const closest = nearestRecord(read, records);
   const weights = weightsOf('expert', nearest !== undefined);
   const features: Judged = {
-    ...textFeatures(read, records, share),
+    ...textFeatures(read, records, share, closest),
     meaning: nearest?.near,
     cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
     industry: feature.industryNearness(need.industry, expert.industries),
@@ -67,7 +69,7 @@ function judgeExpert(
   const block = blockedExpert(need, expert, setting);
   return {
     ...weighed(expert.id, covers, features, weights),
-    reasons: expertReasons(read, expert, covers, records, features, nearest),
+    reasons: expertReasons(read, expert, covers, features, { nearest, closest }),
     gaps: expertGaps(need, expert, covers, features, weights),
     ...(block && { blocked: block }),
   };
@@ -91,10 +93,11 @@ function judgeOutcome(
   const { need } = read;
   const records = outcomeRecords(outcome);
   const nearest = nearestInOutcome(need.meaning, outcome);
+  const closest = nearestRecord(read, records);
   const weights = weightsOf('outcome', nearest !== undefined);
   const covers = read.sought.map((each) => coverOf(each, records));
   const features: Judged = {
-    ...textFeatures(read, records, share),
+    ...textFeatures(read, records, share, closest),
     meaning: nearest?.near,
     cover: feature.indicatorCover(covers.map(({ cover }) => cover)),
     industry: feature.industryNearness(need.industry, outcome.industries),
@@ -105,7 +108,7 @@ function judgeOutcome(
   const block = blockedOutcome(need, outcome);
   return {
     ...weighed(outcome.id, covers, features, weights),
-    reasons: outcomeReasons(read, outcome, covers, records, features, nearest),
+    reasons: outcomeReasons(read, outcome, covers, features, { nearest, closest }),
     gaps: outcomeGaps(need, covers, features, weights),
     ...(block && { blocked: block }),
   };
@@ -170,10 +173,15 @@ const rarityAmong = <T>(candidates: Scored<T>[]): Rarity =>
   rarityOf(candidates.map(({ found }) => found));
 
 /** What the words of both sides say; the part of the model that is learned from labelled pairs. */
-export const textFeatures = (read: ReadNeed, records: RecordText[], share: number) => ({
+export const textFeatures = (
+  read: ReadNeed,
+  records: RecordText[],
+  share: number,
+  closest: NearestRecord | undefined = nearestRecord(read, records),
+) => ({
   likeness: feature.likeness(share),
   subject: subjectShared(read, records),
-  evidence: mostHeld(read, records),
+  evidence: closest?.share ?? 0,
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../platform/search/port.ts';
 import { foldFigures } from './match.figures.ts';
-import { stretchesIn } from './match.words.ts';
+import { startsHan, stretchesIn } from './match.words.ts';
 
 /** How rare a word is in the index, 0 (everywhere) to 1 (in one document), as the search engine says. */
 export type Rarity = ReadonlyMap<string, number>;
@@ -33,25 +33,44 @@ export interface Topic {
   weight: number;
 }
 
-export function topicOf(text: string, rarity: Rarity): Topic {
-  const stretches = stretchesIn(foldFigures(text)).map((one) => weighed(one, rarity));
-  const weight = stretches.reduce((sum, { weights }) => sum + total(weights), 0);
+export const topicOf = (text: string, rarity: Rarity): Topic =>
+  topicOfFolded(foldFigures(text), rarity);
+
+/** The same of a text that is folded already. */
+export function topicOfFolded(folded: string, rarity: Rarity): Topic {
+  const stretches = stretchesIn(folded).map((one) => weighed(one, rarity));
+  let weight = 0;
+  for (const { weights } of stretches) weight += total(weights);
   return { stretches, weight };
 }
 
+// This runs for each title of each record of each candidate: plain loops, nothing made that is not kept.
 function weighed(text: string, rarity: Rarity): Stretch {
-  const han = /^\p{Script=Han}/u.test(text);
-  const pieces = han
-    ? Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2))
-    : [text];
-  const rare = pieces.map((piece) => rarity.get(piece) ?? UNSEEN);
-  const weights = Array.from(text, (_, at) =>
-    han ? Math.max(rare[at] ?? 0, rare[at - 1] ?? 0) : rare[0]!,
-  );
-  return { text, han, weights, known: pieces.map((piece) => rarity.get(piece) ?? 0) };
+  const han = startsHan(text);
+  const known: number[] = [];
+  const weights: number[] = [];
+  if (!han) {
+    const rare = rarity.get(text);
+    for (let at = 0; at < text.length; at++) weights.push(rare ?? UNSEEN);
+    return { text, han, weights, known: [rare ?? 0] };
+  }
+  let before = 0;
+  for (let at = 0; at + 1 < text.length; at++) {
+    const rare = rarity.get(text.slice(at, at + 2));
+    const weight = rare ?? UNSEEN;
+    known.push(rare ?? 0);
+    weights.push(Math.max(weight, before));
+    before = weight;
+  }
+  weights.push(before);
+  return { text, han, weights, known };
 }
 
-const total = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+const total = (numbers: number[]): number => {
+  let sum = 0;
+  for (const one of numbers) sum += one;
+  return sum;
+};
 
 export interface Shared {
   word: string;
@@ -92,8 +111,8 @@ function heldWeight(stretch: Stretch, title: string, text: string): number {
   return sum;
 }
 
-/** What a text holds of a topic, and by which words. @param title folded @param text folded, the title among it */
-export function heldBy(topic: Topic, title: string, text: string): Held {
+/** The words by which a text holds a topic, rarest first. @param text folded */
+export function wordsHeld(topic: Topic, text: string): Shared[] {
   const words = new Map<string, number>();
   for (const stretch of topic.stretches) {
     for (const { at, length } of runsIn(stretch, text)) {
@@ -102,15 +121,11 @@ export function heldBy(topic: Topic, title: string, text: string): Held {
       words.set(word, Math.max(words.get(word) ?? 0, rarest));
     }
   }
-  return {
-    share: shareOf(topic, title, text),
-    words: [...words]
-      .map(([word, rarity]) => ({ word, rarity }))
-      .sort(
-        (a, b) =>
-          b.rarity - a.rarity || b.word.length - a.word.length || (a.word < b.word ? -1 : 1),
-      ),
-  };
+  return [...words]
+    .map(([word, rarity]) => ({ word, rarity }))
+    .sort(
+      (a, b) => b.rarity - a.rarity || b.word.length - a.word.length || (a.word < b.word ? -1 : 1),
+    );
 }
 
 /** The longest runs of a stretch that a text holds, two Han characters or a whole word at least. */

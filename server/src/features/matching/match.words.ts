@@ -4,6 +4,13 @@ const GENERIC =
 /** endings that only say it is a measure: 漏检率, 疲劳度 */
 const MEASURE = /(?<=\p{Script=Han}{2})[率度值量数比]$/u;
 
+const HAN = /^\p{Script=Han}/u;
+/** Does it begin with a Han character? The common ones are told by their place alone. */
+export const startsHan = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && HAN.test(text));
+};
+
 /** The informative stretches of a text: Han runs and Latin words, generic words taken out, folded. */
 export function stretchesIn(folded: string): string[] {
   const found: string[] = [];
@@ -11,7 +18,7 @@ export function stretchesIn(folded: string): string[] {
   for (const [run] of plain.matchAll(
     /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\d])(?:(?!\p{Script=Han})[\p{L}\d.+-])*/gu,
   )) {
-    if (/^\p{Script=Han}/u.test(run)) {
+    if (startsHan(run)) {
       const matter = run.replace(MEASURE, '');
       if (matter.length > 1) found.push(matter);
     } else if (run.length > 1 && !/^[\d.+-]+$/.test(run)) found.push(run);
@@ -32,7 +39,7 @@ export function wantedIn(folded: string): Wanted {
   return {
     length: found.reduce((sum, stretch) => sum + stretch.length, 0),
     stretches: found.map((stretch) => {
-      if (!/^\p{Script=Han}/u.test(stretch)) return { han: false, pieces: [stretch] };
+      if (!startsHan(stretch)) return { han: false, pieces: [stretch] };
       const pairs = Array.from({ length: stretch.length - 1 }, (_, at) =>
         stretch.slice(at, at + 2),
       );
