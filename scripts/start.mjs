@@ -53,7 +53,15 @@ if (empty) {
 }
 const demo = !empty && !existsSync(join(dataDir, 'empty'));
 const settings = demo ? { DEMO: 'true' } : {};
-if (demo && !existsSync(join(dataDir, 'demo.json'))) {
+const startServer = (ahead = false) =>
+  spawn(process.execPath, ['server/dist/main.js', ...(ahead ? ['--when-told'] : [])], {
+    stdio: ahead ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    env: { LOG_LEVEL: 'warn', ...process.env, ...settings },
+  });
+const toPlay = demo && !existsSync(join(dataDir, 'demo.json'));
+// As soon as the client is built there is room to read the server's code while the county is still played.
+const ahead = toPlay ? client?.then(() => startServer(true)) : undefined;
+if (toPlay) {
   process.stdout.write('Playing the demonstration county into the empty store ...\n');
   // A year in seconds: slow commands say nothing then.
   await run(['server/dist/seed.js'], { ...settings, SLOW_QUERY_MS: '0' });
@@ -61,9 +69,7 @@ if (demo && !existsSync(join(dataDir, 'demo.json'))) {
 await client;
 if (stale) writeFileSync(stamp, JSON.stringify({ sources: now }));
 
-const server = spawn(process.execPath, ['server/dist/main.js'], {
-  stdio: 'inherit',
-  env: { LOG_LEVEL: 'warn', ...process.env, ...settings },
-});
+const server = (await ahead) ?? startServer();
+if (ahead) server.send('serve', () => {});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 0));

@@ -4,7 +4,7 @@ import * as expertDoors from '@zhiqiao/shared/experts/expert.endpoints';
 import { registerNewExpert } from '../server/src/features/accounts/account.service.ts';
 import { judgeExpert } from '../server/src/features/experts/expert.service.ts';
 import { envoys, holiday, overseas, people, silver, titleOf, units } from './people.ts';
-import { account, actorOf, type Player, town } from './playing.ts';
+import { account, actorOf, type Player, smallDeeds, town } from './playing.ts';
 import type { Topic } from './topic.ts';
 
 const evidenceOf = (topic: Topic, from: number, count: number) =>
@@ -109,10 +109,14 @@ export const enlistAll = async (
   topics: readonly Topic[],
   codes: Map<string, string>,
 ): Promise<Map<string, Actor[]>> => {
+  const plans = planExperts(topics);
+  const actors = await player.sideBySide(
+    plans,
+    (plan, index) => enlist(player, bodies, plan, index, codes),
+    smallDeeds,
+  );
   const experts = new Map<string, Actor[]>();
-  for (const [index, plan] of planExperts(topics).entries()) {
-    const actor = await enlist(player, bodies, plan, index, codes);
-    experts.set(plan.topic.key, [...(experts.get(plan.topic.key) ?? []), actor]);
-  }
+  for (const [index, { topic }] of plans.entries())
+    experts.set(topic.key, [...(experts.get(topic.key) ?? []), actors[index]!]);
   return experts;
 };

@@ -10,8 +10,8 @@ import type { Topic } from './topic.ts';
 
 const wan = 1_000_000;
 const enough = 85;
-/** Written in one change each, since a commit costs more than a deed. */
-const together = 17;
+/** The last few are still on their way to the list. */
+const waiting = enough - 5;
 
 type Told = NonNullable<Topic['outcome']>;
 
@@ -179,29 +179,29 @@ export const playOutcomes = async (
   const offices = [...cast.universities.values()];
   const inventorOf = await inventorsOf(cast);
   const all = listings(topics);
-  const listed: Listed[] = [];
-  const play = async (from: number, to: number) => {
-    for (const [at, one] of all.slice(from, to).entries()) {
-      const index = from + at;
-      const office = offices[index % offices.length]!;
-      const inventor = inventorOf(one.topic, office);
-      const id = await playOne(player, one, index, office, inventor);
-      const { told, topic } = one;
-      const { trialFirst, price, title } = told;
-      const made = inventor ? { inventor } : {};
-      listed.push({ id, topic, office, ...made, trialFirst, price, title });
-    }
+  const play = async (one: Listing, index: number): Promise<Listed> => {
+    const office = offices[index % offices.length]!;
+    const inventor = inventorOf(one.topic, office);
+    const id = await playOne(player, one, index, office, inventor);
+    const { told, topic } = one;
+    const { trialFirst, price, title } = told;
+    const made = inventor ? { inventor } : {};
+    return { id, topic, office, ...made, trialFirst, price, title };
   };
-  const byHand = topics.length * 2;
-  for (let from = 0; from < byHand; from += together)
-    await player.together(() => play(from, Math.min(byHand, from + together)));
+  // Of each topic the one that firms try went the whole way by hand.
+  const tried = new Set(
+    topics.map((topic) => all.find((one) => one.topic === topic && one.told.trialFirst)),
+  );
+  const byHand = all.slice(0, waiting).filter((one) => tried.has(one));
+  const listed = await player.sideBySide(byHand, play);
   // The rest came as a table, as a bureau brings what its universities sent.
   player.on(200);
-  const table = all.slice(byHand, enough - 5).map((one, at) => ({
-    value: outcomeBrief.parse(briefOf(one, byHand + at)),
+  const table = all.slice(0, waiting).filter((one) => !tried.has(one));
+  const rows = table.map((one, at) => ({
+    value: outcomeBrief.parse(briefOf(one, byHand.length + at)),
     owner: offices[at % offices.length]!.organisation!,
   }));
-  await player.together(() => importOutcomes(table, cast.broker, player.now()));
-  await player.together(() => play(enough - 5, enough));
+  await player.together(() => importOutcomes(rows, cast.broker, player.now()));
+  await player.sideBySide(all.slice(waiting), (one, at) => play(one, waiting + at));
   return listed;
 };

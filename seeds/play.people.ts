@@ -19,6 +19,7 @@ import {
   type Player,
   sample,
   sampleCreditCode,
+  smallDeeds,
   town,
 } from './playing.ts';
 import { doors } from './roles.ts';
@@ -112,52 +113,39 @@ const registerOne = async (
   return { actor: actorOf(me), creditCode };
 };
 
+const verify = (player: Player, broker: Actor, firm: Actor) =>
+  player.do(organisationDoors.verifyOrganisation, judgeOrganisation, broker, firm.organisation, {
+    verdict: 'verified',
+  });
+
 const openFirms = async (player: Player, broker: Actor, topics: readonly Topic[]) => {
-  const firms = new Map<string, Actor>();
-  const codes = new Map<string, string>();
-  for (const [index, topic] of topics.entries()) {
-    player.on(540 - index);
-    const [name, officer] = askers[topic.key]!;
-    const { actor, creditCode } = await registerOne(
-      player,
-      `firm-${topic.key}`,
-      name,
-      officer,
-      topic.industry,
-      topic.town,
-    );
-    await player.do(
-      organisationDoors.verifyOrganisation,
-      judgeOrganisation,
-      broker,
-      actor.organisation,
-      { verdict: 'verified' },
-    );
-    firms.set(topic.key, actor);
-    codes.set(topic.key, creditCode);
-  }
-  for (const [index, [name, industry, at]] of others.entries()) {
-    player.on(500 - index * 13);
-    const { actor } = await registerOne(
-      player,
-      `firm-other${index}`,
-      name,
-      people[index]!,
-      industry,
-      at,
-    );
-    // The last few wait for the bureau, as some always do.
-    if (index < others.length - 3) {
-      await player.do(
-        organisationDoors.verifyOrganisation,
-        judgeOrganisation,
-        broker,
-        actor.organisation,
-        { verdict: 'verified' },
-      );
-    }
-  }
-  return { firms, codes };
+  const asking = await player.sideBySide(
+    topics,
+    async (topic, index) => {
+      player.on(540 - index);
+      const [name, officer] = askers[topic.key]!;
+      const login = `firm-${topic.key}`;
+      const made = await registerOne(player, login, name, officer, topic.industry, topic.town);
+      await verify(player, broker, made.actor);
+      return { key: topic.key, ...made };
+    },
+    smallDeeds,
+  );
+  await player.sideBySide(
+    others,
+    async ([name, industry, at], index) => {
+      player.on(500 - index * 13);
+      const login = `firm-other${index}`;
+      const { actor } = await registerOne(player, login, name, people[index]!, industry, at);
+      // The last few wait for the bureau, as some always do.
+      if (index < others.length - 3) await verify(player, broker, actor);
+    },
+    smallDeeds,
+  );
+  return {
+    firms: new Map(asking.map(({ key, actor }) => [key, actor])),
+    codes: new Map(asking.map(({ key, creditCode }) => [key, creditCode])),
+  };
 };
 
 const seatTechnologists = async (
@@ -184,10 +172,10 @@ export const playPeople = async (player: Player, topics: readonly Topic[]): Prom
   player.on(548);
   const bureau = await player.together(() => openBureau(player));
   const officers = await player.together(() => openUnits(player, bureau.leader));
-  const { firms, codes } = await player.together(() => openFirms(player, bureau.broker, topics));
+  const { firms, codes } = await openFirms(player, bureau.broker, topics);
   const seated = await player.together(() => seatTechnologists(player, firms));
   const bodies = { broker: bureau.broker, universities: officers };
-  const experts = await player.together(() => enlistAll(player, bodies, topics, codes));
+  const experts = await enlistAll(player, bodies, topics, codes);
   const unitNames = new Map(
     universities.map(([key, name]) => [officers.get(key)!.organisation!, sample(name)]),
   );

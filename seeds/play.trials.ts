@@ -205,10 +205,11 @@ export const playTrials = async (
   listed: readonly Listed[],
 ): Promise<void> => {
   await player.together(() => playRules(player, cast.leader));
-  for (const plot of trialPlots) {
-    const found = listed.find((one) => one.trialFirst && one.topic.key === plot.topic);
-    if (found) await player.together(() => playOne(player, cast, found, plot));
-  }
+  // Who asks second for the same outcome is told so: trials of one follow each other.
+  await player.sideBySide(listed, async (found) => {
+    for (const plot of trialPlots)
+      if (plot.topic === found.topic.key) await playOne(player, cast, found, plot);
+  });
   player.on(1, 8);
   await trialClockwork.run(player.world);
   await outcomeClockwork.run(player.world);

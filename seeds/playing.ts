@@ -3,10 +3,10 @@ import type { BodyInOf, QueryInOf } from '@zhiqiao/shared/kernel/endpoint';
 import { checkCharacter } from '@zhiqiao/shared/organisations/creditCode';
 import { reference } from '../server/src/features/reference/reference.service.ts';
 import type { AnyEndpoint, UseCase } from '../server/src/platform/ask.ts';
-import type { Clock } from '../server/src/platform/clock.ts';
 import { inTransaction } from '../server/src/platform/mongo.ts';
 import { perform } from '../server/src/platform/perform.ts';
 import type { World } from '../server/src/platform/world.ts';
+import type { PlayClock } from './playClock.ts';
 import { demoPassword } from './roles.ts';
 
 export const county = { code: '331201', name: '清江县' };
@@ -40,13 +40,17 @@ export const sampleCreditCode = (): string => {
 };
 
 const dayLength = 86_400_000;
+/** So many strands keep the store and the application busy at once. */
+const strands = 3;
+/** So many registrations are one change. */
+export const smallDeeds = 6;
 
 /** Plays use cases as people would have done them, on days before today. */
 export class Player {
   readonly world: World;
-  private readonly clock: Clock & { set(at: Date): void };
+  private readonly clock: PlayClock;
   private readonly today: Date;
-  constructor(world: World, clock: Clock & { set(at: Date): void }, today: Date) {
+  constructor(world: World, clock: PlayClock, today: Date) {
     this.world = world;
     this.clock = clock;
     this.today = today;
@@ -95,6 +99,33 @@ export class Player {
     const { result, events } = await inTransaction(deeds);
     this.world.reactor.wake(events);
     return result;
+  }
+  /**
+   * Plays a deed for each of many, some at a time, each in a time of its own.
+   * @param atOnce how many are one change, since a commit costs more than a small deed
+   * @returns what each gave, in the order of `all`
+   */
+  async sideBySide<T, R>(
+    all: readonly T[],
+    deed: (one: T, index: number) => Promise<R>,
+    atOnce = 1,
+  ): Promise<R[]> {
+    const results: R[] = [];
+    let next = 0;
+    const batch = async (from: number, to: number) => {
+      for (let index = from; index < to; index += 1)
+        results[index] = await deed(all[index]!, index);
+    };
+    const strand = async () => {
+      while (next < all.length) {
+        const from = next;
+        next = Math.min(all.length, from + atOnce);
+        const to = next;
+        await this.together(() => batch(from, to));
+      }
+    };
+    await Promise.all(Array.from({ length: strands }, () => this.clock.aside(strand)));
+    return results;
   }
   /** Asks a list for somebody. */
   list<E extends AnyEndpoint>(door: E, useCase: UseCase<E>, actor: Actor, query: QueryInOf<E>) {

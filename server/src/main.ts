@@ -1,8 +1,21 @@
+import { once } from 'node:events';
 import { BadConfig, env, readConfig } from './config.ts';
 import { openStores } from './stores.ts';
 
+/** Reads the code while somebody else still fills the stores, and ends with whoever was to say that they are full. */
+const untilTold = async (): Promise<void> => {
+  const alone = () => process.exit(1);
+  process.once('disconnect', alone);
+  const told = once(process, 'message');
+  await import('./serve.ts');
+  await told;
+  process.off('disconnect', alone);
+  process.disconnect();
+};
+
 try {
   const config = readConfig(env);
+  if (process.argv.includes('--when-told')) await untilTold();
   // The stores open in their threads while the rest of the code is read.
   const stores = openStores(config);
   const { serve } = await import('./serve.ts');

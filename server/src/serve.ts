@@ -74,9 +74,10 @@ export const serve = async (config: Config, stores: Stores): Promise<void> => {
   });
   const address = server.address();
   await greet(config, typeof address === 'object' && address ? address.port : config.port);
-  void assembly.heal().catch((error) => world.log.error({ err: error }, 'healing failed'));
-
   let stopping = false;
+  void assembly.heal().catch((error) => {
+    if (!stopping) world.log.error({ err: error }, 'healing failed');
+  });
   const stop = async () => {
     if (stopping) return;
     stopping = true;

@@ -23,6 +23,13 @@ export const remembered = <T>(key: string, make: () => Promise<T>, keep = moment
 export const changedHere = (key: string): boolean =>
   recording.getStore()?.touched.has(key) ?? false;
 
+/** Says that things change which no event tells of: forgotten when the change under way is committed, or at once. */
+export const changing = (...keys: string[]): void => {
+  const change = recording.getStore();
+  if (!change) forget(keys);
+  for (const key of keys) change?.touched.add(key);
+};
+
 /** Forgets what is kept of these things; called with the subjects of the events of every committed change. */
 export const forget = (keys: Iterable<string>): void => {
   for (const key of keys) kept.delete(key);

@@ -1,3 +1,4 @@
+import { changedHere, changing, keyOf, remembered } from '../../platform/memory.ts';
 import { englishName } from './county.english.ts';
 import { CountyModel } from './county.model.ts';
 
@@ -18,22 +19,32 @@ export const openCounty = async (county: County, at: Date): Promise<County> => {
     },
     { upsert: true },
   );
+  changing(keyOf('county', county.code), home);
   return county;
 };
 
-const view = (row: { _id: string; name: string; en?: string | null }): County => ({
+type CountyRow = { _id: string; name: string; en?: string | null };
+const home = keyOf('county', 'home');
+
+const view = (row: CountyRow): County => ({
   code: row._id,
   name: row.name,
   ...(row.en ? { en: row.en } : {}),
 });
 
-export const countyOf = async (code: string): Promise<County | undefined> => {
-  const row = await CountyModel.findById(code).lean();
+/** Every page tells its county, and hardly any county ever changes: kept for a moment. */
+const keptRow = async (key: string, one: () => ReturnType<typeof CountyModel.findOne>) => {
+  const read = (outside: boolean) => {
+    const found = one().lean<CountyRow>();
+    return outside ? found.session(null).exec() : found.exec();
+  };
+  const row = await (changedHere(key) ? read(false) : remembered(key, () => read(true)));
   return row ? view(row) : undefined;
 };
 
+export const countyOf = (code: string): Promise<County | undefined> =>
+  keptRow(keyOf('county', code), () => CountyModel.findOne({ _id: code }));
+
 /** The county that guests see and newcomers register in: the first one opened. */
-export const homeCounty = async (): Promise<County | undefined> => {
-  const row = await CountyModel.findOne().sort({ since: 1 }).lean();
-  return row ? view(row) : undefined;
-};
+export const homeCounty = (): Promise<County | undefined> =>
+  keptRow(home, () => CountyModel.findOne().sort({ since: 1 }));
