@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Engine } from '../../server/src/embedded/search/engine.ts';
 import { fuse, probesOf } from '../../server/src/platform/search/meili.candidates.ts';
 import {
   fromStored,
@@ -177,5 +178,34 @@ describe('documents and replies of Meilisearch', () => {
     const [first, second] = fuse(request, probesOf(request), results, 100);
     expect(first).toMatchObject({ id: 'a', matched: ['轴承', '设备'] });
     expect(second).toMatchObject({ id: 'b', matched: ['设备'] });
+  });
+
+  it('when every word of a need is in one title, then its share is that of the embedded engine, not all', async () => {
+    const words = '轴承 噪声';
+    const asked = { index: NEEDS.name, texts: [{ text: words, weight: 1 }], terms: 30, limit: 20 };
+    const engine = new Engine(NEEDS);
+    const filler = Array.from({ length: 40 }, (_, i) => ({
+      id: `f${i}`,
+      rev: 1,
+      title: '茶叶保鲜',
+    }));
+    const titled = { id: 'titled', rev: 1, title: words, summary: '其他' };
+    const told = { id: 'told', rev: 1, title: '茶叶', summary: `一种${words}` };
+    engine.apply({ upserts: [...filler, titled, told] });
+    const own = new Map(engine.candidates(asked).map(({ id, share }) => [id, share]));
+    // as Meilisearch scores one word: 1 in the first attribute, less in a later one
+    const probes = probesOf(asked);
+    const hits = [
+      { id: 'titled', _rankingScore: 1 },
+      { id: 'told', _rankingScore: 0.4 },
+    ];
+    const results = probes.map(() => ({ hits, estimatedTotalHits: 2 }));
+    const theirs = new Map(fuse(asked, probes, results, 42).map(({ id, share }) => [id, share]));
+    for (const id of ['titled', 'told']) {
+      expect(theirs.get(id)! / own.get(id)!).toBeGreaterThan(0.5);
+      expect(theirs.get(id)! / own.get(id)!).toBeLessThan(2);
+    }
+    expect(theirs.get('titled')).toBeGreaterThan(theirs.get('told')!);
+    expect(theirs.get('titled')).toBeLessThan(0.6);
   });
 });

@@ -4,7 +4,8 @@ import { homophoneFixes } from './homophone.ts';
 import type { IndexView } from './index.view.ts';
 import { latinFixes } from './latin.typo.ts';
 import { type Clue, parseQuery, type Query } from './query.parse.ts';
-import { keepPhrases, relaxedMatches, strictMatches, type Tally, tally } from './query.run.ts';
+import { keepPhrases, strictMatches, type Tally, tally } from './query.run.ts';
+import { relaxedMatches } from './relaxed.ts';
 import type { Said } from './sound.reading.ts';
 
 export interface Finding {
@@ -36,8 +37,9 @@ export function find(index: IndexView, typed: string, sieved: Sieve): Finding {
     const mended = inAllWays(index, corrected, read(index, corrected), sieved);
     if (mended.passed.includes(1)) return { ...mended, corrected };
   }
-  const { query, gathered } = first;
-  const matches = narrowed(index, query, gathered, relaxedMatches(query, gathered));
+  const { query } = first;
+  const { gathered, matches: held } = relaxedMatches(query, index.postings, index.store.count);
+  const matches = narrowed(index, query, gathered, held);
   const passed = both(matches, sieved.passed);
   const { clues } = query;
   return { clues, scores: gathered.scores, matches, passed, relaxed: passed.includes(1) };
@@ -51,7 +53,9 @@ function* fixesOf(index: IndexView, typed: string): Generator<string> {
 
 function read(index: IndexView, typed: string): Reading {
   const query = parseQuery(typed, index.lexicon, index.sounds, index.synonyms.words);
-  const gathered = tally(query.clues, index.postings, index.store.count);
+  // a long text demands no place and is only looked for in part: adding up its words would be done twice
+  const clues = query.places ? query.clues : [];
+  const gathered = tally(clues, index.postings, index.store.count);
   const matches = narrowed(index, query, gathered, strictMatches(query, gathered));
   return { query, gathered, matches };
 }

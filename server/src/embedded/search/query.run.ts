@@ -2,43 +2,48 @@ import type { SearchDocument } from '../../platform/search/port.ts';
 import type { Mask } from './columns.ts';
 import type { DocumentStore } from './document.store.ts';
 import { textOf } from './field.weights.ts';
-import { type Postings, UNPACKED } from './postings.ts';
+import { type PostingList, type Postings, UNPACKED } from './postings.ts';
 import type { Clue, Phrase, Query } from './query.parse.ts';
 import { collapse, holdsQuoted } from './quoted.ts';
 
 /** BM25's k1 for what people type: how soon another occurrence of a word tells nothing more */
 const K1 = 1.2;
-/** share of the query's weight that a document must hold when not every word has to match */
-const RELAXED_SHARE = 0.3;
 
 /** What each document gathered for a query. */
 export interface Tally {
   scores: Float32Array;
   covered: Int32Array;
-  weights: Float32Array;
-  /** weight of all clues together */
-  total: number;
 }
 
-/** Adds up BM25F, covered places and found weight, term by term; a document gathers at most k1 + 1 times a clue's weight. */
-export function tally(clues: Clue[], postings: Postings, count: number, k1 = K1): Tally {
+const WORTHS = Float64Array.from(UNPACKED, (impact) => (impact * (K1 + 1)) / (impact + K1));
+
+/** What a clue adds to a document's score, by its packed impact: 256 products instead of a division a posting. */
+export const impactsOf = (weight: number): Float64Array => WORTHS.map((worth) => worth * weight);
+
+/** Adds up BM25F and covered places, term by term; a document gathers at most k1 + 1 times a clue's weight. */
+export function tally(clues: Clue[], postings: Postings, count: number): Tally {
   const scores = new Float32Array(count);
   const covered = new Int32Array(count);
-  const weights = new Float32Array(count);
-  let total = 0;
   for (const { term, weight, covers } of clues) {
-    total += weight;
-    for (const { documents, impacts, from, to } of postings.lists(term)) {
-      for (let i = from; i < to; i++) {
-        const document = documents[i]!;
-        const impact = UNPACKED[impacts[i]!]!;
-        scores[document]! += (weight * impact * (k1 + 1)) / (impact + k1);
-        covered[document]! |= covers;
-        weights[document]! += weight;
-      }
+    const added = impactsOf(weight);
+    for (const list of postings.lists(term)) {
+      addUp(list, added, scores);
+      if (covers) cover(list, covers, covered);
     }
   }
-  return { scores, covered, weights, total };
+  return { scores, covered };
+}
+
+function addUp(
+  { documents, impacts, from, to }: PostingList,
+  added: Float64Array,
+  scores: Float32Array,
+) {
+  for (let i = from; i < to; i++) scores[documents[i]!]! += added[impacts[i]!]!;
+}
+
+function cover({ documents, from, to }: PostingList, covers: number, covered: Int32Array): void {
+  for (let i = from; i < to; i++) covered[documents[i]!]! |= covers;
 }
 
 /** The documents that hold every place of the query. */
@@ -47,17 +52,6 @@ export function strictMatches(query: Query, gathered: Tally): Mask {
   const mask = new Uint8Array(covered.length);
   if (!query.places) return mask;
   for (let i = 0; i < mask.length; i++) if (covered[i] === query.places) mask[i] = 1;
-  return mask;
-}
-
-/** The documents that hold a good part of the query's weight: not just characters, but a word of it. */
-export function relaxedMatches(query: Query, gathered: Tally): Mask {
-  const { weights, covered, total } = gathered;
-  const mask = new Uint8Array(weights.length);
-  const least = Math.max(total * RELAXED_SHARE, Number.MIN_VALUE);
-  for (let i = 0; i < mask.length; i++) {
-    if (weights[i]! >= least && (covered[i] || !query.places)) mask[i] = 1;
-  }
   return mask;
 }
 

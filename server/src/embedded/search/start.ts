@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Capabilities, SearchDocument, SearchIndex } from '../../platform/search/port.ts';
 import { unpackCandidates } from './candidates.packed.ts';
+import { RememberedAnswers } from './remembered.answers.ts';
 import { WorkerCalls } from './worker.calls.ts';
 import { workerEntry } from './worker.entry.ts';
 
@@ -15,13 +16,18 @@ export async function startSearch(options: { dir?: string } = {}): Promise<Searc
   // no flags of the parent: loaders and memory limits of a test runner or tsx do not concern the worker
   const worker = new Worker(await workerEntry(), { workerData: { dir }, execArgv: [] });
   const calls = new WorkerCalls(worker);
+  const answers = new RememberedAnswers();
   return {
     caps: CAPS,
-    ensure: (schema) => calls.call('ensure', schema),
-    search: (request) => calls.call('search', request),
+    ensure: (schema) => answers.changing(schema.name, () => calls.call('ensure', schema)),
+    search: (request) => {
+      // nothing that was kept speaks for an engine that is gone
+      if (calls.fault) return Promise.reject(calls.fault);
+      return answers.ask(request, () => calls.call('search', request));
+    },
     candidates: async (request) => unpackCandidates(await calls.call('packedCandidates', request)),
-    apply: (index, change) => calls.call('apply', index, change),
-    rebuild: (index, documents) => rebuild(calls, index, documents),
+    apply: (index, change) => answers.changing(index, () => calls.call('apply', index, change)),
+    rebuild: (index, documents) => answers.changing(index, () => rebuild(calls, index, documents)),
     listIds: (index) => calls.call('listIds', index),
     health: async () => {
       if (calls.fault) return { ready: false, detail: calls.fault.message };

@@ -104,7 +104,10 @@ export interface Candidate {
   id: string;
   /** BM25F, comparable only within one reply */
   score: number;
-  /** the score as a share of the most that any document could reach with these texts, 0..1 */
+  /**
+   * the score as a share of the most that any document could reach with these texts, 0..1; with every engine on BM25's
+   * scale, where a document that holds each word once comes to about a fifth, and one with all of them in its title to two
+   */
   share: number;
   /** the query words found in this document, best first */
   matched: string[];

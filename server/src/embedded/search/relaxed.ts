@@ -1,0 +1,144 @@
+import type { Mask } from './columns.ts';
+import type { PostingList, Postings } from './postings.ts';
+import type { Query } from './query.parse.ts';
+import { impactsOf, type Tally } from './query.run.ts';
+
+/** share of the query's weight that a document must hold when not every word has to match */
+const RELAXED_SHARE = 0.3;
+/** Sums of 32-bit numbers differ by their order; nobody is left out for that. */
+const SLACK = 1e-4;
+
+interface Weighed {
+  list: PostingList;
+  weight: number;
+  covers: number;
+}
+
+/** Lists by length: those of rare words come first, and they weigh most. */
+function listsOf(query: Query, postings: Postings): Weighed[] {
+  const lists = query.clues.flatMap(({ term, weight, covers }) =>
+    postings.lists(term).map((list) => ({ list, weight, covers })),
+  );
+  return lists.sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+const lengthOf = ({ list }: Weighed) => list.to - list.from;
+
+/** The place of a document in a list that is in order, or the place before which it would stand. */
+function placeOf({ documents, to }: PostingList, document: number, from: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle]! < document) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The documents that hold a good part of the query's weight: not just characters, but a word of it. Exact, and yet the
+ * long lists of frequent words are not walked: once those that could still come to enough are few, only they are looked up.
+ */
+export function relaxedMatches(
+  query: Query,
+  postings: Postings,
+  count: number,
+): { gathered: Tally; matches: Mask } {
+  const seeker = new Seeker(query, postings, count);
+  return { gathered: seeker.gathered, matches: seeker.seek() };
+}
+
+class Seeker {
+  readonly gathered: Tally;
+  private readonly weights: Float32Array;
+  private readonly lists: Weighed[];
+  private readonly least: number;
+  private readonly demanding: boolean;
+  /** Entries and weight of the lists that are not added up yet. */
+  private entriesLeft: number;
+  private weightLeft: number;
+
+  constructor(query: Query, postings: Postings, count: number) {
+    this.gathered = { scores: new Float32Array(count), covered: new Int32Array(count) };
+    this.weights = new Float32Array(count);
+    this.lists = listsOf(query, postings);
+    const total = query.clues.reduce((sum, { weight }) => sum + weight, 0);
+    this.least = Math.max(total * RELAXED_SHARE, Number.MIN_VALUE);
+    this.demanding = query.places !== 0;
+    this.entriesLeft = this.lists.reduce((sum, each) => sum + lengthOf(each), 0);
+    this.weightLeft = this.lists.reduce((sum, { weight }) => sum + weight, 0);
+  }
+
+  seek(): Mask {
+    // finding out who can still match reads every document's weight once: not worth it oftener
+    let checkAt = this.weights.length;
+    let walked = 0;
+    for (let at = 0; at < this.lists.length; at++) {
+      if (walked >= checkAt && this.entriesLeft > this.weights.length) {
+        const few = this.hopeful(this.entriesLeft / 40);
+        if (few) return this.lookUp(few, at);
+        checkAt += this.weights.length;
+      }
+      const next = this.lists[at]!;
+      walked += lengthOf(next);
+      this.walk(next);
+    }
+    return this.marked(Array.from(this.weights, (_, document) => document));
+  }
+
+  /** The documents that may come to enough, unless they are more than `most`. */
+  private hopeful(most: number): number[] | undefined {
+    const needed = this.least - this.weightLeft - this.least * SLACK;
+    if (needed <= 0) return undefined;
+    const found: number[] = [];
+    for (let i = 0; i < this.weights.length; i++) {
+      if (this.weights[i]! < needed) continue;
+      if (found.length >= most) return undefined;
+      found.push(i);
+    }
+    return found;
+  }
+
+  private walk(next: Weighed): void {
+    const { list, weight, covers } = next;
+    const { documents, impacts, from, to } = list;
+    const { scores, covered } = this.gathered;
+    const added = impactsOf(weight);
+    for (let i = from; i < to; i++) {
+      const document = documents[i]!;
+      scores[document]! += added[impacts[i]!]!;
+      this.weights[document]! += weight;
+      if (covers) covered[document]! |= covers;
+    }
+    this.entriesLeft -= to - from;
+    this.weightLeft -= weight;
+  }
+
+  /** Adds up the lists from `at` on for these documents only. */
+  private lookUp(found: number[], at: number): Mask {
+    const { scores, covered } = this.gathered;
+    for (const { list, weight, covers } of this.lists.slice(at)) {
+      const added = impactsOf(weight);
+      let place = list.from;
+      for (const document of found) {
+        place = placeOf(list, document, place);
+        if (place >= list.to) break;
+        if (list.documents[place] !== document) continue;
+        scores[document]! += added[list.impacts[place]!]!;
+        this.weights[document]! += weight;
+        covered[document]! |= covers;
+      }
+    }
+    return this.marked(found);
+  }
+
+  private marked(found: Iterable<number>): Mask {
+    const mask = new Uint8Array(this.weights.length);
+    const { covered } = this.gathered;
+    for (const document of found) {
+      const enough = this.weights[document]! >= this.least;
+      if (enough && (covered[document] || !this.demanding)) mask[document] = 1;
+    }
+    return mask;
+  }
+}
