@@ -1,9 +1,26 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ask, seatedAs } from '../support/browser.people.ts';
+import {
+  approve,
+  askFromNeed,
+  aTrialInUse,
+  moved,
+  objectAndAnswer,
+  openTrial,
+  outcomeOf,
+  signAll,
+  signAndRegister,
+  title,
+  useAndReport,
+  writeOutcome,
+  writeTerms,
+} from '../support/browser.course.ts';
+import { type OwnHouse, openOwnHouse } from '../support/browser.house.ts';
+import { aPublishedNeed, ask, seatedAs } from '../support/browser.people.ts';
 import { send, sheetOf, sound } from '../support/browser.sheets.ts';
 import {
   done,
+  moveTo,
   openBrowser,
   press,
   seen,
@@ -11,183 +28,229 @@ import {
   story,
   url,
   type Visitor,
+  visitor,
 } from '../support/browser.ts';
 
 let browser: Browser;
-let firm: Visitor;
-let office: Visitor;
+let house: OwnHouse;
+let outcome: string;
+let need: string;
 let trial: string;
+let returned: string;
+// The firm and the inventor read English, on phones; the second firm Chinese, on a phone.
+let people: Record<'office' | 'inventor' | 'firm' | 'second' | 'leader' | 'abroad', Visitor>;
+
+const seat = async () => {
+  const at = (login: string, width?: number, locale?: string) =>
+    seatedAs(browser, login, width, locale);
+  people = {
+    office: await at('office-zj'),
+    inventor: await at('expert8', 390, 'en-US'),
+    firm: await at('firm-loom', 390, 'en-US'),
+    second: await at('firm-door', 390),
+    leader: await at('leader'),
+    abroad: await at('leader', 390, 'en-US'),
+  };
+};
 beforeAll(async () => {
   if (!url) return;
   browser = await openBrowser();
-  firm = await seatedAs(browser, 'firm-bearing', 390);
-  office = await seatedAs(browser, 'office-zj');
+  house = await openOwnHouse();
+  moveTo(house.url);
+  await seat();
 }, 60_000);
-afterAll(() => browser?.close());
-
-const title = '滚道超精研在线调压方法';
-const open = (who: Visitor) => who.page.goto(`${url}/trials/${trial}`);
-
-/** An outcome of the office's unit, listed for trials. */
-const aListedOutcome = async (): Promise<string> => {
-  const { id } = await ask(office, 'POST', '/api/outcomes', {
-    title,
-    summary: '按磨削火花和电流在线调滚道超精研的压力与时间，V2 合格率在两家厂从 86% 升到 95%。',
-    keywords: ['轴承', '超精研'],
-    maturity: 7,
-    maturityEvidence: '两家厂中试各三个月',
-    industries: ['3451'],
-    modes: ['license'],
-    price: 18_000_000,
-    trialFirst: true,
-    ownershipClear: true,
-    offer: {
-      mode: 'oneOff',
-      pricing: { kind: 'fixed', amountFen: 18_000_000 },
-      trigger: 'kept',
-    },
-  });
-  await ask(office, 'POST', `/api/outcomes/${id}/submit`, {});
-  await ask(office, 'POST', `/api/outcomes/${id}/approve`, {});
-  return id;
-};
-
-describe('a trial is agreed', () => {
-  story(
-    'when a firm leaves fields open, then each says what is lacking; filled in, the request goes to the unit',
-    async () => {
-      const { page } = firm;
-      await page.goto(`${url}/outcomes/${await aListedOutcome()}`);
-      await page.getByRole('link', { name: '申请试用' }).click();
-      await page.waitForURL(/\/trial$/);
-      await page.getByLabel('用在哪里').fill('三号磨床滚道超精研，V2 合格率一直上不去');
-      await page.getByRole('button', { name: '送出申请' }).click();
-      await seen(page, '产品：请填写');
-      const product = page.getByLabel('用在什么产品');
-      expect(await product.getAttribute('aria-invalid')).toBe('true');
-      expect(await page.getByLabel('用在哪里').inputValue()).toContain('三号磨床');
-      await page.getByLabel('使用地域').fill('石桥镇厂区');
-      await product.fill('深沟球轴承 6204');
-      await page.getByLabel('用多少').fill('一条线，每月 2 万套');
-      await page.getByLabel('试用几个月').fill('6');
-      await sound(page);
-      await shoot(page, 'trial-ask');
-      await page.getByRole('button', { name: '送出申请' }).click();
-      await page.waitForURL(/\/trials\/[0-9a-f]{24}$/);
-      trial = page.url().split('/').at(-1)!;
-      await seen(page, '单位审批');
-    },
-  );
-
-  story('when the unit approves on the record, then both write and sign one version', async () => {
-    const { page } = office;
-    await open(office);
-    const approval = await sheetOf(page, '同意试用');
-    await approval.getByLabel('依据什么同意').fill('权属清晰，企业资质和用途已核对');
-    await approval.getByLabel('谁决定的').fill('成果转化办公会第 11 次');
-    await send(page, approval);
-    await page.getByRole('link', { name: '写条件' }).click();
-    await page.waitForURL(/\/terms$/);
-    await page.getByRole('combobox', { name: '怎么付' }).selectOption({ label: '按销售提成' });
-    await page.getByLabel('公式（结果为元）').fill('新增产值 * 1.5%');
-    await page.getByLabel('名字').fill('新增产值');
-    await page.getByLabel('说明', { exact: true }).fill('一年新增产值');
-    await page.getByLabel('单位').first().fill('元');
-    await page.getByLabel('新增产值', { exact: true }).fill('6115000');
-    await seen(page, '试算：9.17 万元');
-    await page.getByRole('textbox', { name: '指标', exact: true }).fill('V2 合格率');
-    await page.getByLabel('约定值').fill('95');
-    await page.getByLabel('单位').last().fill('%');
-    await sound(page);
-    await shoot(page, 'trial-terms');
-    await page.getByRole('button', { name: '保存条件' }).click();
-    await page.waitForURL(/\/trials\/[0-9a-f]{24}$/);
-    for (const side of [office, firm]) {
-      await open(side);
-      const sheet = await sheetOf(side.page, '签署条件');
-      await sheet.getByRole('checkbox').check();
-      await send(side.page, sheet);
-    }
-    await seen(firm.page, '免费许可已签');
-    await seen(firm.page, '与签署时一致');
-  });
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
 });
 
-describe('a trial runs', () => {
+describe('one outcome, from its listing to its contract', () => {
   story(
-    'when the firm begins and reports twice, then the course and the price are drawn',
+    'when its office writes it and its inventor confirms it, then it is listed in both languages',
     async () => {
-      await open(office);
-      const handing = await sheetOf(office.page, '技术交底');
-      for (const box of await handing.getByRole('checkbox').all()) await box.check();
-      await send(office.page, handing);
-      const { page } = firm;
-      await open(firm);
-      const beginning = await sheetOf(page, '开始试用');
-      for (const box of await beginning.getByRole('checkbox').all()) await box.check();
-      await beginning.getByLabel('V2 合格率').fill('86');
-      await beginning.getByLabel('怎么量的').fill('测振仪，连续三批，每批 200 套');
-      await send(page, beginning);
-      await seen(page, '试用中');
-      for (const [value, worth] of [
-        ['91', '3000000'],
-        ['95.1', '6115000'],
-      ] as const) {
-        const report = await sheetOf(page, '记一次数');
-        await report.getByLabel('V2 合格率').fill(value);
-        await report.getByLabel('一年新增产值').fill(worth);
-        await send(page, report);
-      }
-      await seen(page, '95.1%');
-      await seen(page, /达到约定/);
-      await seen(page, '9.17 万元');
-      await page.getByRole('img', { name: /V2 合格率：试用前 86%，现在 95.1%/ }).waitFor();
+      const { page } = people.office;
+      await writeOutcome(page);
       await sound(page);
-      await shoot(page, 'trial-course-phone');
-      await open(office);
-      await office.page.getByRole('img', { name: /V2 合格率/ }).waitFor();
-      await shoot(office.page, 'trial-course');
-      await press(office.page, '确认基线');
-      await done(office.page);
+      await shoot(page, 'outcome-editor');
+      await page.getByRole('button', { name: '保存草稿' }).click();
+      await moved(page, '送完成人确认');
+      const { inventor } = people;
+      await inventor.page.goto(`${url}/desk/outcomes`);
+      await sound(inventor.page);
+      await moved(inventor.page, 'Confirm', 'outcome-confirming');
+      await page.reload();
+      await moved(page, '批准入池');
+      await outcomeOf(page)
+        .getByText(/入池至/)
+        .waitFor();
+      await outcomeOf(page).getByRole('link', { name: title, exact: true }).click();
+      await seen(page, /首付 6 万元（签合同后 10 日）/);
+      await page.waitForURL(/\/outcomes\/[0-9a-f]{24}$/);
+      outcome = page.url().split('/').at(-1)!;
+      await sound(page);
+      await shoot(page, 'outcome-listed');
+      const reader = await visitor(browser, 390, 'en-US', false);
+      await reader.page.goto(page.url());
+      await seen(reader.page, /首付 CNY 60,000/);
+      await sound(reader.page);
+      await shoot(reader.page, 'outcome-listed-en');
     },
   );
 
   story(
-    'when the firm decides early to keep it, then unit, price and publicity follow',
+    'when a firm publishes a need that it answers, then its office offers it, and the firm asks for a trial from its need',
     async () => {
-      const { page } = firm;
-      await open(firm);
-      await press(page, '进入到期评估');
-      await done(page);
-      const keeping = await sheetOf(page, '留用');
-      await send(page, keeping);
-      await seen(page, '有偿转化审批');
-      await open(office);
-      const approval = await sheetOf(office.page, '批准转化');
-      await approval.getByLabel('依据什么同意').fill('价格按协议公式，数据已核对');
-      await approval.getByLabel('谁决定的').fill('成果转化办公会第 12 次');
-      await send(office.page, approval);
-      const price = await sheetOf(office.page, '定价并公示');
+      need = await aPublishedNeed(people.firm, people.leader, '织机产线返工率偏高');
+      const { page } = people.office;
+      await page.goto(`${url}/desk/leads`);
+      const lead = outcomeOf(page).filter({ hasText: '织机产线返工率偏高' });
+      await lead
+        .getByText(/返工率 ≤ 2/)
+        .first()
+        .waitFor();
+      await shoot(page, 'lead-office');
+      await lead.getByRole('button', { name: /推荐给企业/ }).click();
+      const offering = page.getByRole('dialog');
+      await offering.getByLabel('给企业的话').fill('先在一台织机上试两周');
+      await send(page, offering);
+      const { page: phone } = people.firm;
+      await phone.goto(`${url}/desk/leads`);
+      await seen(phone, 'The unit says: 先在一台织机上试两周');
+      await sound(phone);
+      await shoot(phone, 'lead-firm');
+      trial = await askFromNeed(phone, need);
+      await seen(phone, 'Unit approval');
+    },
+  );
+
+  story(
+    'when the unit approves on the record, then terms are written and all three sign one version',
+    async () => {
+      const { office, firm, inventor } = people;
+      await openTrial(office, trial);
+      await approve(office.page, '同意试用', '成果转化办公会第 11 次');
+      await writeTerms(office.page);
+      await sound(office.page);
+      await shoot(office.page, 'trial-terms');
+      await office.page.getByRole('button', { name: '保存条件' }).click();
+      await office.page.waitForURL(/\/trials\/[0-9a-f]{24}$/);
+      await signAll(people, trial);
+      await openTrial(firm, trial);
+      await seen(firm.page, 'Free licence signed');
+      await seen(firm.page, 'Unchanged since the signature');
+    },
+  );
+
+  story('when the firm begins and reports twice, then course and price are drawn', async () => {
+    const { office, firm } = people;
+    await openTrial(office, trial);
+    const handing = await sheetOf(office.page, '技术交底');
+    for (const box of await handing.getByRole('checkbox').all()) await box.check();
+    await send(office.page, handing);
+    const { page } = firm;
+    await openTrial(firm, trial);
+    await useAndReport(page);
+    await seen(page, /reaches the agreed/);
+    await seen(page, 'CNY 91,725');
+    await page.getByRole('img', { name: /返工率: before 8%, now 1.6%/ }).waitFor();
+    await sound(page);
+    await shoot(page, 'trial-course-en');
+    await openTrial(office, trial);
+    await office.page.getByRole('img', { name: /返工率/ }).waitFor();
+    await shoot(office.page, 'trial-course');
+    await press(office.page, '确认基线');
+    await done(office.page);
+  });
+
+  story(
+    'when the firm decides to keep it, then its unit approves, only the agreed price is made public, and an objection is answered',
+    async () => {
+      const { office, firm, second } = people;
+      await openTrial(firm, trial);
+      await press(firm.page, 'Evaluate');
+      await done(firm.page);
+      await send(firm.page, await sheetOf(firm.page, 'Keep'));
+      await seen(firm.page, 'Conversion approval');
+      const { page } = office;
+      await openTrial(office, trial);
+      await approve(page, '批准转化', '成果转化办公会第 12 次');
+      const price = await sheetOf(page, '定价并公示');
       await price.getByLabel('价格', { exact: true }).fill('90000');
       await price.locator('button[type="submit"]').click();
-      await seen(office.page, /公式/);
+      await seen(page, /公式/);
       await price.getByLabel('价格', { exact: true }).fill('91725');
-      await send(office.page, price);
-      await seen(office.page, '公示');
-      const other = await seatedAs(browser, 'firm-loom', 390);
-      await other.page.goto(`${url}/publicity`);
-      await seen(other.page, title);
-      await sound(other.page);
-      const objecting = await sheetOf(other.page, `提出异议 ${title}`);
-      await objecting.getByRole('textbox').fill('价格没有计入后续维护');
-      await send(other.page, objecting);
-      await open(office);
-      const answer = await sheetOf(office.page, '答复异议');
-      await answer.getByLabel('这条异议').selectOption({ label: '不成立' });
-      await answer.getByLabel('写清事实').fill('维护不在许可范围内，双方另行约定');
-      await send(office.page, answer);
-      await seen(office.page, '维护不在许可范围内，双方另行约定');
-      await shoot(office.page, 'trial-public');
+      await send(page, price);
+      await seen(page, '公示');
+      await second.page.goto(`${url}/publicity`);
+      await seen(second.page, title);
+      await sound(second.page);
+      await objectAndAnswer(second, office, trial);
+      await seen(page, '维护不在许可范围内，双方另行约定');
+      await shoot(page, 'trial-public');
+    },
+  );
+
+  story('when another firm returns it, then it says why and what was learnt', async () => {
+    const { second, office, inventor } = people;
+    returned = await aTrialInUse(outcome, { firm: second, office, inventor });
+    const { page } = second;
+    await openTrial(second, returned);
+    const sheet = await sheetOf(page, '归还');
+    await sheet.locator('button[type="submit"]').click();
+    await seen(page, /请填写/);
+    await sheet.getByLabel('原因').fill('新线推迟到明年，先不用');
+    await sheet.getByLabel('一句经验').fill('门板线要先重标张力，否则第一周不稳');
+    await sheet.getByRole('checkbox').check();
+    await send(page, sheet);
+    await seen(page, '到期归还');
+    await sound(page);
+  });
+
+  story(
+    'when the publicity is over, then two clicks sign one contract, and the bureau registers it',
+    async () => {
+      await house.passDays(16);
+      await seat();
+      const { office, leader } = people;
+      const { page } = office;
+      await openTrial(office, trial);
+      await signAndRegister(page, leader.page);
+      await seen(leader.page, '已登记');
+      await sound(leader.page);
+      await shoot(leader.page, 'contract');
+    },
+  );
+
+  story(
+    'when both have ended, then the bureau sees money and lesson, on its wide screen and on a phone in English',
+    async () => {
+      const { leader, abroad, firm } = people;
+      const { money } = await ask<{ money: { contracts: number } }>(
+        leader,
+        'GET',
+        '/api/desk/trial-overview',
+      );
+      await leader.page.goto(`${url}/trials?tab=over`);
+      await seen(leader.page, new RegExp(`${money.contracts} 份合同`));
+      await leader.page.getByRole('link', { name: title }).first().waitFor();
+      await seen(leader.page, '门板线要先重标张力，否则第一周不稳');
+      await sound(leader.page);
+      await shoot(leader.page, 'trial-overview');
+      const { page } = abroad;
+      await page.goto(`${url}/trials`);
+      await seen(page, new RegExp(`${money.contracts} contracts`));
+      await seen(page, '门板线要先重标张力，否则第一周不稳');
+      await sound(page);
+      await shoot(page, 'trial-overview-en');
+      await page.goto(`${url}/trials/${returned}`);
+      await seen(page, 'Returned');
+      await seen(page, '新线推迟到明年，先不用');
+      await sound(page);
+      await shoot(page, 'trial-returned-en');
+      await openTrial(firm, trial);
+      await seen(firm.page, 'Converted');
+      await sound(firm.page);
+      await shoot(firm.page, 'trial-converted-en');
     },
   );
 });

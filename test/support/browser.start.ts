@@ -1,25 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { houseEnv, type Running, startBuilt } from './browser.house.ts';
 import { openPost } from './browser.post.ts';
 
-export interface BrowserHouse {
-  server: ChildProcess;
-  dir: string;
+export interface BrowserHouse extends Running {
+  dirs: string[];
   post: { close(): Promise<void> };
 }
 
 const chromium = '/usr/bin/chromium';
-
-const listening = (server: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.stdout!.on('data', (chunk: Buffer) => {
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString())?.[0];
-      if (url) resolve(url);
-    });
-    server.once('exit', (code) => reject(new Error(`the application ended with ${code}`)));
-  });
 
 /** Builds the application, plays the demonstration county into a folder of its own and starts it, as `npm start` does. */
 export default async function start(): Promise<void> {
@@ -28,19 +19,9 @@ export default async function start(): Promise<void> {
     return;
   }
   const dir = mkdtempSync(join(tmpdir(), 'zq-browser-'));
+  const played = mkdtempSync(join(tmpdir(), 'zq-played-'));
   const post = await openPost(dir);
-  const env = {
-    ...process.env,
-    DATA_DIR: dir,
-    DEMO: 'true',
-    LOG_LEVEL: 'error',
-    PORT: '0',
-    NODE_ENV: 'development',
-    NODE_OPTIONS: '',
-    SMTP_URL: post.url,
-    // The county's gateway of a story stands on this machine.
-    GATEWAY_PRIVATE: 'true',
-  };
+  const env = houseEnv(dir, post.url);
   for (const command of [
     ['npx', 'tsx', 'scripts/build.ts'],
     [process.execPath, 'server/dist/seed.js'],
@@ -48,12 +29,13 @@ export default async function start(): Promise<void> {
     const { status, stderr } = spawnSync(command[0]!, command.slice(1), { env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${command.join(' ')} failed: ${stderr}`);
   }
-  const server = spawn(process.execPath, ['server/dist/main.js'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.env.BROWSER_URL = await listening(server);
+  // As it was before anybody came, for a story that needs a county of its own.
+  cpSync(dir, played, { recursive: true });
+  const running = await startBuilt(env);
+  process.env.BROWSER_URL = running.url;
   process.env.BROWSER_PATH = chromium;
   process.env.BROWSER_DIR = dir;
-  (globalThis as { browserHouse?: BrowserHouse }).browserHouse = { server, dir, post };
+  process.env.BROWSER_PLAYED = played;
+  const house: BrowserHouse = { ...running, dirs: [dir, played], post };
+  (globalThis as { browserHouse?: BrowserHouse }).browserHouse = house;
 }

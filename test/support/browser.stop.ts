@@ -1,14 +1,11 @@
 import { rmSync } from 'node:fs';
+import { stopBuilt } from './browser.house.ts';
 import type { BrowserHouse } from './browser.start.ts';
 
 export default async function stop(): Promise<void> {
   const house = (globalThis as { browserHouse?: BrowserHouse }).browserHouse;
   if (!house) return;
-  const gone = new Promise((resolve) =>
-    house.server.removeAllListeners('exit').once('exit', resolve),
-  );
-  house.server.kill('SIGTERM');
-  await gone;
+  await stopBuilt(house);
   await house.post.close();
-  rmSync(house.dir, { recursive: true, force: true });
+  for (const dir of house.dirs) rmSync(dir, { recursive: true, force: true });
 }

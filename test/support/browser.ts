@@ -4,7 +4,12 @@ import { it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { demoPassword } from '../../seeds/roles.ts';
 
-export const url = process.env.BROWSER_URL ?? '';
+/** Where the story's application is. */
+export let url = process.env.BROWSER_URL ?? '';
+/** For a story that has an application of its own. */
+export const moveTo = (other: string): void => {
+  url = other;
+};
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
