@@ -1,11 +1,14 @@
 import express from 'express';
 
-/** The reference of `bench.http`: bare Express answering fixed JSON from memory. */
-const sample = JSON.parse(process.env.SAMPLE ?? '{}') as object;
+/** The reference of the benches of HTTP: bare Express answering fixed JSON, or a fixed page, from memory. */
+const typed = process.env.SAMPLE ?? '{}';
+const page = typed.startsWith('<');
+const sample = (page ? {} : JSON.parse(typed)) as object;
 const app = express();
 app.use(express.json());
 app.all('/{*path}', (_req, res) => {
-  res.json(sample);
+  if (page) res.type('html').send(typed);
+  else res.json(sample);
 });
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { countPlayed } from '../support/browser.county.ts';
 import {
   approve,
   askFromNeed,
   aTrialInUse,
-  moved,
   objectAndAnswer,
   openTrial,
-  outcomeOf,
+  readAbroad,
   signAll,
   signAndRegister,
-  title,
   useAndReport,
-  writeOutcome,
   writeTerms,
 } from '../support/browser.course.ts';
 import { type OwnHouse, openOwnHouse } from '../support/browser.house.ts';
+import { listOutcome, offerLead, title } from '../support/browser.listing.ts';
 import { aPublishedNeed, ask, seatedAs } from '../support/browser.people.ts';
+import { raiseSubsidy } from '../support/browser.ruling.ts';
 import { send, sheetOf, sound } from '../support/browser.sheets.ts';
 import {
   done,
@@ -28,7 +28,6 @@ import {
   story,
   url,
   type Visitor,
-  visitor,
 } from '../support/browser.ts';
 
 let browser: Browser;
@@ -64,36 +63,20 @@ afterAll(async () => {
   await house?.close();
 });
 
+describe('the demonstration county', () => {
+  story(
+    'when it was played, then outcomes, firms and trials in every state are there',
+    async () => {
+      await countPlayed(people.leader);
+    },
+  );
+});
+
 describe('one outcome, from its listing to its contract', () => {
   story(
     'when its office writes it and its inventor confirms it, then it is listed in both languages',
     async () => {
-      const { page } = people.office;
-      await writeOutcome(page);
-      await sound(page);
-      await shoot(page, 'outcome-editor');
-      await page.getByRole('button', { name: '保存草稿' }).click();
-      await moved(page, '送完成人确认');
-      const { inventor } = people;
-      await inventor.page.goto(`${url}/desk/outcomes`);
-      await sound(inventor.page);
-      await moved(inventor.page, 'Confirm', 'outcome-confirming');
-      await page.reload();
-      await moved(page, '批准入池');
-      await outcomeOf(page)
-        .getByText(/入池至/)
-        .waitFor();
-      await outcomeOf(page).getByRole('link', { name: title, exact: true }).click();
-      await seen(page, /首付 6 万元（签合同后 10 日）/);
-      await page.waitForURL(/\/outcomes\/[0-9a-f]{24}$/);
-      outcome = page.url().split('/').at(-1)!;
-      await sound(page);
-      await shoot(page, 'outcome-listed');
-      const reader = await visitor(browser, 390, 'en-US', false);
-      await reader.page.goto(page.url());
-      await seen(reader.page, /首付 CNY 60,000/);
-      await sound(reader.page);
-      await shoot(reader.page, 'outcome-listed-en');
+      outcome = await listOutcome(browser, people);
     },
   );
 
@@ -102,17 +85,7 @@ describe('one outcome, from its listing to its contract', () => {
     async () => {
       need = await aPublishedNeed(people.firm, people.leader, '织机产线返工率偏高');
       const { page } = people.office;
-      await page.goto(`${url}/desk/leads`);
-      const lead = outcomeOf(page).filter({ hasText: '织机产线返工率偏高' });
-      await lead
-        .getByText(/返工率 ≤ 2/)
-        .first()
-        .waitFor();
-      await shoot(page, 'lead-office');
-      await lead.getByRole('button', { name: /推荐给企业/ }).click();
-      const offering = page.getByRole('dialog');
-      await offering.getByLabel('给企业的话').fill('先在一台织机上试两周');
-      await send(page, offering);
+      await offerLead(page);
       const { page: phone } = people.firm;
       await phone.goto(`${url}/desk/leads`);
       await seen(phone, 'The unit says: 先在一台织机上试两周');
@@ -126,7 +99,7 @@ describe('one outcome, from its listing to its contract', () => {
   story(
     'when the unit approves on the record, then terms are written and all three sign one version',
     async () => {
-      const { office, firm, inventor } = people;
+      const { office, firm } = people;
       await openTrial(office, trial);
       await approve(office.page, '同意试用', '成果转化办公会第 11 次');
       await writeTerms(office.page);
@@ -161,6 +134,20 @@ describe('one outcome, from its listing to its contract', () => {
     await press(office.page, '确认基线');
     await done(office.page);
   });
+
+  story(
+    'when the leader changes the subsidy from today on, then it is previewed first, and what the firm pays changes with its document',
+    async () => {
+      const { firm, leader } = people;
+      await openTrial(firm, trial);
+      await seen(firm.page, 'CNY 64,207.5');
+      await raiseSubsidy(leader.page);
+      await openTrial(firm, trial);
+      await seen(firm.page, 'CNY 55,035');
+      await seen(firm.page, /清江县转化补助办法（修订示例）/);
+      await shoot(firm.page, 'quote-changed-en');
+    },
+  );
 
   story(
     'when the firm decides to keep it, then its unit approves, only the agreed price is made public, and an objection is answered',
@@ -236,17 +223,7 @@ describe('one outcome, from its listing to its contract', () => {
       await seen(leader.page, '门板线要先重标张力，否则第一周不稳');
       await sound(leader.page);
       await shoot(leader.page, 'trial-overview');
-      const { page } = abroad;
-      await page.goto(`${url}/trials`);
-      await seen(page, new RegExp(`${money.contracts} contracts`));
-      await seen(page, '门板线要先重标张力，否则第一周不稳');
-      await sound(page);
-      await shoot(page, 'trial-overview-en');
-      await page.goto(`${url}/trials/${returned}`);
-      await seen(page, 'Returned');
-      await seen(page, '新线推迟到明年，先不用');
-      await sound(page);
-      await shoot(page, 'trial-returned-en');
+      await readAbroad(abroad.page, money.contracts, returned);
       await openTrial(firm, trial);
       await seen(firm.page, 'Converted');
       await sound(firm.page);

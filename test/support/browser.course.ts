@@ -1,54 +1,14 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { outcomeOf, title } from './browser.listing.ts';
 import { ask } from './browser.people.ts';
+import { today } from './browser.ruling.ts';
 import { send, sheetOf, sound } from './browser.sheets.ts';
 import { done, seen, shoot, url, type Visitor } from './browser.ts';
 
-/** The outcome that the course is about: a way to tell rework on a loom in time. */
-export const title = '剑杆织机引纬返工在线判别方法';
 const useCase = 'Weft rework on loom line three, eight percent today';
 
-export const outcomeOf = (page: Page) => page.getByRole('listitem').filter({ hasText: title });
 export const openTrial = ({ page }: Visitor, id: string) => page.goto(`${url}/trials/${id}`);
-
-/** Presses a deed of the outcome in a list and sends its sheet. */
-export const moved = async (page: Page, deed: string, picture?: string) => {
-  await outcomeOf(page)
-    .getByRole('button', { name: new RegExp(`^${deed}`) })
-    .click();
-  const sheet = page.getByRole('dialog');
-  await sheet.waitFor();
-  if (picture) await shoot(page, picture);
-  await send(page, sheet);
-};
-
-/** The office writes the outcome: two stages, a file for firms on trial, and who confirms it. */
-export const writeOutcome = async (page: Page) => {
-  await page.goto(`${url}/desk/outcomes?edit=new`);
-  await page.getByLabel('成果名称').fill(title);
-  await page
-    .getByLabel('成果简介')
-    .fill('产线返工率从 8% 降到 1.5%，同类产线连续三批验证，改造分两步，不停机。');
-  await page.getByLabel('成熟度', { exact: true }).selectOption('7');
-  await page.getByLabel('关键词').fill('返工、产线');
-  await page.getByLabel(/可以先用后转/).check();
-  await page.getByLabel(/权属清晰/).check();
-  await page.getByRole('combobox', { name: '留用时怎么付' }).selectOption('stages');
-  for (const [at, label, amount, when] of [
-    [0, '首付', '6', '签合同后 10 日'],
-    [1, '验收款', '12', '量产验收后'],
-  ] as const) {
-    await page.getByLabel('名称', { exact: true }).nth(at).fill(label);
-    await page.getByLabel('金额', { exact: true }).nth(at).fill(amount);
-    await page.getByRole('textbox', { name: '什么时候付' }).nth(at).fill(when);
-  }
-  await page
-    .locator('input[type="file"]')
-    .last()
-    .setInputFiles({ name: '工艺参数.txt', mimeType: 'text/plain', buffer: Buffer.from('参数') });
-  await page.getByLabel('工艺参数.txt 谁能打开').selectOption('trial');
-  await page.getByRole('combobox', { name: '完成人' }).selectOption({ label: '江砚秋' });
-};
 
 /** What both agree instead of the stages: a share of what the firm gains. */
 export const writeTerms = async (page: Page) => {
@@ -163,6 +123,20 @@ export const signAndRegister = async (page: Page, desk: Page) => {
   await send(desk, registering);
 };
 
+/** The bureau's leader reads of both in English, on a phone. */
+export const readAbroad = async (page: Page, contracts: number, returned: string) => {
+  await page.goto(`${url}/trials`);
+  await seen(page, new RegExp(`${contracts} contracts`));
+  await seen(page, '门板线要先重标张力，否则第一周不稳');
+  await sound(page);
+  await shoot(page, 'trial-overview-en');
+  await page.goto(`${url}/trials/${returned}`);
+  await seen(page, 'Returned');
+  await seen(page, '新线推迟到明年，先不用');
+  await sound(page);
+  await shoot(page, 'trial-returned-en');
+};
+
 const terms = {
   mode: 'oneOff',
   pricing: { kind: 'fixed', amountFen: 18_000_000 },
@@ -197,15 +171,14 @@ export const aTrialInUse = async (
   await ask(office, 'PUT', `/api/trials/${id}/terms`, { terms, rev: 0 });
   for (const side of [firm, office, inventor]) await deed(side, 'sign', { terms: 1, pledge: true });
   await deed(office, 'hand-over', { given: ['doc1'] });
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   await deed(firm, 'begin', {
-    startedOn: today,
+    startedOn: today(),
     received: ['doc1'],
     baseline: [{ key: 'ind1', value: 7 }],
     measured: '连续三批抽检',
   });
   await deed(firm, 'reports', {
-    on: today,
+    on: today(),
     values: [{ key: 'ind1', value: 5 }],
   });
   await deed(firm, 'evaluate');
