@@ -160,7 +160,7 @@ export const RecordsPanel = ({ view }: { view: TrialView }) => {
   const rows = [...diligence, ...records].filter(([, value]) => Boolean(value));
   if (rows.length === 0) return null;
   return (
-    <Panel title={t('trial.papers.diligence')}>
+    <Panel title={t(diligence.length ? 'trial.papers.diligence' : 'trial.papers.records')}>
       <Facts rows={rows} />
     </Panel>
   );

@@ -41,6 +41,7 @@ export const trialPapers: Mirror<typeof zh> = {
     broken: 'The file differs from what was signed: tell the bureau',
     hash: 'Fingerprint',
     diligence: 'Diligence record',
+    records: 'On record',
     basis: 'Basis',
     decidedBy: 'Decided by',
     files: 'Files',

@@ -38,6 +38,7 @@ export const trialPapers = {
     broken: '文件与签署时不一致，请联系科技局',
     hash: '指纹',
     diligence: '尽职记录',
+    records: '经过记录',
     basis: '依据',
     decidedBy: '决定人',
     files: '附件',
