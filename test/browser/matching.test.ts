@@ -36,6 +36,14 @@ const introduce = async (page: Page): Promise<void> => {
   await dialog.waitFor({ state: 'hidden' });
 };
 
+/** The number of the first candidate who is neither introduced nor bidding nor put aside; 0 for none. */
+const freePlace = async (page: Page): Promise<number> => {
+  const cards = await page.locator('.candidate-card').all();
+  for (const [at, card] of cards.entries())
+    if ((await card.getByRole('button', { name: '不合适' }).count()) > 0) return at + 1;
+  return 0;
+};
+
 describe('introducing on one screen', () => {
   story(
     'when the broker picks by number and presses I, then both are introduced, the owner follows it and records what came',
@@ -74,10 +82,17 @@ describe('introducing on one screen', () => {
       const card = page.locator('.candidate-card').first();
       const name = await card.locator('b').first().innerText();
       const place = page.getByRole('region', { name: '拖到这里即引荐' });
-      await shoot(page, 'matching-drop');
-      // Both in sight: a card is not dragged beyond the window.
-      await page.setViewportSize({ width: 1280, height: 2400 });
-      await card.dragTo(place, { sourcePosition: { x: 20, y: 20 } });
+      // The place lies below the list; as soon as a card is dragged it comes into sight.
+      await card.hover({ position: { x: 20, y: 20 } });
+      await page.mouse.down();
+      const from = (await card.boundingBox())!;
+      await page.mouse.move(from.x + 30, from.y + 40, { steps: 3 });
+      await page.locator('.match-drop.near').waitFor();
+      const to = (await place.boundingBox())!;
+      expect(to.y + to.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+      await page.screenshot({ path: 'test/browser/shots/matching-dragging-1280.png' });
+      await page.mouse.move(to.x + 80, to.y + to.height / 2, { steps: 5 });
+      await page.mouse.up();
       await seen(page, `引荐 ${name}`);
       await introduce(page);
       await page
@@ -85,6 +100,74 @@ describe('introducing on one screen', () => {
         .filter({ hasText: name })
         .getByText('已引荐，待回音')
         .waitFor();
+      await shoot(page, 'matching-drop');
+    },
+  );
+
+  story(
+    'when a candidate is dropped on another need, or sent there by keyboard, then the introduction is made to that need',
+    async () => {
+      const { page } = bureau;
+      const other = '砂带抛光纹路不匀';
+      await aPublishedNeed(firm, bureau, other);
+      await open(page, '密封件唇口磨损过快');
+      const names = await page.locator('.candidate-card b.big').allInnerTexts();
+      const row = page.locator('.match-need').filter({ hasText: other });
+      await row.scrollIntoViewIfNeeded();
+      await page
+        .locator('.candidate-card')
+        .first()
+        .dragTo(row, { sourcePosition: { x: 20, y: 20 } });
+      await seen(page, `把${names[0]}引荐到“${other}”`);
+      await introduce(page);
+      const follow = page.getByRole('listitem').filter({ hasText: '经办 ' });
+      const there = (name: string) => follow.filter({ hasText: name }).filter({ hasText: other });
+      await there(names[0]!).waitFor();
+
+      await page.keyboard.press('2');
+      await page.locator('.candidate-card.on').filter({ hasText: names[1]! }).waitFor();
+      await page.keyboard.press('n');
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel('需求（按期限）').selectOption({ label: other });
+      await shoot(page, 'matching-elsewhere');
+      expect(await seriousFaults(page)).toEqual([]);
+      await sheet.getByRole('button', { name: '下一步' }).press('Enter');
+      await seen(page, `把${names[1]}引荐到“${other}”`);
+      await introduce(page);
+      await there(names[1]!).waitFor();
+    },
+  );
+
+  story(
+    'when a broker works through the list by keyboard, then five needs get somebody introduced',
+    async () => {
+      const { page } = bureau;
+      await page.goto(`${url}/desk/matching`);
+      let made = 0;
+      for (let need = 0; made < 5 && need < 15; need += 1) {
+        await page.locator('.candidate-card').first().waitFor();
+        const title = await page.locator('.match-need.on a').innerText();
+        const free = await freePlace(page);
+        if (free) {
+          await page.keyboard.press(String(free));
+          await page.keyboard.press('i');
+          const dialog = page.getByRole('dialog');
+          await dialog.getByRole('textbox').fill('两边说的是一件事，先通个电话。');
+          await dialog.locator('button[type="submit"]').press('Enter');
+          await dialog.waitFor({ state: 'hidden' });
+          await page.locator('.candidate-card.on').getByText('已引荐，待回音').waitFor();
+          made += 1;
+        }
+        await page.keyboard.press('j');
+        await page.waitForFunction(
+          (before) => document.querySelector('.match-need.on a')?.textContent !== before,
+          title,
+        );
+      }
+      expect(made).toBe(5);
+      await page.locator('.candidate-card').first().waitFor();
+      await shoot(page, 'matching-five-introduced');
+      expect(await seriousFaults(page)).toEqual([]);
     },
   );
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ask, seatedAs } from '../support/browser.people.ts';
+import { aPublishedNeed, ask, seatedAs } from '../support/browser.people.ts';
 import {
   openBrowser,
   seen,
@@ -29,8 +29,8 @@ interface Round {
   solution?: { pairs: { expert: string; post: string }[]; total: number };
 }
 
-/** Forty people and forty-eight posts: the open needs, and posts that towns ask for. */
-const big = async (title: string): Promise<Round> => {
+/** Forty people and forty-eight posts: the open needs, and posts that towns ask for; the first of them goes to the need. */
+const big = async (title: string, first: readonly string[], need: string): Promise<Round> => {
   const begun = await ask<Round>(bureau, 'POST', '/api/rounds', {
     title,
     categories: ['sciDeputy', 'silver', 'holiday', 'overseas', 'sciEnvoy'],
@@ -49,17 +49,37 @@ const big = async (title: string): Promise<Round> => {
   return ask<Round>(bureau, 'PUT', `/api/rounds/${begun.id}`, {
     title,
     rev: begun.rev,
-    people: begun.people.slice(0, 40).map(({ expert }) => ({ expert, places: 1 })),
+    people: [...new Set([...first, ...begun.people.map(({ expert }) => expert)])]
+      .slice(0, 40)
+      .map((expert) => ({ expert, places: 1 })),
     posts: [...needs, ...rest],
+    pins: [{ expert: first[0], post: needs.find((post) => post.need === need)!.key }],
   });
+};
+
+const idOf = async (who: Visitor): Promise<string> =>
+  (await ask<{ account: { expert: string } }>(who, 'GET', '/api/me')).account.expert;
+
+/** The offer of the round on somebody's own desk. */
+const offerOn = async ({ page }: Visitor) => {
+  await page.goto(`${url}/desk`);
+  const offer = page.locator('.offer').filter({ hasText: '四十人四十八岗' });
+  await offer.first().waitFor();
+  return offer;
 };
 
 describe('a round of 40 people and 48 posts', () => {
   story(
-    'when it is solved, changed by keyboard with the cost shown and published, then a person answers it',
+    'when it is solved, changed by keyboard with the cost shown and published, then both sides answer and the rest is solved again',
     async () => {
       const { page } = bureau;
-      const round = await big('四十人四十八岗');
+      const [yes, no] = [
+        await seatedAs(browser, 'expert1', 390),
+        await seatedAs(browser, 'expert3'),
+      ];
+      const firm = await seatedAs(browser, 'firm-hericium', 390);
+      const need = await aPublishedNeed(firm, bureau, '破壁率批次间不稳');
+      const round = await big('四十人四十八岗', [await idOf(yes), await idOf(no)], need);
       expect([round.people.length, round.posts.length]).toEqual([40, 48]);
       await page.goto(`${url}/desk/rounds/${round.id}`);
       await page.getByRole('button', { name: '求解', exact: true }).click();
@@ -68,7 +88,12 @@ describe('a round of 40 people and 48 posts', () => {
       expect(await seriousFaults(page)).toEqual([]);
 
       // By keyboard: the first person, somewhere else; the cost stands there before anything is done.
-      await page.locator('.round-post .round-chip button').first().focus();
+      await page
+        .locator('.round-post')
+        .filter({ hasNotText: '破壁率批次间不稳' })
+        .locator('.round-chip button')
+        .first()
+        .focus();
       await page.keyboard.press('Enter');
       const sheet = page.getByRole('dialog');
       await sheet.getByRole('radio').nth(2).focus();
@@ -86,16 +111,38 @@ describe('a round of 40 people and 48 posts', () => {
       const solved = await ask<Round>(bureau, 'GET', `/api/rounds/${round.id}`);
       const placed = new Set(solved.solution!.pairs.map(({ expert }) => expert));
       expect(placed.size).toBe(40);
+      const refusing = await idOf(no);
       await shoot(page, 'rounds-asked');
 
-      const expert = await seatedAs(browser, 'expert1', 390);
-      await expert.page.goto(`${url}/desk`);
-      await seen(expert.page, '四十人四十八岗');
-      const offer = expert.page.locator('.offer').filter({ hasText: '四十人四十八岗' });
-      await offer.getByRole('button', { name: '同意' }).click();
-      await offer.getByText('您已同意，等对方答复').waitFor();
-      await shoot(expert.page, 'rounds-answered');
-      expect(await seriousFaults(expert.page)).toEqual([]);
+      const asked = await offerOn(yes);
+      await asked.getByRole('button', { name: '同意' }).click();
+      await asked.getByText('您已同意，等对方答复').waitFor();
+      await shoot(yes.page, 'rounds-answered');
+      expect(await seriousFaults(yes.page)).toEqual([]);
+      const told = (await offerOn(firm)).filter({ hasText: '破壁率批次间不稳' });
+      await shoot(firm.page, 'rounds-firm-asked');
+      expect(await seriousFaults(firm.page)).toEqual([]);
+      await told.getByRole('button', { name: '同意' }).click();
+      await told.waitFor({ state: 'hidden' });
+      const refused = await offerOn(no);
+      await refused.getByRole('button', { name: '谢绝' }).click();
+      const why = no.page.getByRole('dialog');
+      await why.locator('select').selectOption('time');
+      await why.locator('button[type="submit"]').click();
+      await why.waitFor({ state: 'hidden' });
+
+      await page.reload();
+      await page.getByRole('main').getByRole('button', { name: '余下的再求解' }).click();
+      await page.getByRole('main').getByRole('button', { name: '发布征询' }).waitFor();
+      await seen(page, '已验证为最优');
+      await shoot(page, 'rounds-rest');
+      expect(await seriousFaults(page)).toEqual([]);
+      const rest = await ask<Round>(bureau, 'GET', `/api/rounds/${round.id}`);
+      const of = new Map(rest.solution!.pairs.map(({ expert, post }) => [expert, post]));
+      const mine = round.posts.find((post) => post.need === need)!.key;
+      expect(of.get(await idOf(yes))).toBe(mine);
+      const before = solved.solution!.pairs.find(({ expert }) => expert === refusing)!.post;
+      expect(of.get(refusing)).not.toBe(before);
     },
     240_000,
   );

@@ -7,16 +7,22 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 interface Props {
   need: string;
   expert: { id: string; name: string };
+  /** title of the need, where another one stands open */
+  to?: string;
   onClose: () => void;
 }
 
 /** The bureau brings two together: both are told, with the reasons and a sentence. */
-export const IntroduceDialog = ({ need, expert, onClose }: Props) => {
+export const IntroduceDialog = ({ need, expert, to, onClose }: Props) => {
   const t = useWords();
   const send = useSend(introduceExpert, { touches: ['desk'], onDone: onClose });
   return (
     <FormDialog<{ note?: string }>
-      title={t('needs.match.introduceTitle', { name: expert.name })}
+      title={
+        to
+          ? t('introduction.toTitle', { name: expert.name, title: to })
+          : t('needs.match.introduceTitle', { name: expert.name })
+      }
       what={t('needs.match.introduceWhat')}
       submit={t('needs.match.introduce')}
       busy={send.isPending}

@@ -9,10 +9,8 @@ import { Action } from '../../ui/Action.tsx';
 import { Cover } from '../../ui/Cover.tsx';
 import { MatchParts } from '../../ui/MatchParts.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
+import { carry } from './dragged.ts';
 import '../../ui/Panel.css';
-
-/** What a card that is dragged carries: the id of its expert. */
-export const cardMime = 'application/x-candidate';
 
 interface Props {
   candidate: Candidate;
@@ -25,6 +23,8 @@ interface Props {
   /** all of the expert's records */
   onEvidence: () => void;
   onDismiss: () => void;
+  /** to another need than this one */
+  onElsewhere: () => void;
   /** the one record behind a reason */
   onRecord: (key: string) => void;
 }
@@ -60,6 +60,7 @@ const Deeds = ({
   onIntroduce,
   onEvidence,
   onDismiss,
+  onElsewhere,
 }: Omit<Props, 'onPick' | 'place' | 'onRecord'>) => {
   const t = useWords();
   const { bid, introduced } = candidate;
@@ -74,6 +75,11 @@ const Deeds = ({
       <Action size="small" onClick={onEvidence}>
         {t('office.matching.evidence')}
       </Action>
+      {on ? (
+        <Action size="small" look="text" onClick={onElsewhere}>
+          {t('introduction.elsewhere')}
+        </Action>
+      ) : null}
       {bid ? (
         <Action size="small" to={paths.bid(bid)}>
           {t('office.matching.seeBid')}
@@ -107,8 +113,8 @@ export const CandidateCard = (props: Props) => {
     <li
       className={on ? 'panel candidate-card on' : 'panel candidate-card'}
       onClick={onPick}
-      draggable={!candidate.introduced && !candidate.bid}
-      onDragStart={(event) => event.dataTransfer.setData(cardMime, candidate.expert.id)}
+      draggable
+      onDragStart={(event) => carry(event.dataTransfer, candidate.expert)}
     >
       <Head candidate={candidate} place={props.place} />
       <CandidateStand need={view.id} candidate={candidate} />

@@ -11,7 +11,9 @@ import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import { IntroduceDialog } from '../needs/dialogs.tsx';
-import { CandidateCard, cardMime } from './CandidateCard.tsx';
+import { CandidateCard } from './CandidateCard.tsx';
+import { DropHere } from './DropHere.tsx';
+import type { Dragged } from './dragged.ts';
 import { EvidenceSheet } from './EvidenceSheet.tsx';
 import { useMatchKeys } from './useMatchKeys.ts';
 
@@ -83,34 +85,16 @@ const Floating = ({
   );
 };
 
-/** A card that is dropped here is introduced, after the sentence to both. */
-const DropHere = ({ onDrop }: { onDrop: (expert: string) => void }) => {
-  const t = useWords();
-  return (
-    <section
-      className="match-drop not-phone"
-      aria-label={t('introduction.drop')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        onDrop(event.dataTransfer.getData(cardMime));
-      }}
-    >
-      {t('introduction.drop')}
-    </section>
-  );
-};
-
 interface Props {
   view: NeedView;
   items: readonly Candidate[];
   walk: (step: 1 | -1) => void;
+  elsewhere: (expert: Dragged) => void;
 }
 
 const useOpening = (
-  view: NeedView,
+  { view, walk, elsewhere }: Props,
   chosen: Candidate | undefined,
-  walk: Props['walk'],
   pick: (index: number) => void,
 ) => {
   const [opened, setOpened] = useState<Opened>();
@@ -131,12 +115,21 @@ const useOpening = (
     const pair = chosen && { need: view.id, expert: chosen.expert.id };
     if (pair) put({ body: { ...pair, verdict: 'later' } });
   }, [chosen, put, view.id]);
-  useMatchKeys({ walk, pick, evidence, introduce, dismiss, later });
+  const go = useCallback(() => {
+    if (chosen) elsewhere(chosen.expert);
+  }, [chosen, elsewhere]);
+  useMatchKeys({ walk, pick, evidence, introduce, dismiss, later, elsewhere: go });
   return { opened, open, openRecord, close: () => setOpened(undefined) };
 };
 
 const putAside = ({ judged }: Candidate): boolean =>
   judged !== undefined && judged.verdict !== 'wanted';
+
+/** The candidate of this id, while there is still something to introduce. */
+const isFree =
+  (id: string) =>
+  ({ expert, introduced, bid }: Candidate): boolean =>
+    expert.id === id && !introduced && !bid;
 
 /** Best first; what was put aside stays within reach, behind the others. */
 const inOrder = (items: readonly Candidate[]): Candidate[] =>
@@ -145,7 +138,8 @@ const inOrder = (items: readonly Candidate[]): Candidate[] =>
     .toSorted((a, b) => Number(putAside(a)) - Number(putAside(b)));
 
 /** Candidates, best first; one of them is picked, and Enter introduces that one. */
-export const Candidates = ({ view, items, walk }: Props) => {
+export const Candidates = (props: Props) => {
+  const { view, items, elsewhere } = props;
   const t = useWords();
   const [at, setAt] = useState(0);
   const [all, setAll] = useState(false);
@@ -155,7 +149,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
     (index: number) => setAt((now) => (index < shown.length ? index : now)),
     [shown.length],
   );
-  const { opened, open, openRecord, close } = useOpening(view, shown[at], walk, pick);
+  const { opened, open, openRecord, close } = useOpening(props, shown[at], pick);
   return (
     <div className="stack">
       {ranked.length === 0 ? (
@@ -175,6 +169,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
             onIntroduce={() => open('introduce', candidate)}
             onEvidence={() => open('evidence', candidate)}
             onDismiss={() => open('dismiss', candidate)}
+            onElsewhere={() => elsewhere(candidate.expert)}
             onRecord={(key) => openRecord(candidate, key)}
           />
         ))}
@@ -189,14 +184,7 @@ export const Candidates = ({ view, items, walk }: Props) => {
         </div>
       ) : null}
       {mayOn(view, 'introduce') ? (
-        <DropHere
-          onDrop={(id) =>
-            open(
-              'introduce',
-              ranked.find(({ expert }) => expert.id === id),
-            )
-          }
-        />
+        <DropHere onDrop={(id) => open('introduce', ranked.find(isFree(id)))} />
       ) : null}
       <Locked items={items.filter(({ match }) => match.blocked)} view={view} />
       {opened ? <Floating opened={opened} view={view} onClose={close} /> : null}

@@ -35,6 +35,10 @@ export const MatchHelp = () => {
           </dt>
           <dd>{t('office.matching.keys.introduce')}</dd>
           <dt>
+            <kbd>N</kbd>
+          </dt>
+          <dd>{t('introduction.keyElsewhere')}</dd>
+          <dt>
             <kbd>E</kbd>
           </dt>
           <dd>{t('office.matching.keys.evidence')}</dd>

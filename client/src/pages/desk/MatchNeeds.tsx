@@ -1,9 +1,11 @@
 import type { NeedRow } from '@zhiqiao/shared/needs/need.schema';
+import { type DragEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { useReference } from '../../platform/reference.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Clock } from '../../ui/Clock.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { carried, type Dragged, isCard } from './dragged.ts';
 
 interface Props {
   rows: readonly NeedRow[];
@@ -13,13 +15,45 @@ interface Props {
   onOnly: (only: 'all' | 'nobody') => void;
   /** the address that chooses a need */
   to: (id: string) => string;
+  /** a candidate was dropped on a need */
+  onDrop: (need: string, expert: Dragged) => void;
 }
 
-const Row = ({ row, on, to }: { row: NeedRow; on: boolean; to: string }) => {
+interface RowProps {
+  row: NeedRow;
+  on: boolean;
+  to: string;
+  onDrop: Props['onDrop'];
+}
+
+/** A candidate may be dropped here; the key N says the same. */
+const useDropping = (row: NeedRow, onDrop: Props['onDrop']) => {
+  const [over, setOver] = useState(false);
+  return {
+    over,
+    taking: {
+      onDragOver: (event: DragEvent<HTMLLIElement>) => {
+        if (!isCard(event.dataTransfer)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop: (event: DragEvent<HTMLLIElement>) => {
+        event.preventDefault();
+        setOver(false);
+        const expert = carried(event.dataTransfer);
+        if (expert) onDrop(row.id, expert);
+      },
+    },
+  };
+};
+
+const Row = ({ row, on, to, onDrop }: RowProps) => {
   const t = useWords();
+  const { over, taking } = useDropping(row, onDrop);
   const reference = useReference();
   return (
-    <li className={on ? 'match-need on' : 'match-need'}>
+    <li className={`match-need${on ? ' on' : ''}${over ? ' over' : ''}`} {...taking}>
       <Link to={to} aria-current={on ? 'true' : undefined} preventScrollReset data-need={row.id}>
         {row.title}
       </Link>
@@ -48,7 +82,7 @@ const Row = ({ row, on, to }: { row: NeedRow; on: boolean; to: string }) => {
 };
 
 /** Needs open to bids, the nearest deadline first. */
-export const MatchNeeds = ({ rows, chosen, only, counts, onOnly, to }: Props) => {
+export const MatchNeeds = ({ rows, chosen, only, counts, onOnly, to, onDrop }: Props) => {
   const t = useWords();
   return (
     <nav className="panel match-needs" aria-label={t('office.matching.needs')}>
@@ -65,7 +99,7 @@ export const MatchNeeds = ({ rows, chosen, only, counts, onOnly, to }: Props) =>
       </div>
       <ul>
         {rows.map((row) => (
-          <Row key={row.id} row={row} on={row.id === chosen} to={to(row.id)} />
+          <Row key={row.id} row={row} on={row.id === chosen} to={to(row.id)} onDrop={onDrop} />
         ))}
       </ul>
     </nav>

@@ -14,6 +14,7 @@ import { Money } from '../../ui/Money.tsx';
 import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
 import { Candidates } from './Candidates.tsx';
+import type { Dragged } from './dragged.ts';
 
 const Facts = ({ view }: { view: NeedView }) => {
   const reference = useReference();
@@ -70,10 +71,12 @@ const Head = ({ view }: { view: NeedView }) => {
 interface Props {
   id: string;
   walk: (step: 1 | -1) => void;
+  /** somebody is introduced to another need */
+  elsewhere: (expert: Dragged) => void;
 }
 
 /** The chosen need and whom it could be brought together with. */
-export const MatchedNeed = ({ id, walk }: Props) => {
+export const MatchedNeed = ({ id, walk, elsewhere }: Props) => {
   const [order, setOrder] = useOrder(expertOrders);
   const experts = useNeedExperts(id, order);
   return (
@@ -85,7 +88,9 @@ export const MatchedNeed = ({ id, walk }: Props) => {
             <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
           </div>
           <Fetched of={experts} shape="rows" bare>
-            {({ items }) => <Candidates key={id} view={view} items={items} walk={walk} />}
+            {({ items }) => (
+              <Candidates key={id} view={view} items={items} walk={walk} elsewhere={elsewhere} />
+            )}
           </Fetched>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { listMyNeeds } from '@zhiqiao/shared/needs/need.endpoints';
 import { openToBids } from '@zhiqiao/shared/needs/need.machine';
 import type { NeedRow } from '@zhiqiao/shared/needs/need.schema';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useCall } from '../../platform/query.ts';
@@ -12,6 +12,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
+import type { Dragged } from './dragged.ts';
+import { Elsewhere, type Going } from './Elsewhere.tsx';
 import { MatchedNeed } from './MatchedNeed.tsx';
 import { MatchHelp } from './MatchHelp.tsx';
 import { MatchNeeds } from './MatchNeeds.tsx';
@@ -48,6 +50,22 @@ const Nothing = () => {
   );
 };
 
+/** To the next need of the list, or the one before, and into sight. */
+const useWalk = (
+  shown: readonly NeedRow[],
+  chosen: string | undefined,
+  choose: (need: string) => void,
+) =>
+  useCallback(
+    (step: 1 | -1) => {
+      const to = shown[shown.findIndex(({ id }) => id === chosen) + step];
+      if (!to) return;
+      choose(to.id);
+      document.querySelector(`[data-need="${to.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    },
+    [shown, chosen, choose],
+  );
+
 const Desk = ({ rows }: { rows: readonly NeedRow[] }) => {
   const t = useWords();
   const narrow = useNarrow();
@@ -56,15 +74,10 @@ const Desk = ({ rows }: { rows: readonly NeedRow[] }) => {
   const shown = only === 'nobody' ? alone : rows;
   // On a phone the choice is a step of its own; elsewhere the most urgent stands open.
   const chosen = need || (narrow ? undefined : shown[0]?.id);
-  const walk = useCallback(
-    (step: 1 | -1) => {
-      const to = shown[shown.findIndex(({ id }) => id === chosen) + step];
-      if (!to) return;
-      set({ need: to.id }, { replace: true });
-      document.querySelector(`[data-need="${to.id}"]`)?.scrollIntoView({ block: 'nearest' });
-    },
-    [shown, chosen, set],
-  );
+  const choose = useCallback((to: string) => set({ need: to }, { replace: true }), [set]);
+  const walk = useWalk(shown, chosen, choose);
+  const [going, setGoing] = useState<Going>();
+  const elsewhere = useCallback((expert: Dragged) => setGoing({ expert }), []);
   const extra = only === 'nobody' ? '&only=nobody' : '';
   const list = (
     <MatchNeeds
@@ -74,14 +87,28 @@ const Desk = ({ rows }: { rows: readonly NeedRow[] }) => {
       counts={{ all: rows.length, nobody: alone.length }}
       onOnly={(next) => set({ only: next, need: '' })}
       to={(id) => `?need=${id}${extra}`}
+      onDrop={(to, expert) => setGoing({ expert, need: to })}
     />
   );
   if (narrow && !chosen) return list;
   return (
     <div className="match-desk">
       {narrow ? <Link to={`?${extra.slice(1)}`}>{t('office.matching.back')}</Link> : list}
-      {chosen ? <MatchedNeed key={chosen} id={chosen} walk={walk} /> : <Nothing />}
+      {chosen ? (
+        <MatchedNeed key={chosen} id={chosen} walk={walk} elsewhere={elsewhere} />
+      ) : (
+        <Nothing />
+      )}
       <MatchHelp />
+      {going ? (
+        <Elsewhere
+          going={going}
+          rows={rows}
+          here={chosen}
+          onNeed={(to) => setGoing({ ...going, need: to })}
+          onClose={() => setGoing(undefined)}
+        />
+      ) : null}
     </div>
   );
 };

@@ -10,6 +10,8 @@ interface Deeds {
   /** it does not fit; asked why */
   dismiss: () => void;
   later: () => void;
+  /** to another need than the one that stands open */
+  elsewhere: () => void;
 }
 
 const busy = (target: EventTarget | null): boolean =>
@@ -20,8 +22,16 @@ const busy = (target: EventTarget | null): boolean =>
 const taken = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('a, button, summary') !== null;
 
-/** The desk by keyboard: J K for needs, 1–9 for candidates, Enter or I to introduce, E for the evidence, D and L to put aside. */
-export const useMatchKeys = ({ walk, pick, introduce, evidence, dismiss, later }: Deeds) => {
+/** The desk by keyboard: J K for needs, 1–9 for candidates, Enter or I to introduce, N to another need, E for the evidence, D and L to put aside. */
+export const useMatchKeys = ({
+  walk,
+  pick,
+  introduce,
+  evidence,
+  dismiss,
+  later,
+  elsewhere,
+}: Deeds) => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
@@ -32,6 +42,7 @@ export const useMatchKeys = ({ walk, pick, introduce, evidence, dismiss, later }
       else if (key === 'i') introduce();
       else if (key === 'd' || key === 'x') dismiss();
       else if (key === 'l') later();
+      else if (key === 'n') elsewhere();
       else if (/^[1-9]$/.test(key)) pick(Number(key) - 1);
       else if (key === 'enter' && !taken(event.target)) introduce();
       else return;
@@ -39,5 +50,5 @@ export const useMatchKeys = ({ walk, pick, introduce, evidence, dismiss, later }
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [walk, pick, introduce, evidence, dismiss, later]);
+  }, [walk, pick, introduce, evidence, dismiss, later, elsewhere]);
 };
