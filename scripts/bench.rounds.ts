@@ -1,14 +1,13 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { barred } from '../server/src/features/rounds/assign.problem.ts';
 import { composed, type RoundProblem } from '../server/src/features/rounds/round.problem.ts';
 import { type Solved, solveRound } from '../server/src/features/rounds/round.solving.ts';
 import { inThread } from '../server/src/platform/thread.ts';
+import { openApplication } from './bench.rounds.house.ts';
 import { roundOf } from './bench.rounds.samples.ts';
 
 /**
- * How long rounds take to solve, each beside a textbook Hungarian solution of the same pairs in the same run, and what a
- * list served by the same process feels of it. `npm run bench:rounds`
+ * How long rounds take to solve, each beside a textbook Hungarian solution of the same pairs in the same run, and what the
+ * application's own list of needs, served by the same process, feels of it. Build first. `npm run bench:rounds`
  */
 const sizes: [name: string, people: number, posts: number, seats: number][] = [
   ['40 x 48', 40, 48, 1],
@@ -73,8 +72,11 @@ const timed = <T>(work: () => T): [T, number] => {
   return [work(), Math.round(performance.now() - start)];
 };
 
-/** p99 in ms of one small list asked for again and again until `over`. */
-async function listFeels(url: string, over: Promise<unknown>): Promise<number> {
+/** p99 in ms of a list asked for again and again until `over`, and how often it was. */
+async function listFeels(
+  url: string,
+  over: Promise<unknown>,
+): Promise<[p99: number, asked: number]> {
   let going = true;
   void over.finally(() => {
     going = false;
@@ -82,17 +84,15 @@ async function listFeels(url: string, over: Promise<unknown>): Promise<number> {
   const times: number[] = [];
   while (going) {
     const start = performance.now();
-    await (await fetch(url)).text();
+    const reply = await fetch(url);
+    await reply.text();
+    if (!reply.ok) throw new Error(`the list answered ${reply.status}`);
     times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
-  return times[Math.floor(times.length * 0.99)] ?? 0;
+  return [times[Math.floor(times.length * 0.99)] ?? 0, times.length];
 }
 
-const rows = Array.from({ length: 20 }, (_, at) => ({ id: at, title: '需求'.repeat(12) }));
-const server = createServer((_, res) => res.end(JSON.stringify(rows)));
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 solveRound(roundOf(40, 48, 1));
 console.log(
@@ -119,8 +119,9 @@ for (const [name, people, posts, seats] of sizes) {
   );
 }
 const big = roundOf(2000, 1000, 2);
-await listFeels(url, wait(500));
-const idle = await listFeels(url, wait(1500));
+const { list, close } = await openApplication();
+await listFeels(list, wait(2000));
+const [idle, asked] = await listFeels(list, wait(4000));
 const solving = (async () => {
   for (let times = 0; times < 3; times += 1)
     await inThread<Solved>(
@@ -129,8 +130,9 @@ const solving = (async () => {
       { problem: big, priced: true },
     );
 })();
-const busy = await listFeels(url, solving);
+const [busy, meanwhile] = await listFeels(list, solving);
 console.log(
-  `list p99: idle ${idle.toFixed(1)} ms, while a thread solves 2000 x 1000 three times ${busy.toFixed(1)} ms`,
+  `list of needs p99: idle ${idle.toFixed(1)} ms (${asked} asked), while a thread solves 2000 x 1000 three times ${busy.toFixed(1)} ms (${meanwhile} asked): ${(busy / idle).toFixed(2)} times`,
 );
-server.close();
+await close();
+process.exit(0);
