@@ -44,7 +44,7 @@ const Term = ({ trial }: { trial: TrialCard }) => {
   const t = useWords();
   const language = useLanguage();
   return (
-    <div className="small">
+    <div className="small trial-term">
       {trial.daysLeft === undefined || !trial.endsOn ? null : (
         <p className={trial.daysLeft < 0 ? 'late' : 'soft'}>
           {t(trial.daysLeft < 0 ? 'trial.daysOver' : 'trial.daysLeft')}{' '}
