@@ -14,11 +14,20 @@ export const pageOf = (query: { page: number; pageSize: number }) => ({
 
 type Found<C> = { card: C; marks: Record<string, { text: string; spans: [number, number][] }> };
 
-export const cards = <C>(reply: SearchReply): Found<C>[] =>
-  reply.hits.map((hit) => ({
+/** Cards by the answer they stand in: an engine gives the same answer to the same question while nothing changed. */
+const read = new WeakMap<SearchReply, Found<unknown>[]>();
+
+/** What was found, to be looked at and not changed: the next who asks gets the same. */
+export const cards = <C>(reply: SearchReply): Found<C>[] => {
+  const known = read.get(reply) as Found<C>[] | undefined;
+  if (known) return known;
+  const made = reply.hits.map((hit) => ({
     card: JSON.parse(String(hit.document.card)) as C,
     marks: hit.highlights as Found<C>['marks'],
   }));
+  read.set(reply, made);
+  return made;
+};
 
 /** Searches; when the engine is away the list comes plain from the store, without facets, and says so. */
 export const find = async <C>(
