@@ -7,7 +7,7 @@ export const print = (line: string) =>
 export const ms = (value: number) => value.toFixed(1);
 
 /** A process that was just started compiles what it runs: its first seconds are told beside those that follow. */
-const warmUp = 2000;
+const warmUp = 5000;
 
 /** What peers heard of a run: how late, what never, twice, or after a later one. */
 export const makeTally = () => {

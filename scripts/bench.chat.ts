@@ -28,7 +28,7 @@ const children: ChildProcess[] = [];
 const started = (args: string[], found: RegExp, more: Record<string, string> = {}) =>
   new Promise<{ child: ChildProcess; at: string }>((resolve, reject) => {
     const env = { ...process.env, LOG_LEVEL: 'error', ...more };
-    const command = ['--import', 'tsx', ...args];
+    const command = args[0]!.endsWith('.ts') ? ['--import', 'tsx', ...args] : args;
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     child.stdout!.on('data', (chunk: Buffer) => {
