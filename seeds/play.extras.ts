@@ -79,7 +79,7 @@ export const playExtra = async (
     );
   }
   player.on(Math.max(3, daysAgo - 20));
-  if (extra.end === 'expired' || extra.end === 'toGuide')
+  if (['expired', 'toGuide', 'paused'].includes(extra.end))
     for (const { id: unfit } of made)
       await bids.declined(player, firm, unfit, 'technical', '与现场工况差得太远，谢谢您花的时间');
   if (extra.end === 'withdrawn') {

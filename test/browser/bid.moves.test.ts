@@ -167,7 +167,7 @@ describe('reasons and introductions', () => {
     const need = await aPublishedNeed(firm, bureau, '名优茶杀青温度均匀性提升');
     await bureau.page.goto(`${url}/desk/matching?need=${need}`);
     const card = bureau.page.getByRole('listitem').filter({ hasText: '引荐' }).first();
-    await card.getByRole('button', { name: /^引荐/ }).click();
+    await card.getByRole('button', { name: /^引荐(?!到)/ }).click();
     const dialog = bureau.page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('两家离得近，先见一面');
     await dialog.locator('button[type="submit"]').click();
