@@ -34,8 +34,31 @@ const bamboo = (firm: Seated) =>
     deadline: dayAhead(30),
   });
 
+/** The firm's word on the unit: it reads so for the firm alone, and can be taken back. */
+const judgesTheUnit = async (need: string) => {
+  const pair = { need, unit: cast.unit.organisation };
+  const say = (who: Seated, body: object, status = 200) =>
+    who.person.put('/api/judgements', { ...pair, ...body }).expect(status);
+  const judged = async (who: Seated) =>
+    (await who.person.get(`/api/needs/${need}/units`).expect(200)).body.items[0].judged;
+  await say(cast.firm, { verdict: 'dismissed' }, 400);
+  await say(cast.firm, { verdict: 'dismissed', reason: 'tooFar' });
+  expect(await judged(cast.firm)).toEqual({ verdict: 'dismissed', reason: 'tooFar' });
+  expect(await judged(cast.officer)).toBeUndefined();
+  await say(cast.officer, { verdict: 'wanted' });
+  expect(await judged(cast.officer)).toEqual({ verdict: 'wanted' });
+  await say(cast.firm, { verdict: 'later' });
+  expect(await judged(cast.firm)).toMatchObject({ verdict: 'later', until: expect.any(String) });
+  await say(cast.firm, { verdict: 'open' });
+  expect(await judged(cast.firm)).toBeUndefined();
+  await say(second, { verdict: 'wanted' }, 404);
+  await say(cast.inventor, { verdict: 'wanted' }, 404);
+  await say(cast.firm, { verdict: 'wanted', unit: cast.firm.organisation }, 404);
+  await say(cast.firm, { verdict: 'wanted', expert: cast.inventor.expert }, 400);
+};
+
 describe('units for a need', () => {
-  it('when its people and outcomes answer different indicators, then the unit covers both, each with its record', async () => {
+  it('when its people and outcomes answer different indicators, then the unit covers both, each with its record, and each side says its word on it', async () => {
     await aListedOutcome(cast, {
       title: '轴承套圈磨削圆度控制',
       summary: '滚道圆度 0.7 μm，两家轴承厂验证',
@@ -51,6 +74,7 @@ describe('units for a need', () => {
     expect(items[0].cover).toEqual(['full', 'full']);
     expect(items[0].people[0].match.reasons[0].sources[0].id).toBeTruthy();
     await second.person.get(`/api/needs/${need}/units`).expect(403);
+    await judgesTheUnit(need);
     await post(cast.firm, `/api/needs/${need}/withdraw`, { reason: 'other', note: '不做了' });
   });
 });

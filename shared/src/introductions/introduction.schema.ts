@@ -36,18 +36,20 @@ export const unfitReasons = [
 /** `wanted`: would like it; `dismissed`: it does not fit; `later`: not now, it comes back; `open`: taken back. */
 const verdicts = ['wanted', 'dismissed', 'later', 'open'] as const;
 
-/** Of a need and an expert, or of a need and an outcome. */
+/** Of a need and one other: an expert, an outcome, or a unit with what its people and outcomes bring together. */
 export const judgement = z
   .strictObject({
     need: id,
     expert: id.optional(),
     outcome: id.optional(),
+    unit: id.optional(),
     verdict: z.enum(verdicts),
     reason: z.enum(unfitReasons).optional(),
     note: text(0, 300).default(''),
   })
   .superRefine((value, context) => {
-    if (Boolean(value.expert) === Boolean(value.outcome))
+    const others = [value.expert, value.outcome, value.unit].filter(Boolean);
+    if (others.length !== 1)
       context.addIssue({ code: 'custom', path: ['expert'], params: { rule: 'required' } });
     if (value.verdict === 'dismissed' && !value.reason)
       context.addIssue({ code: 'custom', path: ['reason'], params: { rule: 'required' } });

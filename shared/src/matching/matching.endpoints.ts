@@ -74,6 +74,7 @@ export const matchUnits = endpoint({
         /** what it stands on, best first: each with its own reasons */
         people: z.array(z.object({ expert: expertCard, match })),
         outcomes: z.array(z.object({ outcome: outcomeCard, match })),
+        judged: judged.optional(),
       }),
     ),
   }),

@@ -11,11 +11,12 @@ import { useFields } from '../../ui/useFields.ts';
 
 type Reason = (typeof unfitReasons)[number];
 
-/** A need with an expert, or with an outcome. */
+/** A need with an expert, an outcome or a unit. */
 export interface Pair {
   need: string;
   expert?: string;
   outcome?: string;
+  unit?: string;
 }
 
 /** Says a word on a pair; the lists that show it are read again. */

@@ -67,7 +67,12 @@ const Matches = ({ view, onAsk }: Props) => (
         )
       }
     />
-    <MatchedUnits view={view} />
+    <MatchedUnits
+      view={view}
+      verdict={({ unit, judged }) => (
+        <PairVerdict pair={{ need: view.id, unit: unit.id }} name={unit.name} judged={judged} />
+      )}
+    />
     <MatchedOutcomes
       view={view}
       verdict={({ outcome, judged }) => (

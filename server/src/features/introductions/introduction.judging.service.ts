@@ -7,10 +7,11 @@ import type { UseCase } from '../../platform/ask.ts';
 import { record } from '../../platform/events.ts';
 import { expertById } from '../experts/expert.reads.ts';
 import { needBriefs } from '../needs/need.reads.ts';
+import { organisationCards } from '../organisations/organisation.reads.ts';
 import { outcomesByIds } from '../outcomes/outcome.reads.ts';
 import { afterDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
-import { JudgementModel, type JudgementRow, OutcomeJudgementModel } from './introduction.model.ts';
+import { JudgementModel, type JudgementRow, thingJudgements } from './introduction.model.ts';
 
 type Said = BodyOf<typeof doors.judgePair>;
 type Brief = { firm: string; county: string; state: string };
@@ -19,7 +20,7 @@ type Brief = { firm: string; county: string; state: string };
 const sideOf = (me: Actor, need: Brief, expert: string | undefined): JudgementRow['side'] => {
   if (me.role === 'expert') {
     const open = (openToAll as readonly string[]).includes(need.state);
-    if (me.expert === expert && open) return 'expert';
+    if (expert && me.expert === expert && open) return 'expert';
     throw new Refusal('notFound');
   }
   if ((firmRoles as readonly string[]).includes(me.role)) {
@@ -30,14 +31,27 @@ const sideOf = (me: Actor, need: Brief, expert: string | undefined): JudgementRo
   throw new Refusal('notFound');
 };
 
-/** There is such a pair: the need, and the expert or the outcome as everybody may find it. */
-const pairOf = async ({ need: id, expert, outcome }: Said) => {
+/** There is such a pair: the need, and the expert, the outcome or the unit as everybody may find it. */
+const pairOf = async ({ need: id, expert, outcome, unit }: Said) => {
   const need = (await needBriefs([id])).get(id);
   if (!need) throw new Refusal('notFound');
   if (expert && !(await expertById(expert))) throw new Refusal('notFound');
   if (outcome && (await outcomesByIds([outcome]))[0]?.row.state !== 'listed')
     throw new Refusal('notFound');
+  if (unit && (unit === need.firm || !(await organisationCards([unit])).has(unit)))
+    throw new Refusal('notFound');
   return need;
+};
+
+/** The other one of the pair, by the name of its kind. */
+const otherOf = ({ expert, outcome, unit }: Said): Record<string, string> => {
+  if (expert) return { expert };
+  return outcome ? { outcome } : { unit: unit! };
+};
+
+const modelOf = ({ expert, outcome }: Said): typeof JudgementModel => {
+  if (expert) return JudgementModel;
+  return thingJudgements[outcome ? 'outcome' : 'unit'] as unknown as typeof JudgementModel;
 };
 
 const write = async (
@@ -46,9 +60,9 @@ const write = async (
   county: string,
   at: Date,
 ): Promise<void> => {
-  const { need, expert, outcome, verdict, reason, note } = said;
-  const pair = { need, side, ...(expert ? { expert } : { outcome }) };
-  const model = (expert ? JudgementModel : OutcomeJudgementModel) as typeof JudgementModel;
+  const { need, verdict, reason, note } = said;
+  const pair = { need, side, ...otherOf(said) };
+  const model = modelOf(said);
   if (verdict === 'open') {
     await model.deleteOne(pair as object);
     return;
@@ -61,7 +75,7 @@ const write = async (
 
 /** One side's word on a suggested pair: it orders that side's list, and is what the matching learns from. */
 export const judgePair: UseCase<typeof doors.judgePair> = async (ask, world) => {
-  const { need: id, expert, outcome, verdict, reason, note } = ask.body;
+  const { need: id, expert, verdict, reason, note } = ask.body;
   const { county, ...need } = await pairOf(ask.body);
   const side = sideOf(ask.me, { county, ...need }, expert);
   const at = world.clock.now();
@@ -73,7 +87,7 @@ export const judgePair: UseCase<typeof doors.judgePair> = async (ask, world) => 
       about: { noun: 'need', id },
       county,
       actor: { id: ask.me.id, name: ask.me.name, role: ask.me.role },
-      refs: expert ? { expert } : { outcome: outcome! },
+      refs: otherOf(ask.body),
       to: `${side}.${verdict}`,
       ...(reason ? { reason } : {}),
       ...(note ? { note } : {}),

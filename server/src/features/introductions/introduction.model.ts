@@ -83,24 +83,27 @@ judgementSchema.index({ expert: 1, side: 1 });
 
 export const JudgementModel = mongoose.model<JudgementRow>('Judgement', judgementSchema);
 
-/** The same of a need and an outcome: what the firm, and the bureau, said of it. */
-export interface OutcomeJudgementRow extends Omit<JudgementRow, 'expert' | 'side'> {
-  outcome: Types.ObjectId;
+/** The same of a need and an outcome, or a unit: what the firm, and the bureau, said of it. */
+export type ThingJudgementRow = Omit<JudgementRow, 'expert' | 'side'> & {
   side: 'bureau' | 'firm';
-}
+} & Partial<Record<'outcome' | 'unit', Types.ObjectId>>;
 
-const outcomeJudgementSchema = new Schema<OutcomeJudgementRow>(
-  {
-    need: { type: Schema.Types.ObjectId, required: true },
-    outcome: { type: Schema.Types.ObjectId, required: true },
-    side: { type: String, enum: ['bureau', 'firm'], required: true },
-    ...saidFields,
-  },
-  { versionKey: false },
-);
-outcomeJudgementSchema.index({ need: 1, outcome: 1, side: 1 }, { unique: true });
+const thingSchema = (thing: 'outcome' | 'unit') => {
+  const schema = new Schema<ThingJudgementRow>(
+    {
+      need: { type: Schema.Types.ObjectId, required: true },
+      [thing]: { type: Schema.Types.ObjectId, required: true },
+      side: { type: String, enum: ['bureau', 'firm'], required: true },
+      ...saidFields,
+    } as never,
+    { versionKey: false },
+  );
+  schema.index({ need: 1, [thing]: 1, side: 1 }, { unique: true });
+  return schema;
+};
 
-export const OutcomeJudgementModel = mongoose.model<OutcomeJudgementRow>(
-  'OutcomeJudgement',
-  outcomeJudgementSchema,
-);
+/** Judgements of things that are not people, each kind in a collection of its own. */
+export const thingJudgements = {
+  outcome: mongoose.model<ThingJudgementRow>('OutcomeJudgement', thingSchema('outcome')),
+  unit: mongoose.model<ThingJudgementRow>('UnitJudgement', thingSchema('unit')),
+};

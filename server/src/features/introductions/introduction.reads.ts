@@ -4,8 +4,8 @@ import {
   type IntroductionRow,
   JudgementModel,
   type JudgementRow,
-  OutcomeJudgementModel,
-  type OutcomeJudgementRow,
+  type ThingJudgementRow,
+  thingJudgements,
 } from './introduction.model.ts';
 
 const openStates = ['introduced', 'talking'] as const;
@@ -51,19 +51,20 @@ export const judgementsOf = async (
   );
 };
 
-/** What one side said of the outcomes for a need. */
-export const outcomeJudgementsOf = async (
+/** What one side said of the outcomes, or of the units, for a need; `later` that is over is left out. */
+export const thingJudgementsOf = async (
+  thing: keyof typeof thingJudgements,
   need: string,
-  side: OutcomeJudgementRow['side'],
+  side: ThingJudgementRow['side'],
   at: Date,
 ): Promise<Map<string, Judged>> => {
-  const rows = await OutcomeJudgementModel.find({ need, side } as object).lean<
-    OutcomeJudgementRow[]
-  >();
+  const rows = await thingJudgements[thing]
+    .find({ need, side } as object)
+    .lean<ThingJudgementRow[]>();
   return new Map(
     rows
       .filter(({ until }) => !until || until > at)
-      .map((row) => [String(row.outcome), judgedOf(row)]),
+      .map((row) => [String(row[thing]), judgedOf(row)]),
   );
 };
 

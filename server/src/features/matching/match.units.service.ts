@@ -5,7 +5,7 @@ import { toCard as expertCard } from '../experts/expert.search.ts';
 import { organisationCards } from '../organisations/organisation.reads.ts';
 import { outcomeCardOf } from '../outcomes/outcome.reads.ts';
 import { peopleFor } from './match.people.service.ts';
-import { demandMatches, outcomesFor } from './matching.service.ts';
+import { demandMatches, outcomesFor, saidOf } from './matching.service.ts';
 
 const shown = 6;
 const each = 3;
@@ -33,6 +33,9 @@ const scoreOf = ({ people, outcomes }: Brought): number =>
 const strength = (one: Brought): number =>
   coverOf(one).reduce((sum, cover) => sum + worth[cover], 0) * 100 + scoreOf(one);
 
+const peopleOf = ({ people }: Brought, byId: Awaited<ReturnType<typeof peopleFor>>['byId']) =>
+  people.map((match) => ({ expert: expertCard(byId.get(match.subjectId)!), match }));
+
 /** Units for a need: no judgement of their own, but what those who belong to them show together. */
 export const matchUnits: UseCase<typeof doors.matchUnits> = async (ask, world) => {
   const row = await demandMatches(ask);
@@ -54,19 +57,18 @@ export const matchUnits: UseCase<typeof doors.matchUnits> = async (ask, world) =
   const cards = await organisationCards([...units.keys()]);
   const known = [...units].filter(([id]) => cards.has(id) && id !== String(row.firm));
   known.sort((one, other) => strength(other[1]) - strength(one[1]));
+  const judged = await saidOf('unit', ask.me, row, world);
   return {
     items: known.slice(0, shown).map(([id, brought]) => ({
       unit: cards.get(id)!,
       score: scoreOf(brought),
       cover: coverOf(brought),
-      people: brought.people.map((match) => ({
-        expert: expertCard(people.byId.get(match.subjectId)!),
-        match,
-      })),
+      people: peopleOf(brought, people.byId),
       outcomes: brought.outcomes.map((match) => ({
         outcome: outcomeCardOf(outcomes.listed.get(match.subjectId)!),
         match,
       })),
+      ...(judged.has(id) ? { judged: judged.get(id)! } : {}),
     })),
   };
 };

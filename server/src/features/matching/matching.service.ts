@@ -4,7 +4,7 @@ import type { UseCase } from '../../platform/ask.ts';
 import type { World } from '../../platform/world.ts';
 import { expertById } from '../experts/expert.reads.ts';
 import { beginIntroduction } from '../introductions/introduction.beginning.service.ts';
-import { outcomeJudgementsOf } from '../introductions/introduction.reads.ts';
+import { thingJudgementsOf } from '../introductions/introduction.reads.ts';
 import { demandOn, loadNeed, standingsOn } from '../needs/need.moving.ts';
 import { engageNeed, noteIntroduction } from '../needs/need.promising.service.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
@@ -31,6 +31,17 @@ export const demandMatches = async (ask: {
   const row = await loadNeed(ask.params.id);
   demandOn(row, 'seeMatches', standingsOn(ask.me, row));
   return row;
+};
+
+/** What the reader's own side said of the outcomes, or of the units, for a need. */
+export const saidOf = (
+  thing: 'outcome' | 'unit',
+  me: Parameters<typeof standingsOn>[0],
+  row: NeedRow,
+  world: World,
+) => {
+  const side = standingsOn(me, row).includes('officer') ? 'bureau' : 'firm';
+  return thingJudgementsOf(thing, String(row._id), side, world.clock.now());
 };
 
 /** A need in its firm's own eyes: whoever sees matches may read all of it. */
@@ -76,8 +87,7 @@ export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) 
   const { ranked, listed } = await outcomesFor(row, world);
   const by = outcomesBy(ask.query.order);
   const inOrder = ordered(ranked, (id) => listed.get(id)!.row, by);
-  const side = standingsOn(ask.me, row).includes('officer') ? 'bureau' : 'firm';
-  const judged = await outcomeJudgementsOf(ask.params.id, side, world.clock.now());
+  const judged = await saidOf('outcome', ask.me, row, world);
   return {
     items: inOrder.slice(0, shown).map((match) => {
       const said = judged.get(match.subjectId);
