@@ -97,7 +97,7 @@ describe('a trial that is kept', () => {
       { ...body, award },
       400,
     );
-    expect(unfair.issues[0]).toMatchObject({ path: 'teamFen', code: 'award.team' });
+    expect(unfair.issues[0]).toMatchObject({ path: 'award.teamFen', code: 'award.team' });
     const clicks = await Promise.all(
       Array.from({ length: 10 }, () =>
         cast.unit.person.post(`/api/trials/${running.id}/convert`, {

@@ -45,7 +45,7 @@ export const refuseUnfair = async (
 /** Records a signed technical contract, still to be registered by its seller. @returns its id */
 export const beginContract = async (signing: Signing, by: Actor, at: Date): Promise<string> => {
   if (signing.signedOn > dayOf(at)) throw refuseField('signedOn', 'days.future');
-  if (signing.award) await refuseUnfair(signing.award, signing.county, at);
+  if (signing.award) await refuseUnfair(signing.award, signing.county, at, 'award.');
   const number = await nextNumber('HT', at);
   const { paid, ...contract } = signing;
   const [made] = await ContractModel.create([
