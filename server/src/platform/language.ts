@@ -67,6 +67,7 @@ const ownWords: Record<string, readonly [string, string]> = {
   not_confirmed: ['请确认', 'has to be confirmed'],
   not_listed: ['请从列表里选一项', 'has to be one of the list'],
   missing: ['请填写', 'is required'],
+  not_number: ['请填数字', 'has to be a number'],
   invalid_format: ['格式不对', 'has the wrong form'],
   unrecognized_keys: ['有不认识的字段：{n}', 'has unknown fields: {n}'],
 };
@@ -108,6 +109,8 @@ const wording = (issue: z.core.$ZodIssue, language: Language): string => {
     return pick(ownWords.unrecognized_keys!, language, issue.keys.join(', '));
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return pick(ownWords.missing!, language);
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int'))
+    return pick(ownWords.not_number!, language);
   if (issue.code === 'too_small' && issue.origin === 'string') {
     return Number(issue.minimum) <= 1 || issue.input === ''
       ? pick(ownWords.missing!, language)

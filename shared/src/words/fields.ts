@@ -45,7 +45,7 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   email: ['邮箱', 'Mail address'],
   url: ['网关地址', 'Gateway address'],
   secret: ['密钥', 'Secret'],
-  until: ['放行到', 'Until'],
+  until: ['有效到', 'Until'],
   quietFrom: ['免打扰开始', 'Quiet from'],
   quietTo: ['免打扰结束', 'Quiet until'],
   digestHour: ['汇总时间', 'Time of the daily letter'],
