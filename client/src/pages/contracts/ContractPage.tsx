@@ -3,6 +3,7 @@ import { contractEvents } from '@zhiqiao/shared/contracts/contract.events';
 import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import type { ContractView } from '@zhiqiao/shared/contracts/contract.schema';
 import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
+import { paymentEvents } from '@zhiqiao/shared/payments/payment.events';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ContractMoves } from '../../features/contracts/ContractMoves.tsx';
@@ -76,7 +77,11 @@ const useRegistration = (view: ContractView): Rows => {
 const Course = ({ id }: { id: string }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
-  const events: Record<string, { zh: string; en: string }> = { ...contractEvents, ...dutyEvents };
+  const events: Record<string, { zh: string; en: string }> = {
+    ...contractEvents,
+    ...paymentEvents,
+    ...dutyEvents,
+  };
   return (
     <Fetched of={useCall(readContractTimeline, { params: { id } })} shape="rows" bare>
       {({ items }) => (
