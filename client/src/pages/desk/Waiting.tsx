@@ -6,6 +6,7 @@ import { listMyNeeds } from '@zhiqiao/shared/needs/need.endpoints';
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import type { NeedState } from '@zhiqiao/shared/needs/need.schema';
 import { listOrganisations } from '@zhiqiao/shared/organisations/organisation.endpoints';
+import { listTrials } from '@zhiqiao/shared/trials/trial.reading.endpoints';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useCall } from '../../platform/query.ts';
@@ -36,6 +37,8 @@ export const Waiting = ({ now }: { now: Date }) => {
   const firms = useCall(listMyNeeds, { query: { waiting: 'firm', pageSize: 100 } });
   const late = firms.data?.items.filter(({ clock }) => clock && new Date(clock.due) < now).length;
   const letters = useCall(listLetters, { query: { pageSize: 1 } });
+  const trials = useCall(listTrials, { query: { group: 'waiting', pageSize: 1 } });
+  const overdue = useCall(listTrials, { query: { group: 'overdue', pageSize: 1 } });
   const contests = useCall(listContests, {});
   const contested = contests.data?.items.filter(({ state }) => state === 'open');
   const contestedAt = contested?.[0] ? paths.organisation(contested[0].firm.id) : paths.desk;
@@ -58,6 +61,16 @@ export const Waiting = ({ now }: { now: Date }) => {
           word={t('letters.failed')}
           count={letters.data?.byState.failed}
           to={`${paths.letters}?state=failed`}
+        />
+        <Line
+          word={t('office.waiting.trials')}
+          count={trials.data?.total}
+          to={`${paths.trials}?tab=waiting`}
+        />
+        <Line
+          word={t('office.waiting.trialsOverdue')}
+          count={overdue.data?.total}
+          to={`${paths.trials}?tab=overdue`}
         />
         <Line word={t('office.waiting.firmsLate')} count={late} to="?tab=all&waiting=firm" />
       </ul>

@@ -34,6 +34,8 @@ export const office: Mirror<typeof zh> = {
     organisations: 'Organisations to verify',
     experts: 'Experts to verify',
     firmsLate: 'Overdue with firms',
+    trials: 'Trials that wait for us',
+    trialsOverdue: 'Trials overdue, undecided',
     none: 'None',
   },
   stuck: {

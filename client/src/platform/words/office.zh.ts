@@ -29,6 +29,8 @@ export const office = {
     organisations: '单位待核验',
     experts: '专家待核验',
     firmsLate: '企业逾期没办的',
+    trials: '试用等科技局办',
+    trialsOverdue: '试用逾期未决定',
     none: '没有',
   },
   stuck: {
