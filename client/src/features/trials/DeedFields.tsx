@@ -46,14 +46,25 @@ const hints: Record<string, string> = {
   technicalFen: 'technicalHint',
 };
 
+/** What to write there; for days, how many there may be. */
+const hintOf = (t: Words, name: string, view: TrialView): string | undefined => {
+  if (name === 'days')
+    return view.extensionDays
+      ? t('trial.field.daysHint', { count: view.extensionDays })
+      : undefined;
+  const hint = hints[name];
+  return hint ? t(`trial.field.${hint}` as 'trial.field.basisHint') : undefined;
+};
+
 const Written = ({
   ask,
+  view,
   form,
   set,
   issue,
 }: FieldsProps & { ask: Extract<Asked, { kind: 'text' | 'day' | 'money' | 'days' }> }) => {
   const t = useWords();
-  const hint = hints[ask.name];
+  const hint = hintOf(t, ask.name, view);
   const unit =
     ask.kind === 'money'
       ? t('trial.field.yuan')
@@ -67,7 +78,7 @@ const Written = ({
       value={form.texts[ask.name] ?? ''}
       error={issue(ask.name)}
       onChange={(value) => set({ texts: { ...form.texts, [ask.name]: value } })}
-      {...(hint ? { hint: t(`trial.field.${hint}` as 'trial.field.basisHint') } : {})}
+      {...(hint ? { hint } : {})}
       {...(unit ? { unit, numeric: true } : {})}
       {...(ask.kind === 'text' && ask.lines ? { lines: ask.lines } : {})}
       {...(ask.kind === 'day' ? { day: ask.ahead ? { from: dayOf(new Date()) } : {} } : {})}

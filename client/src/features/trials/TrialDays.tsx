@@ -55,7 +55,7 @@ export const TrialDays = ({ view }: { view: TrialView }) => {
           ],
           [
             t('trial.extendable'),
-            view.extensionDays
+            view.extensionDays && left >= 0
               ? t('trial.extendDays', { count: view.extensionDays })
               : t('trial.notExtendable'),
           ],

@@ -1,3 +1,4 @@
+import { guardWords } from '@zhiqiao/shared/trials/trial.guards';
 import { trialMachine } from '@zhiqiao/shared/trials/trial.machine';
 import type { TrialView } from '@zhiqiao/shared/trials/trial.view';
 import { type FormEvent, useEffect, useId, useState } from 'react';
@@ -42,9 +43,14 @@ const useSending = (view: TrialView, deed: TrialDeed, onDone: () => void) => {
   return { run, busy: send.isPending, error: send.error };
 };
 
-/** A list's complaint may name a row that has no field here: it is shown at the list. */
-const issueOf = (error: ReturnType<typeof useSending>['error']) => (path: string) =>
-  error?.issues.find((issue) => issue.path === path)?.message;
+/** A complaint about a field, or the guard that only that field can satisfy, in the reader's words. */
+const issueOf =
+  (error: ReturnType<typeof useSending>['error'], english: boolean) => (path: string) => {
+    const lacking = ([] as unknown[]).concat(error?.detail.lacking ?? []);
+    if (path === 'days' && lacking.includes('extendWithin'))
+      return guardWords.extendWithin[english ? 'en' : 'zh'];
+    return error?.issues.find((issue) => issue.path === path)?.message;
+  };
 
 interface Props {
   view: TrialView;
@@ -56,6 +62,7 @@ interface Props {
 export const TrialDeedSheet = ({ view, deed, onClose }: Props) => {
   const t = useWords();
   const word = useDeedWord()(deed);
+  const english = useLanguage() === 'en';
   const id = useId();
   const asks: readonly Asked[] = deeds[deed].asks ?? [];
   const [form, setForm] = useState(() => emptyForm(asks, view));
@@ -71,7 +78,7 @@ export const TrialDeedSheet = ({ view, deed, onClose }: Props) => {
     view,
     form,
     set: (part: Partial<DeedForm>) => setForm((now) => ({ ...now, ...part })),
-    issue: issueOf(error),
+    issue: issueOf(error, english),
   };
   return (
     <Sheet

@@ -106,6 +106,7 @@ export const trialDeeds: Mirror<typeof zh> = {
     upheld: 'This objection is',
     yuan: 'CNY',
     days2: 'days',
+    daysHint: 'At most {{count}}, and only once',
     pick: 'Please choose',
   },
   ask: {

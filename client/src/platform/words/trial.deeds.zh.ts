@@ -101,6 +101,7 @@ export const trialDeeds = {
     upheld: '这条异议',
     yuan: '元',
     days2: '天',
+    daysHint: '最多 {{count}} 天，只能延一次',
     pick: '请选择',
   },
   ask: {

@@ -89,7 +89,8 @@ export const trial: Mirror<typeof zh> = {
   decide: {
     title: 'Your decision',
     keep: 'Keep and pay',
-    keepWhat: 'Pay {{money}} as agreed; then approval, pricing and publicity follow',
+    keepWhat:
+      'Pay {{money}} by the agreed price and today’s subsidies; then approval, pricing and publicity follow',
     keepUnknown: 'Report the figures of the formula first',
     extend: 'Try longer',
     extendWhat: 'Say why; up to {{count}} more days, if the unit agrees',

@@ -80,7 +80,7 @@ export const trial = {
   decide: {
     title: '您的决定',
     keep: '留用，付费转化',
-    keepWhat: '按约定付 {{money}}，随后走学校审批、定价和公示',
+    keepWhat: '按约定价和现行补助，实付 {{money}}，随后走学校审批、定价和公示',
     keepUnknown: '先把公式要的数报齐，才能算出价格',
     extend: '延期再试',
     extendWhat: '写明理由，最多再试 {{count}} 天，要学校同意',
