@@ -3,7 +3,7 @@ export const firmDesk = {
   window: 'My needs',
   title_one: '{{count}} need waits for you',
   title_other: '{{count}} needs wait for you',
-  titleNone: 'Nothing waits for you',
+  titleNone: 'No need of yours waits for you',
   titleEmpty: 'Tell us what is hard',
   meta_one: '{{count}} in all',
   meta_other: '{{count}} in all',

@@ -2,7 +2,7 @@
 export const firmDesk = {
   window: '我的需求',
   title_other: '{{count}} 件需求等您办',
-  titleNone: '现在没有等您办的',
+  titleNone: '没有等您办的需求',
   titleEmpty: '说说遇到的难题',
   meta_other: '共 {{count}} 件',
   post: '发布需求',
