@@ -3,7 +3,14 @@ import { leadClockwork } from '../../server/src/features/leads/lead.clockwork.ts
 import { type House, openHouse } from '../support/app.ts';
 import { needBrief } from '../support/deals.ts';
 import { aVerifiedFirm, type Seated, seated } from '../support/people.ts';
-import { aListedOutcome, aTrialCast, days, post, type TrialCast } from '../support/trials.ts';
+import {
+  aListedOutcome,
+  aTrialCast,
+  days,
+  post,
+  type TrialCast,
+  today,
+} from '../support/trials.ts';
 
 let house: House;
 let cast: TrialCast;
@@ -112,7 +119,7 @@ describe('no flood', () => {
       value: 100,
       document: '清江县供需推荐办法',
       number: '清科〔2026〕9号',
-      from: house.clock.now().toISOString().slice(0, 10),
+      from: today(house),
       rev: 0,
     };
     const open = await published(third);
