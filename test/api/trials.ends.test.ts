@@ -70,11 +70,15 @@ describe('a trial that ends otherwise', () => {
   it('when a unit claims a breach with evidence, then the bureau mediates, and the finding is the decision', async () => {
     const outcome = await aListedOutcome(cast);
     const { id } = await aRunningTrial(house, cast, outcome.id);
+    const card = async () =>
+      (await cast.unit.person.get(`/api/organisations/${cast.firm.organisation}/card`).expect(200))
+        .body;
     const claim = { text: '企业把参数表发给了另一家工厂使用', files: [] as string[] };
     await post(cast.unit, `/api/trials/${id}/breach`, claim, 400);
     const files = [await upload(cast.unit)];
     await post(cast.unit, `/api/trials/${id}/breach`, { ...claim, files });
     await post(cast.officer, `/api/trials/${id}/mediate`, { note: '约双方到科技局' });
+    expect((await card()).breachesFound).toBe(0);
     const done = await post(cast.officer, `/api/trials/${id}/settle`, {
       against: 'firm',
       text: '企业承认越界使用并赔付，停止使用',
@@ -85,6 +89,7 @@ describe('a trial that ends otherwise', () => {
       decision: { kind: 'breach' },
       breach: { side: 'unit' },
     });
+    expect((await card()).breachesFound).toBe(1);
   });
 
   it('when a firm asks for more time, then the unit may grant it once, and no longer than the rule says', async () => {

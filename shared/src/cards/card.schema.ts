@@ -61,6 +61,8 @@ export const askerCard = z.object({
   biddingNow: z.number().int(),
   /** bids past its reply date now */
   late: z.number().int(),
+  /** trials of which the bureau found, after mediation, that the firm broke them; never a mere claim */
+  breachesFound: z.number().int(),
   contests: z.array(contestView),
   standings: z.array(z.string()),
 });

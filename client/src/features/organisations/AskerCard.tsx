@@ -49,6 +49,11 @@ const Standing = ({ card }: { card: Card }) => {
           <Mark verdict="no" label="" /> {t('cards.late', { count: card.late })}
         </li>
       ) : null}
+      {card.breachesFound > 0 ? (
+        <li className="late">
+          <Mark verdict="no" label="" /> {t('cards.breaches', { count: card.breachesFound })}
+        </li>
+      ) : null}
     </ul>
   );
 };

@@ -13,6 +13,8 @@ export const cards: Mirror<typeof zh> = {
   notFunded: 'No deal signed with money so far',
   late_one: 'one bid is past its reply date now',
   late_other: '{{count}} bids are past their reply date now',
+  breaches_one: 'one breach found after mediation',
+  breaches_other: '{{count}} breaches found after mediation',
   line: '{{firm}}: answers {{rate}} · median {{days}} · {{deals}} deals · {{bidding}} bidding now',
   seeCard: 'See the card',
   expert: "The expert's card",

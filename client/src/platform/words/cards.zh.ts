@@ -8,6 +8,7 @@ export const cards = {
   funded_other: '有 {{count}} 次出资签约',
   notFunded: '还没有出资签约的记录',
   late_other: '现在有 {{count}} 份过了答复日',
+  breaches_other: '经调解认定违约 {{count}} 次',
   line: '{{firm}}：答复率 {{rate}} · 中位 {{days}} · 成交 {{deals}} 件 · {{bidding}} 份正在揭榜',
   seeCard: '看信用卡',
   expert: '专家信用卡',

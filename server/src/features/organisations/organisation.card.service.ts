@@ -8,6 +8,7 @@ import { contestsOf, correctionsOf } from '../cards/contest.reads.ts';
 import { medianOf } from '../cards/median.ts';
 import { dealsOf } from '../engagements/engagement.reads.ts';
 import { needCountsOf } from '../needs/need.reads.ts';
+import { breachesFound } from '../trials/trial.reads.ts';
 import { organisationBrief } from './organisation.reads.ts';
 
 const published = [
@@ -37,13 +38,14 @@ export const showAskerCard: UseCase<typeof readAskerCard> = async (ask, world) =
   const firm = await organisationBrief(ask.params.id);
   if (!firm) throw new Refusal('notFound');
   const now = world.clock.now();
-  const [needs, rows, deals, corrections, bidding, late, contests] = await Promise.all([
+  const [needs, rows, deals, corrections, bidding, late, breaches, contests] = await Promise.all([
     needCountsOf(firm.id),
     replyRows(firm.id, now),
     dealsOf({ firm: firm.id }),
     correctionsOf(firm.id),
     biddingNow(firm.id),
     lateBids({ firm: firm.id }, now),
+    breachesFound(firm.id),
     contestsOf(firm.id, firm.name),
   ]);
   const of = (states: string[]) => states.reduce((sum, state) => sum + (needs[state] ?? 0), 0);
@@ -58,6 +60,7 @@ export const showAskerCard: UseCase<typeof readAskerCard> = async (ask, world) =
     dealsFunded: deals.funded,
     biddingNow: bidding,
     late: late.length,
+    breachesFound: breaches,
     contests,
     standings: organisationStandings(ask.actor, firm),
   };

@@ -7,6 +7,10 @@ import { TrialModel, type TrialRow } from './trial.model.ts';
 export const runningTrialClocks = (county: string, whats: readonly string[]): Promise<number> =>
   TrialModel.countDocuments({ county, 'clock.what': { $in: whats } });
 
+/** Trials of a firm that the bureau found broken by it. A claim alone marks nobody's credit (4.5). */
+export const breachesFound = (firm: string): Promise<number> =>
+  TrialModel.countDocuments({ firm, 'breach.finding.against': 'firm' });
+
 export interface TrialCounts {
   /** the outcome is in a firm's hands now */
   running: number;
