@@ -9,7 +9,7 @@ import type { ExpertForMatch, NeedForMatch } from './match.input.ts';
 import { bestTerms, textsOf } from './match.query.ts';
 import { rankExperts } from './match.score.ts';
 import { matchWeights } from './match.weights.ts';
-import { meantExperts, meantNeed } from './meaning.reads.ts';
+import { meantExperts, meantNeeds } from './meaning.reads.ts';
 
 /** A place that somebody can be sent to: a need, or what is told of a post in a firm or a town. */
 export interface PostToJudge {
@@ -44,14 +44,16 @@ const asNeeds = async (posts: readonly PostToJudge[], world: World): Promise<Nee
   const firmOf = (post: PostToJudge): string =>
     post.need ? String(rows.get(post.need)?.firm ?? '') : (post.firm ?? '');
   const ties = await organisationTies(posts.map(firmOf).filter(Boolean));
-  const needs: NeedForMatch[] = [];
-  for (const post of posts) {
-    const firm = firmForMatch(firmOf(post), ties);
+  const firmForPost = (post: PostToJudge) => firmForMatch(firmOf(post), ties);
+  const own = posts.flatMap((post) => {
     const row = post.need ? rows.get(post.need) : undefined;
-    const need = row && (await meantNeed(needForMatch(row, firm, ['firm']), row, world));
-    needs.push(need ? { ...need, id: post.key } : told(post, firm));
-  }
-  return needs;
+    return row ? [needForMatch(row, firmForPost(post), ['firm'])] : [];
+  });
+  const meant = new Map((await meantNeeds(own, rows, world)).map((need) => [need.id, need]));
+  return posts.map((post) => {
+    const need = post.need ? meant.get(post.need) : undefined;
+    return need ? { ...need, id: post.key } : told(post, firmForPost(post));
+  });
 };
 
 const experts = async (people: readonly ExpertRead[]): Promise<ExpertForMatch[]> => {
