@@ -1,7 +1,7 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import { afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
-import { learnWords, speak } from '../../client/src/platform/words/speech.ts';
+import { learnPages, learnWords, speak } from '../../client/src/platform/words/speech.ts';
 
 // What browsers have and jsdom has not.
 
@@ -93,7 +93,10 @@ Element.prototype.scrollIntoView ??= () => undefined;
 // jsdom says en-US; the people of the tests have a Chinese browser.
 Object.defineProperty(navigator, 'language', { get: () => 'zh-CN', configurable: true });
 
-beforeAll(() => learnWords('zh-CN'));
+beforeAll(async () => {
+  await learnWords('zh-CN');
+  await learnPages();
+});
 beforeEach(async () => {
   wideAs(1280);
   localStorage.clear();

@@ -1,11 +1,17 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { learnPages } from '../platform/words/speech.ts';
 import { paths } from './paths.ts';
 
-/** One line a page: its address and the way to load it. */
+/** One line a page: its address and the way to load it; all but the guest's home come with the words of the pages. */
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
   path,
-  lazy: async () => ({ Component: await load() }),
+  lazy: async () => {
+    const words = path === paths.home ? undefined : learnPages();
+    const Component = await load();
+    await words;
+    return { Component };
+  },
 });
 
 /** Pages without antd: they open fastest. The guest's home and lists belong here. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, moment, text } from '../kernel/text.ts';
-import { calendarYears } from '../rules/work.calendar.ts';
+import { calendarYears } from '../rules/calendar.schema.ts';
 
 /** One account, one role: somebody with two hats signs in with the hat of the moment (see decision 004). */
 export const roles = [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { officerRoles } from '../accounts/account.schema.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { id, text } from '../kernel/text.ts';
+import { calendarYears } from './calendar.schema.ts';
 import { ruleCodes } from './rule.catalogue.ts';
 import {
   ruleEntry,
@@ -11,7 +12,6 @@ import {
   ruleRow,
   ruleWriting,
 } from './rule.schema.ts';
-import { calendarYears } from './work.calendar.ts';
 
 export const listRules = endpoint({
   method: 'GET',

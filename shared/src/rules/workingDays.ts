@@ -1,4 +1,5 @@
-import { type CalendarYear, shippedCalendar } from './work.calendar.ts';
+import type { CalendarYear } from './calendar.schema.ts';
+import { shippedCalendar } from './work.calendar.ts';
 
 const dayLength = 86_400_000;
 /** Asia/Shanghai is UTC+8 all year. */

@@ -1,5 +1,5 @@
+import type { CalendarYear } from '@zhiqiao/shared/rules/calendar.schema';
 import { readCalendar } from '@zhiqiao/shared/rules/rule.endpoints';
-import type { CalendarYear } from '@zhiqiao/shared/rules/work.calendar';
 import { spread } from '@zhiqiao/shared/rules/workingDays';
 import { useCall } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';

@@ -1,74 +1,21 @@
-import { account } from './account.zh.ts';
-import { bid } from './bid.zh.ts';
-import { cards } from './cards.zh.ts';
-import { comparing } from './comparing.zh.ts';
-import { contract } from './contract.zh.ts';
-import { desk } from './desk.zh.ts';
-import { duties } from './duties.zh.ts';
-import { expert } from './expert.zh.ts';
-import { firmDesk } from './firmDesk.zh.ts';
-import { held } from './held.zh.ts';
 import { home } from './home.zh.ts';
-import { imports } from './imports.zh.ts';
 import { ui } from './interface.zh.ts';
-import { introduction } from './introduction.zh.ts';
-import { leads } from './leads.zh.ts';
-import { ledger } from './ledger.zh.ts';
-import { letters } from './letters.zh.ts';
-import { matching } from './matching.zh.ts';
-import { needs } from './needs.zh.ts';
-import { notices } from './notices.zh.ts';
-import { office } from './office.zh.ts';
-import { ours } from './ours.zh.ts';
-import { outcomeMore } from './outcomeMore.zh.ts';
-import { payments } from './payments.zh.ts';
-import { posting } from './posting.zh.ts';
-import { profile } from './profile.zh.ts';
 import { refusals } from './refusals.zh.ts';
-import { round } from './round.zh.ts';
-import { rules } from './rules.zh.ts';
 import { search } from './search.zh.ts';
 import { shell } from './shell.zh.ts';
-import { talk } from './talk.zh.ts';
 import { terms } from './terms.zh.ts';
-import { trial } from './trial.zh.ts';
 import { watches } from './watches.zh.ts';
 
-/** Every Chinese word of the client, by feature. Its keys are the law: English must have the same. */
+/**
+ * The Chinese words that every visit meets: the frame, the kit, the guest's home. Their keys are the law: English must
+ * have the same. All others stand in zh.pages.ts.
+ */
 export const zh = {
   shell,
   ui,
   refusals,
-  leads,
-  introduction,
-  ledger,
-  matching,
   terms,
   search,
   home,
-  held,
-  expert,
-  bid,
-  needs,
-  comparing,
-  account,
-  notices,
-  round,
-  rules,
-  office,
-  ours,
-  outcomeMore,
-  imports,
-  desk,
-  talk,
-  posting,
-  profile,
-  firmDesk,
-  duties,
-  cards,
-  letters,
-  trial,
-  contract,
-  payments,
   watches,
 };

@@ -5,7 +5,7 @@ import { industries } from '@zhiqiao/shared/reference/industries';
 import type { readReference } from '@zhiqiao/shared/reference/reference.endpoints';
 import { type ReferenceLists, referenceLists } from '@zhiqiao/shared/reference/reference.schema';
 import { towns } from '@zhiqiao/shared/reference/towns';
-import { type CalendarYear, calendarYears } from '@zhiqiao/shared/rules/work.calendar';
+import { type CalendarYear, calendarYears } from '@zhiqiao/shared/rules/calendar.schema';
 import { keepCalendar } from '@zhiqiao/shared/rules/workingDays';
 import { z } from 'zod';
 import type { UseCase } from '../../platform/ask.ts';
