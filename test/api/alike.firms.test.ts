@@ -18,6 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const takesPart = (who: Seated, suggested: boolean) =>
+  who.person.put('/api/desk/firm/held', { suggested }).expect(200);
+
 const published = async (firm: Seated, changes: object = {}): Promise<string> => {
   const { id } = await aPublishedNeed({ ...cast, firm }, changes);
   await house.settled();
@@ -107,6 +110,12 @@ describe('what others like me solved', () => {
     expect(one.need.budget).toBeUndefined();
     expect(JSON.stringify(one)).not.toContain('HT-1');
     expect(await seen(cast.firm)).toEqual([]);
+    for (const who of [cast.firm, second]) {
+      await takesPart(who, false);
+      expect(await seen(second)).toEqual([]);
+      await takesPart(who, true);
+    }
+    expect(await seen(second)).toHaveLength(1);
     await cast.inventor.person.get('/api/desk/solved').expect(403);
   });
 });
@@ -128,6 +137,11 @@ describe('needs that nobody solved', () => {
     expect(items[0].firms.map(({ id }: { id: string }) => id).toSorted()).toEqual(
       [cast.firm, second, third].map(({ organisation }) => organisation).toSorted(),
     );
+    const behind = async () => (await topics(cast.officer)).items[0].firms.length;
+    await takesPart(third, false);
+    expect(await behind()).toBe(2);
+    await takesPart(third, true);
+    expect(await behind()).toBe(3);
     const foreigner = await seated(house, 'leader', { county: '331299' });
     expect(await topics(foreigner)).toEqual({ needs: 0, items: [] });
     house.clock.set(now);

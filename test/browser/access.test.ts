@@ -56,6 +56,7 @@ const pages: Record<string, string[]> = {
     '/publicity',
     '/contracts',
     '/desk/leads',
+    '/desk/firm/held',
     '/payments',
     '/account?tab=notices',
     '/searches',

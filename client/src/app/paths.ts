@@ -29,6 +29,7 @@ export const paths = {
   myBids: '/desk/bids',
   myProfile: '/desk/profile',
   held: '/desk/profile/held',
+  firmHeld: '/desk/firm/held',
   ourOutcomes: '/desk/outcomes',
   leads: '/desk/leads',
   ourPeople: '/desk/people',

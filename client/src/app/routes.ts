@@ -66,6 +66,7 @@ export const plainPages: RouteObject[] = [
   page(paths.letters, async () => (await import('../pages/letters/LettersPage.tsx')).LettersPage),
   page(paths.rules, async () => (await import('../pages/rules/RulesPage.tsx')).RulesPage),
   page(paths.held, async () => (await import('../pages/desk/HeldPage.tsx')).HeldPage),
+  page(paths.firmHeld, async () => (await import('../pages/desk/FirmHeldPage.tsx')).FirmHeldPage),
   page(paths.myProfile, async () => (await import('../pages/desk/ProfilePage.tsx')).ProfilePage),
   page(
     paths.conversation(),

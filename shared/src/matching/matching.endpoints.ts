@@ -14,6 +14,8 @@ import { covers, match } from './match.schema.ts';
 
 const byId = z.strictObject({ id });
 const asked = [...firmRoles, ...officerRoles];
+/** the need's firm left the suggestions: nothing is suggested for it */
+const left = z.boolean();
 
 export const matchExperts = endpoint({
   method: 'GET',
@@ -23,6 +25,7 @@ export const matchExperts = endpoint({
   params: byId,
   query: z.strictObject({ order: z.enum(expertOrders).default('best') }),
   reply: z.object({
+    left,
     items: z.array(
       z.object({
         expert: expertCard,
@@ -52,6 +55,7 @@ export const matchOutcomes = endpoint({
   params: byId,
   query: z.strictObject({ order: z.enum(outcomeOrders).default('best') }),
   reply: z.object({
+    left,
     items: z.array(z.object({ outcome: outcomeCard, match, judged: judged.optional() })),
   }),
 });
@@ -64,6 +68,7 @@ export const matchUnits = endpoint({
   access: { roles: asked },
   params: byId,
   reply: z.object({
+    left,
     items: z.array(
       z.object({
         unit: organisationCard,

@@ -16,7 +16,9 @@ type Action =
   | 'lift'
   | 'seeRecords'
   | 'contest'
-  | 'decide';
+  | 'decide'
+  | 'readHeld'
+  | 'suggest';
 
 export const organisationPolicy = policy<Action, OrganisationStanding>({
   read: [{ who: ['guest', 'signedIn'] }],
@@ -33,6 +35,9 @@ export const organisationPolicy = policy<Action, OrganisationStanding>({
   seeRecords: [{ who: ['member', 'officer'] }],
   contest: [{ who: ['member'] }],
   decide: [{ who: ['officer'] }],
+  /** what the matching uses about a firm, and whether the firm takes part in it */
+  readHeld: [{ who: ['member'] }],
+  suggest: [{ who: ['owner'] }],
   /** universities and platforms; firms register themselves */
   register: [{ who: ['leader'] }],
 });

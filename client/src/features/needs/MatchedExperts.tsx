@@ -14,6 +14,7 @@ import { MatchParts } from '../../ui/MatchParts.tsx';
 import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { LeftSuggestions } from './LeftSuggestions.tsx';
 import { useNeedExperts } from './need.api.ts';
 import { mayOn } from './need.deeds.ts';
 import { type OpenedRecord, RecordSheet } from './RecordSheet.tsx';
@@ -172,22 +173,26 @@ export const MatchedExperts = (props: Props) => {
   const [order, setOrder] = useOrder(expertOrders);
   return (
     <Fetched of={useNeedExperts(props.view.id, order)} shape="rows" bare>
-      {({ items }) => (
-        <Panel
-          title={t('needs.match.title', {
-            count: items.filter(({ match }) => !match.blocked).length,
-          })}
-          note={t('needs.match.note')}
-          flush
-        >
-          {items.length > 1 ? (
-            <div className="match-order">
-              <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
-            </div>
-          ) : null}
-          <Found items={items} {...props} />
-        </Panel>
-      )}
+      {({ left, items }) =>
+        left ? (
+          <LeftSuggestions view={props.view} />
+        ) : (
+          <Panel
+            title={t('needs.match.title', {
+              count: items.filter(({ match }) => !match.blocked).length,
+            })}
+            note={t('needs.match.note')}
+            flush
+          >
+            {items.length > 1 ? (
+              <div className="match-order">
+                <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
+              </div>
+            ) : null}
+            <Found items={items} {...props} />
+          </Panel>
+        )
+      }
     </Fetched>
   );
 };

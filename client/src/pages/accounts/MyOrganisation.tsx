@@ -2,6 +2,8 @@ import { keeperRoles } from '@zhiqiao/shared/accounts/account.policy';
 import { readOrganisation } from '@zhiqiao/shared/organisations/organisation.endpoints';
 import type { OrganisationView } from '@zhiqiao/shared/organisations/organisation.schema';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
 import { KeptAccounts } from '../../features/accounts/KeptAccounts.tsx';
 import { InviteLink } from '../../features/organisations/InviteLink.tsx';
 import { MembersPanel } from '../../features/organisations/MembersPanel.tsx';
@@ -81,6 +83,13 @@ const Standing = ({ view }: { view: OrganisationView }) => {
           <p className="soft">{t('account.standingNote', { note: view.standingNote })}</p>
         ) : null}
         <Facts rows={[[t('account.creditCode'), view.creditCode]]} />
+        {view.kind === 'firm' ? (
+          <p>
+            <Link className="underlined" to={paths.firmHeld}>
+              {t('heldFirm.look')}
+            </Link>
+          </p>
+        ) : null}
       </div>
     </Panel>
   );

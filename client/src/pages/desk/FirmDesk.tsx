@@ -1,5 +1,6 @@
 import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import { type NeedRow, type NeedState, needStates } from '@zhiqiao/shared/needs/need.schema';
+import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { HeldNotice } from '../../features/duties/HeldNotice.tsx';
 import { NeedRows } from '../../features/needs/NeedRows.tsx';
@@ -142,6 +143,18 @@ const useTitle = (rows: readonly NeedRow[], owed: readonly Owed[]) => {
   return owed.length > 0 ? t('firmDesk.title', { count: owed.length }) : t('firmDesk.titleNone');
 };
 
+const Meta = ({ total }: { total: number }) => {
+  const t = useWords();
+  return (
+    <>
+      {t('firmDesk.meta', { count: total })}{' '}
+      <Link className="underlined" to={paths.firmHeld}>
+        {t('heldFirm.look')}
+      </Link>
+    </>
+  );
+};
+
 const Desk = ({
   rows,
   byState,
@@ -158,7 +171,7 @@ const Desk = ({
     <Page
       title={useTitle(rows, owed)}
       windowTitle={t('firmDesk.window')}
-      meta={total > 0 ? t('firmDesk.meta', { count: total }) : undefined}
+      meta={total > 0 ? <Meta total={total} /> : undefined}
       actions={
         total > 0 ? (
           <Action look={owed.length > 0 ? 'outline' : 'primary'} to={paths.postNeed}>

@@ -3,6 +3,7 @@ import { needMachine } from '@zhiqiao/shared/needs/need.machine';
 import type { NeedView } from '@zhiqiao/shared/needs/need.schema';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { LeftSuggestions } from '../../features/needs/LeftSuggestions.tsx';
 import { useNeed, useNeedExperts } from '../../features/needs/need.api.ts';
 import { aimText, figureText } from '../../platform/format.ts';
 import { useReference } from '../../platform/reference.ts';
@@ -88,9 +89,13 @@ export const MatchedNeed = ({ id, walk, elsewhere }: Props) => {
             <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
           </div>
           <Fetched of={experts} shape="rows" bare>
-            {({ items }) => (
-              <Candidates key={id} view={view} items={items} walk={walk} elsewhere={elsewhere} />
-            )}
+            {({ left, items }) =>
+              left ? (
+                <LeftSuggestions view={view} />
+              ) : (
+                <Candidates key={id} view={view} items={items} walk={walk} elsewhere={elsewhere} />
+              )
+            }
           </Fetched>
         </div>
       )}

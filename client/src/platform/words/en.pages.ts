@@ -8,6 +8,7 @@ import { duties } from './duties.en.ts';
 import { expert } from './expert.en.ts';
 import { firmDesk } from './firmDesk.en.ts';
 import { held } from './held.en.ts';
+import { heldFirm } from './heldFirm.en.ts';
 import { imports } from './imports.en.ts';
 import { introduction } from './introduction.en.ts';
 import { leads } from './leads.en.ts';
@@ -35,6 +36,7 @@ export const enPages: Mirror<typeof zhPages> = {
   ledger,
   matching,
   held,
+  heldFirm,
   expert,
   bid,
   needs,

@@ -8,6 +8,7 @@ import { duties } from './duties.zh.ts';
 import { expert } from './expert.zh.ts';
 import { firmDesk } from './firmDesk.zh.ts';
 import { held } from './held.zh.ts';
+import { heldFirm } from './heldFirm.zh.ts';
 import { imports } from './imports.zh.ts';
 import { introduction } from './introduction.zh.ts';
 import { leads } from './leads.zh.ts';
@@ -34,6 +35,7 @@ export const zhPages = {
   ledger,
   matching,
   held,
+  heldFirm,
   expert,
   bid,
   needs,

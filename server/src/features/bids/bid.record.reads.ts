@@ -50,11 +50,30 @@ export const expertBidRows = async (expert: string): Promise<{ id: string; state
   return rows.map(({ _id, state }) => ({ id: String(_id), state }));
 };
 
+const unanswered = ['draft', 'unitReview', 'submitted', 'withdrawn', 'lapsed'];
+
+/** Bids that a firm answered, the newest first: what the matching learns from its side. */
+export const bidsAnsweredBy = async (firm: string, most: number) => {
+  const rows = await BidModel.find({ firm, state: { $nin: unanswered } } as object, {
+    need: 1,
+    expert: 1,
+    state: 1,
+  })
+    .sort({ _id: -1 })
+    .limit(most)
+    .lean<BidRow[]>();
+  return rows.map(({ _id, need, expert, state }) => ({
+    id: String(_id),
+    need: String(need),
+    expert: String(expert),
+    state,
+  }));
+};
+
 /** Bids of a county that somebody answered, as they stand: to learn from. */
 export const answeredBids = async (
   county: string,
 ): Promise<{ need: string; expert: string; state: BidRow['state'] }[]> => {
-  const unanswered = ['draft', 'unitReview', 'submitted', 'withdrawn', 'lapsed'];
   const rows = await BidModel.find({ county, state: { $nin: unanswered } } as object, {
     need: 1,
     expert: 1,

@@ -68,6 +68,30 @@ export const thingJudgementsOf = async (
   );
 };
 
+/** Everything that a firm said of the suggestions for these needs; `later` that is over is left out. */
+export const saidByFirm = async (needs: readonly string[], at: Date) => {
+  const of = { need: { $in: needs }, side: 'firm' } as object;
+  const [people, outcomes, units] = await Promise.all([
+    JudgementModel.find(of).lean<JudgementRow[]>(),
+    thingJudgements.outcome.find(of).lean<ThingJudgementRow[]>(),
+    thingJudgements.unit.find(of).lean<ThingJudgementRow[]>(),
+  ]);
+  const told = (of: 'expert' | 'outcome' | 'unit') => (row: JudgementRow | ThingJudgementRow) => ({
+    need: String(row.need),
+    of,
+    id: String((row as Partial<Record<typeof of, unknown>>)[of]),
+    at: row.at,
+    ...judgedOf(row),
+  });
+  return [
+    ...people.map(told('expert')),
+    ...outcomes.map(told('outcome')),
+    ...units.map(told('unit')),
+  ]
+    .filter(({ until }) => !until || until > at.toISOString())
+    .sort((one, other) => other.at.getTime() - one.at.getTime());
+};
+
 /** What experts and firms themselves said of these needs and people: what a round takes as their wishes. */
 export const wishesOn = async (needs: readonly string[], experts: readonly string[]) => {
   const rows = await JudgementModel.find({

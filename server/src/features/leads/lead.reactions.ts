@@ -1,6 +1,7 @@
 import { inTransaction } from '../../platform/mongo.ts';
 import type { Reaction } from '../../platform/reactions.ts';
 import type { World } from '../../platform/world.ts';
+import { openNeedsOf } from '../needs/need.reads.ts';
 import { tellFirms, tellUnits } from './lead.finding.service.ts';
 import { LeadModel, type LeadRow } from './lead.model.ts';
 import { clockwork, moveLead } from './lead.moving.ts';
@@ -38,6 +39,14 @@ export const leadReactions: Reaction[] = [
     searching: true,
     on: ['outcome.approved'],
     run: (event, world) => tellFirms(event.subject.id, world),
+  },
+  {
+    name: 'lead.firmBack',
+    searching: true,
+    on: ['organisation.suggested'],
+    run: async (event, world) => {
+      for (const need of await openNeedsOf(event.subject.id)) await tellUnits(need, world);
+    },
   },
   {
     name: 'lead.imported',

@@ -5,7 +5,7 @@ import type { LeadView } from '@zhiqiao/shared/leads/lead.schema';
 import { dayOf } from '@zhiqiao/shared/rules/workingDays';
 import type { UseCase } from '../../platform/ask.ts';
 import { needBriefs } from '../needs/need.reads.ts';
-import { organisationNames } from '../organisations/organisation.reads.ts';
+import { firmsThatLeft, organisationNames } from '../organisations/organisation.reads.ts';
 import { outcomesByIds } from '../outcomes/outcome.reads.ts';
 import { afterDays } from '../rules/calendar.ts';
 import { ruleValue } from '../rules/rule.service.ts';
@@ -22,7 +22,8 @@ const outcomePart = (id: string, read: Read | undefined): LeadView['outcome'] =>
   maturity: read?.row.maturity ?? 1,
 });
 
-const waits = ({ state }: LeadRow): boolean => state === 'toUnit' || state === 'toFirm';
+const waiting: readonly LeadState[] = ['toUnit', 'toFirm'];
+const waits = ({ state }: LeadRow): boolean => waiting.includes(state);
 
 const showAll = async (actor: Actor, rows: readonly LeadRow[]): Promise<LeadView[]> => {
   const needs = await needBriefs(rows.map(({ need }) => String(need)));
@@ -65,27 +66,34 @@ const scopeOf = (actor: Actor): { mine: object; waits: LeadState; seen?: LeadSta
   return { mine: { unit: actor.organisation }, waits: 'toUnit' };
 };
 
+/** What still waits for somebody is not shown while its firm has left the suggestions; it comes back with the firm. */
+const withoutLeft = async (): Promise<object> => {
+  const left = await firmsThatLeft();
+  return left.length > 0 ? { $nor: [{ firm: { $in: left }, state: { $in: waiting } }] } : {};
+};
+
 const orders = { best: { score: -1 }, until: { until: 1 }, newest: { createdAt: -1 } } as const;
 
 export const listLeads: UseCase<typeof doors.listLeads> = async (ask) => {
   const { page, pageSize, state, need, order } = ask.query;
   const { mine, waits, seen } = scopeOf(ask.me);
   const allowed = state && seen && !seen.includes(state) ? [] : seen;
+  const shown = { ...mine, ...(await withoutLeft()) };
   const filter = {
-    ...mine,
+    ...shown,
     ...(need ? { need } : {}),
     ...(state && allowed?.length !== 0 ? { state } : allowed ? { state: { $in: allowed } } : {}),
   } as object;
-  const [rows, total, waiting] = await Promise.all([
+  const [rows, total, count] = await Promise.all([
     LeadModel.find(filter)
       .sort({ later: 1, ...orders[order], _id: 1 })
       .skip((page - 1) * pageSize)
       .limit(pageSize)
       .lean<LeadRow[]>(),
     LeadModel.countDocuments(filter),
-    LeadModel.countDocuments({ ...mine, state: waits, later: { $exists: false } } as object),
+    LeadModel.countDocuments({ ...shown, state: waits, later: { $exists: false } } as object),
   ]);
-  return { items: await showAll(ask.me, rows), total, page, pageSize, waiting };
+  return { items: await showAll(ask.me, rows), total, page, pageSize, waiting: count };
 };
 
 export const offerLead: UseCase<typeof doors.offerLead> = async (ask, world) => {

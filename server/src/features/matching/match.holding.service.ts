@@ -9,7 +9,8 @@ import { judgementsOf } from '../introductions/introduction.reads.ts';
 import { needBriefs } from '../needs/need.reads.ts';
 import { bestNeeds, expertOf } from './match.today.service.ts';
 
-const wordsIn = ({ reasons }: Match): string[] =>
+/** The words by which a pair was found to fit. */
+export const wordsIn = ({ reasons }: Match): string[] =>
   reasons.flatMap(({ code, params }) =>
     code === 'evidence.words' ? String(params.words).split(' ').filter(Boolean) : [],
   );

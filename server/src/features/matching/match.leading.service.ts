@@ -2,7 +2,7 @@ import type { Match } from '@zhiqiao/shared/matching/match.schema';
 import { openToBids } from '@zhiqiao/shared/needs/need.machine';
 import type { World } from '../../platform/world.ts';
 import { type NeedRow, needsByIds } from '../needs/need.reads.ts';
-import { organisationTies } from '../organisations/organisation.reads.ts';
+import { leftAmong, organisationTies } from '../organisations/organisation.reads.ts';
 import { outcomesByIds } from '../outcomes/outcome.reads.ts';
 import { firmForMatch, needForMatch, outcomeForMatch } from './match.assembling.ts';
 import { matchSetting } from './match.guarding.service.ts';
@@ -25,12 +25,15 @@ export interface FoundLead {
 const isOpen = ({ state }: NeedRow): boolean => (openToBids as readonly string[]).includes(state);
 
 /**
- * Outcomes for a need, best first, judged by no more of it than anybody who is signed in may read.
+ * Outcomes for a need, best first, judged by no more of it than anybody who is signed in may read; none for a firm that
+ * left the suggestions.
  * @param since only of those that came in since then
  */
 const leadsOf = async (row: NeedRow, world: World, since?: Date): Promise<FoundLead[]> => {
   const firm = String(row.firm);
-  const open = needForMatch(row, firmForMatch(firm, await organisationTies([firm])), ['signedIn']);
+  const ties = await organisationTies([firm]);
+  if (ties.get(firm)?.left) return [];
+  const open = needForMatch(row, firmForMatch(firm, ties), ['signedIn']);
   const need = await meantNeed(open, row, world);
   const found = await world.search.candidates({
     index: 'outcomes',
@@ -98,7 +101,7 @@ export const leadsForOutcome = async (id: string, world: World): Promise<FoundLe
   return leads.toSorted((a, b) => b.match.score - a.match.score);
 };
 
-/** Of pairs found some time ago those whose outcome is listed and whose need is open now. @param outcome its id */
+/** Of pairs found some time ago those whose outcome is listed and whose need is open now, its firm among the suggestions. @param outcome its id */
 export const stillLeads = async (
   outcome: string,
   unit: string,
@@ -107,7 +110,10 @@ export const stillLeads = async (
   const [read] = await outcomesByIds([outcome]);
   if (read?.row.state !== 'listed') return [];
   const needs = (await needsByIds(pairs.map(({ need }) => need))).filter(({ row }) => isOpen(row));
-  const rows = new Map(needs.map(({ row }) => [String(row._id), row]));
+  const left = await leftAmong(needs.map(({ row }) => String(row.firm)));
+  const rows = new Map(
+    needs.flatMap(({ row }) => (left.has(String(row.firm)) ? [] : [[String(row._id), row]])),
+  );
   return pairs.flatMap(({ need, match }) => {
     const row = rows.get(need);
     return row ? [{ need: row, outcome, unit, match }] : [];

@@ -10,7 +10,7 @@ import { textFeatures } from './match.score.ts';
 import { rarityOf } from './match.topic.ts';
 
 /** How well two fitted, as a county's record shows it: 1 not at all, 2 little, 3 well, 4 chosen; the rest says nothing. */
-const bidLevels: Record<string, number> = {
+export const bidLevels: Record<string, number> = {
   awarded: 4,
   selected: 4,
   negotiating: 3,
@@ -20,7 +20,7 @@ const bidLevels: Record<string, number> = {
 };
 const introductionLevels: Record<string, number> = { bid: 3, talking: 3, nothing: 2 };
 /** Only these speak of the matter: who is busy, far or known already may fit by every word. */
-const unfitLevels: Record<string, number> = { otherMatter: 1, tooWeak: 1 };
+export const unfitLevels: Record<string, number> = { otherMatter: 1, tooWeak: 1 };
 
 export interface SpokenPair {
   need: string;

@@ -15,7 +15,7 @@ import {
 } from '../introductions/introduction.reads.ts';
 import { standingsOn } from '../needs/need.moving.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
-import { organisationTies } from '../organisations/organisation.reads.ts';
+import { hasLeft, organisationTies } from '../organisations/organisation.reads.ts';
 import { expertForMatch } from './match.assembling.ts';
 import { expertsBy, ordered } from './match.ordering.ts';
 import { bestTerms, textsOf } from './match.query.ts';
@@ -94,12 +94,14 @@ export const peopleFor = async (row: NeedRow, world: World) => {
 /** Experts for a need, best first; whoever a hard rule forbids comes last, with the rule. */
 export const experts: UseCase<typeof doors.matchExperts> = async (ask, world) => {
   const row = await demandMatches(ask);
+  if (await hasLeft(String(row.firm))) return { left: true, items: [] };
   const { ranked, blocked, byId } = await peopleFor(row, world);
   const inOrder = await inAskedOrder(ask.query.order, ranked, byId);
   const bids = await biddersOf(ask.params.id);
   const introduced = new Set(row.introduced.map(String));
   const stands = await standOf(ask, row, [...byId.keys()], world);
   return {
+    left: false,
     items: [...inOrder.slice(0, shown), ...blocked.slice(0, 5)].map((match) => {
       const bid = bids.get(match.subjectId);
       const { active, capacity } = byId.get(match.subjectId)!;

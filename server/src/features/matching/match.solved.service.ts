@@ -9,6 +9,7 @@ import {
   type NeedRow,
   needsByIds,
 } from '../needs/need.reads.ts';
+import { hasLeft, leftAmong } from '../organisations/organisation.reads.ts';
 import { needForMatch } from './match.assembling.ts';
 import { bestTerms, textsOf } from './match.query.ts';
 
@@ -28,7 +29,8 @@ interface Solved {
 /** A group of industries is four digits less one. */
 const groupOf = (industry: string | null | undefined): string => (industry ?? '').slice(0, 3);
 
-const solvedLike = async (like: NeedRow, world: World): Promise<Solved[]> => {
+/** Solved needs of others that are like a need; of firms that left the suggestions none. */
+export const solvedLike = async (like: NeedRow, world: World): Promise<Solved[]> => {
   const need = needForMatch(like, { id: String(like.firm), creditCode: '', investors: [] }, [
     'firm',
   ]);
@@ -41,19 +43,22 @@ const solvedLike = async (like: NeedRow, world: World): Promise<Solved[]> => {
   });
   const byId = new Map(found.map((one) => [one.id, one]));
   const reads = await needsByIds([...byId.keys()]);
+  const left = await leftAmong(reads.map(({ row }) => String(row.firm)));
   return reads.flatMap((read) => {
     const { row } = read;
     const { matched, share } = byId.get(String(row._id))!;
     const words = matched.filter((word) => word.length > 1);
     const alike = words.length >= fewest || groupOf(row.industry) === groupOf(like.industry);
-    const others = String(row.firm) !== String(like.firm) && (row.results?.length ?? 0) > 0;
+    const firm = String(row.firm);
+    const others = firm !== String(like.firm) && !left.has(firm) && (row.results?.length ?? 0) > 0;
     return others && alike && words.length > 0 ? [{ read, like, words, share }] : [];
   });
 };
 
 /** What firms like mine solved: only what everybody may read of it, and which of my needs it is like. */
 export const solvedByOthers: UseCase<typeof doors.solvedByOthers> = async (ask, world) => {
-  const mine = await liveNeedsOf(ask.me.organisation ?? '', 8);
+  const firm = ask.me.organisation ?? '';
+  const mine = (await hasLeft(firm)) ? [] : await liveNeedsOf(firm, 8);
   const best = new Map<string, Solved>();
   for (const like of mine)
     for (const one of await solvedLike(like, world)) {

@@ -48,7 +48,7 @@ export const bestNeeds = async (me: Actor, person: ExpertRead, order: NeedOrder,
   const firms = await organisationTies(open.map(({ row }) => String(row.firm)));
   const candidates = found.flatMap((each) => {
     const row = byId.get(each.id)?.row;
-    if (!row) return [];
+    if (!row || firms.get(String(row.firm))?.left) return [];
     const firm = firmForMatch(String(row.firm), firms);
     return [{ subject: needForMatch(row, firm, standingsOn(me, row)), found: each }];
   });

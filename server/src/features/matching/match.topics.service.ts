@@ -1,6 +1,7 @@
 import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import type { UseCase } from '../../platform/ask.ts';
 import { type NeedRead, unsolvedNeeds } from '../needs/need.reads.ts';
+import { leftAmong } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { grouped } from './topic.clustering.ts';
 
@@ -20,7 +21,9 @@ export const listTopics: UseCase<typeof doors.listTopics> = async (ask, world) =
   const at = world.clock.now();
   const { county } = ask.me;
   const silent = await ruleValue('need.silentDays', county, at);
-  const reads = await unsolvedNeeds(county, new Date(at.getTime() - silent * day), most);
+  const all = await unsolvedNeeds(county, new Date(at.getTime() - silent * day), most);
+  const left = await leftAmong(all.map(({ row }) => String(row.firm)));
+  const reads = all.filter(({ row }) => !left.has(String(row.firm)));
   const byId = new Map(reads.map((read) => [String(read.row._id), read]));
   const groups = grouped(reads.map(toldOf), LIKE);
   return {

@@ -2,7 +2,7 @@ import type { Cover, Match } from '@zhiqiao/shared/matching/match.schema';
 import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import type { UseCase } from '../../platform/ask.ts';
 import { toCard as expertCard } from '../experts/expert.search.ts';
-import { organisationCards } from '../organisations/organisation.reads.ts';
+import { hasLeft, organisationCards } from '../organisations/organisation.reads.ts';
 import { outcomeCardOf } from '../outcomes/outcome.reads.ts';
 import { peopleFor } from './match.people.service.ts';
 import { demandMatches, outcomesFor, saidOf } from './matching.service.ts';
@@ -39,6 +39,7 @@ const peopleOf = ({ people }: Brought, byId: Awaited<ReturnType<typeof peopleFor
 /** Units for a need: no judgement of their own, but what those who belong to them show together. */
 export const matchUnits: UseCase<typeof doors.matchUnits> = async (ask, world) => {
   const row = await demandMatches(ask);
+  if (await hasLeft(String(row.firm))) return { left: true, items: [] };
   const [people, outcomes] = [await peopleFor(row, world), await outcomesFor(row, world)];
   const units = new Map<string, Brought>();
   const of = (unit: string): Brought => {
@@ -59,6 +60,7 @@ export const matchUnits: UseCase<typeof doors.matchUnits> = async (ask, world) =
   known.sort((one, other) => strength(other[1]) - strength(one[1]));
   const judged = await saidOf('unit', ask.me, row, world);
   return {
+    left: false,
     items: known.slice(0, shown).map(([id, brought]) => ({
       unit: cards.get(id)!,
       score: scoreOf(brought),

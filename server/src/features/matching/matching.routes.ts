@@ -1,6 +1,8 @@
+import * as firmDoors from '@zhiqiao/shared/matching/firmHeld.endpoints';
 import * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import type { Router } from 'express';
 import { bind } from '../../platform/bind.ts';
+import * as firmHolding from './match.firmHolding.service.ts';
 import * as holding from './match.holding.service.ts';
 import { experts } from './match.people.service.ts';
 import { solvedByOthers } from './match.solved.service.ts';
@@ -19,4 +21,6 @@ export const bindMatching = (router: Router): void => {
   bind(router, doors.listTopics, listTopics);
   bind(router, doors.readHeld, holding.readHeld);
   bind(router, doors.changeHeld, holding.changeHeld);
+  bind(router, firmDoors.readFirmHeld, firmHolding.readFirmHeld);
+  bind(router, firmDoors.changeFirmHeld, firmHolding.changeFirmHeld);
 };

@@ -8,7 +8,7 @@ import { thingJudgementsOf } from '../introductions/introduction.reads.ts';
 import { demandOn, loadNeed, standingsOn } from '../needs/need.moving.ts';
 import { engageNeed, noteIntroduction } from '../needs/need.promising.service.ts';
 import type { NeedRow } from '../needs/need.reads.ts';
-import { organisationTies } from '../organisations/organisation.reads.ts';
+import { hasLeft, organisationTies } from '../organisations/organisation.reads.ts';
 import { outcomeCardOf, outcomesByIds } from '../outcomes/outcome.reads.ts';
 import { firmForMatch, needForMatch, outcomeForMatch } from './match.assembling.ts';
 import { blockedBetween, matchSetting } from './match.guarding.service.ts';
@@ -84,11 +84,13 @@ export const outcomesFor = async (row: NeedRow, world: World) => {
 
 export const outcomes: UseCase<typeof doors.matchOutcomes> = async (ask, world) => {
   const row = await demandMatches(ask);
+  if (await hasLeft(String(row.firm))) return { left: true, items: [] };
   const { ranked, listed } = await outcomesFor(row, world);
   const by = outcomesBy(ask.query.order);
   const inOrder = ordered(ranked, (id) => listed.get(id)!.row, by);
   const judged = await saidOf('outcome', ask.me, row, world);
   return {
+    left: false,
     items: inOrder.slice(0, shown).map((match) => {
       const said = judged.get(match.subjectId);
       const outcome = outcomeCardOf(listed.get(match.subjectId)!);

@@ -175,6 +175,13 @@ export const openNeedsAfter = async (
   return rows.map(({ _id }) => String(_id));
 };
 
+/** Needs of a firm that take bids now. */
+export const openNeedsOf = async (firm: string): Promise<string[]> => {
+  const open = { firm, state: { $in: openToBids } };
+  const rows = await NeedModel.find(open as object, { _id: 1 }).lean<NeedRow[]>();
+  return rows.map(({ _id }) => String(_id));
+};
+
 /** The newest needs of a firm that still look for an answer. */
 export const liveNeedsOf = (firm: string, most: number): Promise<NeedRow[]> =>
   firm

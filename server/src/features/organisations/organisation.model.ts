@@ -21,6 +21,8 @@ const organisationSchema = new Schema(
     county: { type: String, required: true },
     standing: { type: String, enum: standings, default: 'unverified' },
     standingNote: String,
+    /** left the suggestions: proposed to nobody, and nobody to it */
+    unsuggested: { type: Boolean, default: false },
     since: { type: Date, required: true },
   },
   { versionKey: false },
@@ -30,6 +32,10 @@ organisationSchema.index(
   { unique: true, partialFilterExpression: { creditCode: { $exists: true } } },
 );
 organisationSchema.index({ county: 1, kind: 1, standing: 1, since: -1 });
+organisationSchema.index(
+  { unsuggested: 1 },
+  { partialFilterExpression: { unsuggested: true }, name: 'left' },
+);
 
 export const OrganisationModel = mongoose.model('Organisation', organisationSchema);
 export type OrganisationRow = InferSchemaType<typeof organisationSchema> & { _id: Types.ObjectId };

@@ -57,6 +57,8 @@ export interface OrganisationTies {
   name: string;
   creditCode: string;
   investors: string[];
+  /** left the suggestions */
+  left: boolean;
 }
 
 /** What the hard guards of matching must know of firms and units, by id, in one query. */
@@ -65,15 +67,39 @@ export const organisationTies = async (
 ): Promise<Map<string, OrganisationTies>> => {
   const rows = await OrganisationModel.find(
     { _id: { $in: [...new Set(ids)] } },
-    { name: 1, creditCode: 1, investors: 1 },
+    { name: 1, creditCode: 1, investors: 1, unsuggested: 1 },
   ).lean();
   return new Map(
-    rows.map(({ _id, name, creditCode, investors }) => [
+    rows.map(({ _id, name, creditCode, investors, unsuggested }) => [
       String(_id),
-      { id: String(_id), name, creditCode: creditCode ?? '', investors },
+      {
+        id: String(_id),
+        name,
+        creditCode: creditCode ?? '',
+        investors,
+        left: unsuggested ?? false,
+      },
     ]),
   );
 };
+
+/** Of these firms those that left the suggestions. */
+export const leftAmong = async (ids: readonly string[]): Promise<Set<string>> => {
+  const rows = await OrganisationModel.find(
+    { _id: { $in: [...new Set(ids)] }, unsuggested: true },
+    { _id: 1 },
+  ).lean();
+  return new Set(rows.map(({ _id }) => String(_id)));
+};
+
+export const hasLeft = async (firm: string): Promise<boolean> =>
+  firm !== '' && (await leftAmong([firm])).has(firm);
+
+/** Every firm that left the suggestions: few ever do. */
+export const firmsThatLeft = async (): Promise<string[]> =>
+  (await OrganisationModel.find({ unsuggested: true }, { _id: 1 }).lean()).map(({ _id }) =>
+    String(_id),
+  );
 
 /** Ids by name within a county, for imports that name an organisation. */
 export const organisationByName = async (

@@ -6,7 +6,7 @@ import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
 import { type ExpertRead, expertsByIds, expertsOfCounty } from '../experts/expert.reads.ts';
 import { allNeeds, needBriefs } from '../needs/need.reads.ts';
-import { organisationNames } from '../organisations/organisation.reads.ts';
+import { firmsThatLeft, organisationNames } from '../organisations/organisation.reads.ts';
 import { agreedCounts, offersOf, townName } from './offer.reads.ts';
 import { type KeptSolution, RoundModel, type RoundRow } from './round.model.ts';
 import { roundFor, standingsOn } from './round.moving.ts';
@@ -123,15 +123,16 @@ export const listRounds: UseCase<typeof doors.listRounds> = async (ask) => {
   return { items, total, page, pageSize };
 };
 
-/** Everybody verified and every need open to bids of a county. */
+/** Everybody verified and every need open to bids of a county, without those who left the suggestions. */
 export const choicesOf = async (county: string, most: number) => {
   const people: ExpertRead[] = [];
   for await (const batch of expertsOfCounty(county, new Date(0), most * 4))
     people.push(...batch.filter(({ standing, unranked }) => standing === 'verified' && !unranked));
   const needs: { need: string; title: string; firm: string; town?: string | undefined }[] = [];
+  const left = new Set(await firmsThatLeft());
   for await (const batch of allNeeds(openToBids))
     for (const { row, firmName } of batch)
-      if (row.county === county)
+      if (row.county === county && !left.has(String(row.firm)))
         needs.push({
           need: String(row._id),
           title: row.title,

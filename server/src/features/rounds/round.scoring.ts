@@ -4,6 +4,8 @@ import type { World } from '../../platform/world.ts';
 import { type ExpertRead, expertsByIds } from '../experts/expert.reads.ts';
 import { wishesOn } from '../introductions/introduction.reads.ts';
 import { judgePosts, weightsVersion } from '../matching/match.posts.service.ts';
+import { needBriefs } from '../needs/need.reads.ts';
+import { leftAmong } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { barred } from './assign.problem.ts';
 import { toBytes } from './round.composing.ts';
@@ -17,6 +19,17 @@ export const peopleOf = async (row: Pick<RoundRow, 'people'>): Promise<ExpertRea
   return people
     .filter(({ standing, unranked }) => standing === 'verified' && !unranked)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+};
+
+/** The posts that somebody can still be sent to: a firm that left the suggestions is sent nobody more. */
+const postsOf = async (row: Pick<RoundRow, 'posts' | 'settled'>): Promise<RoundPost[]> => {
+  const needs = await needBriefs(row.posts.flatMap(({ need }) => need ?? []));
+  const firmOf = ({ need, firm }: RoundPost) => (need ? needs.get(need)?.firm : firm) ?? '';
+  const left = await leftAmong(row.posts.map(firmOf).filter(Boolean));
+  const settled = new Set(row.settled.map(({ post }) => post));
+  return row.posts
+    .filter((post) => settled.has(post.key) || !left.has(firmOf(post)))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 };
 
 export const judge = (
@@ -48,7 +61,7 @@ const heardOf = async (posts: readonly RoundPost[], people: readonly ExpertRead[
 /** Scores of a round as they are now, to be kept with its solution. */
 export async function scoresNow(row: RoundRow, world: World): Promise<KeptScores> {
   const people = await peopleOf(row);
-  const posts = [...row.posts].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const posts = await postsOf(row);
   const judged = await judge(posts, people, row.county, world);
   const limit = await ruleValue('expert.activeLimit', row.county, world.clock.now());
   const asked = new Map(row.people.map((one) => [one.expert, one.places]));
