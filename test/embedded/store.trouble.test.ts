@@ -78,40 +78,46 @@ describe('a file that is damaged', () => {
 });
 
 describe('a disk that is full', () => {
-  it('when a write does not fit, then it fails with OutOfDiskSpace and all else is as it was', async () => {
-    const dir = join(root, 'full');
-    const child = await startChild(dir, 4000);
-    const client = await MongoClient.connect(child.uri);
-    const rows = client.db('t').collection<{ _id: number; i: number; pad?: string }>('rows');
-    await rows.createIndex({ i: 1 });
-    let stored = 0;
-    const pad = 'x'.repeat(3000);
-    const fill = async () => {
-      for (;;) {
-        await rows.insertOne({ _id: stored, i: stored, pad });
-        stored += 1;
-      }
-    };
-    const full = {
-      code: 14031,
-      codeName: 'OutOfDiskSpace',
-      message: expect.stringContaining('full'),
-    };
-    await expect(fill()).rejects.toMatchObject(full);
-    expect(stored).toBeGreaterThan(50);
-    const large = rows.insertOne({ _id: -1, i: -1, pad: pad.repeat(100) });
-    await expect(large).rejects.toMatchObject(full);
-    expect(await rows.countDocuments({ i: { $gte: -1 } })).toBe(stored);
-    expect(await rows.countDocuments({ pad: /^x/ })).toBe(stored);
-    await child.kill();
-    await client.close(true);
-    expect(damageOf(join(dir, 'data.mdb'))).toBeUndefined();
-    const store = await startStore({ dir });
-    const again = await MongoClient.connect(store.uri);
-    const found = again.db('t').collection<{ _id: number; i: number }>('rows');
-    expect(await found.countDocuments({ i: { $gte: -1 } })).toBe(stored);
-    await found.insertOne({ _id: -2, i: -2 });
-    await again.close();
-    await store.stop();
-  });
+  it.each([
+    ['refused whole', 3000],
+    ['cut short', 200_000],
+  ])(
+    'when a write is %s, then it fails with OutOfDiskSpace and all else is as it was',
+    async (_, size) => {
+      const dir = join(root, `full-${size}`);
+      const child = await startChild(dir, 4000);
+      const client = await MongoClient.connect(child.uri);
+      const rows = client.db('t').collection<{ _id: number; i: number; pad?: string }>('rows');
+      await rows.createIndex({ i: 1 });
+      let stored = 0;
+      const pad = 'x'.repeat(size);
+      const fill = async () => {
+        for (;;) {
+          await rows.insertOne({ _id: stored, i: stored, pad });
+          stored += 1;
+        }
+      };
+      const full = {
+        code: 14031,
+        codeName: 'OutOfDiskSpace',
+        message: expect.stringContaining('full'),
+      };
+      await expect(fill()).rejects.toMatchObject(full);
+      expect(stored).toBeGreaterThan(5);
+      const large = rows.insertOne({ _id: -1, i: -1, pad: 'x'.repeat(400_000) });
+      await expect(large).rejects.toMatchObject(full);
+      expect(await rows.countDocuments({ i: { $gte: -1 } })).toBe(stored);
+      expect(await rows.countDocuments({ pad: /^x/ })).toBe(stored);
+      await child.kill();
+      await client.close(true);
+      expect(damageOf(join(dir, 'data.mdb'))).toBeUndefined();
+      const store = await startStore({ dir });
+      const again = await MongoClient.connect(store.uri);
+      const found = again.db('t').collection<{ _id: number; i: number }>('rows');
+      expect(await found.countDocuments({ i: { $gte: -1 } })).toBe(stored);
+      await found.insertOne({ _id: -2, i: -2 });
+      await again.close();
+      await store.stop();
+    },
+  );
 });

@@ -46,7 +46,10 @@ export class DamagedStore extends StoreError {
   }
 }
 
+/** EFBIG, ENOSPC, EDQUOT, MDB_MAP_FULL. */
 const NO_SPACE = new Set<unknown>([27, 28, 122, -30792]);
+/** EIO: what LMDB makes of a write the disk took only a part of, which is how a full one begins. */
+const CUT_SHORT = 5;
 
 const DAMAGE = /^MDB_(PAGE_NOTFOUND|CORRUPTED|PANIC|BAD_TXN|INVALID)/;
 
@@ -67,8 +70,10 @@ class Trouble {
   read(error: unknown): unknown {
     if (error instanceof StoreError) return error;
     const why = error instanceof Error ? error.message : String(error);
-    if (NO_SPACE.has((error as { code?: unknown } | null)?.code)) {
-      return new StoreError(14031, 'OutOfDiskSpace', `the disk of the store is full (${why})`);
+    const code = (error as { code?: unknown } | null)?.code;
+    if (NO_SPACE.has(code) || code === CUT_SHORT) {
+      const how = code === CUT_SHORT ? 'full or failing' : 'full';
+      return new StoreError(14031, 'OutOfDiskSpace', `the disk of the store is ${how} (${why})`);
     }
     if (!DAMAGE.test(why)) return error;
     this.damage ??= new DamagedStore(this.dir, why);
