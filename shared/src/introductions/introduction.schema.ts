@@ -32,6 +32,7 @@ export const unfitReasons = [
   'knownAlready',
   'other',
 ] as const;
+export type UnfitReason = (typeof unfitReasons)[number];
 
 /** `wanted`: would like it; `dismissed`: it does not fit; `later`: not now, it comes back; `open`: taken back. */
 const verdicts = ['wanted', 'dismissed', 'later', 'open'] as const;

@@ -6,6 +6,10 @@ export const roundEvents = {
   'round.edited': { zh: '改了场次的条件', en: 'changed the limits' },
   'round.solved': { zh: '求解', en: 'solved it' },
   'round.changed': { zh: '手工调整', en: 'changed it by hand' },
+  'round.overruled': {
+    zh: '一方说过不合适，仍指定配对',
+    en: 'pinned a pair that a side had dismissed',
+  },
   'round.published': { zh: '发布征询', en: 'published the offers' },
   'round.solvedRest': { zh: '余下的再求解', en: 'solved the rest' },
   'round.closed': { zh: '结束场次', en: 'closed it' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../experts/expert.schema.ts';
+import { unfitReasons } from '../introductions/introduction.schema.ts';
 import { id, moment, revision } from '../kernel/text.ts';
 import { match } from '../matching/match.schema.ts';
 import { clock } from '../needs/need.schema.ts';
@@ -47,6 +48,18 @@ export const roundSolution = z.object({
   ms: z.number(),
   /** wishes that people and firms told by themselves, counted in */
   heard: z.number().int().default(0),
+  /** pairs that a side dismissed on its own list: not made, unless the bureau pinned one in spite of it */
+  dismissed: z
+    .array(
+      z.object({
+        expert: id,
+        post: z.string(),
+        by: z.enum(['expert', 'post']),
+        reason: z.enum(unfitReasons).optional(),
+        pinned: z.boolean(),
+      }),
+    )
+    .default([]),
   at: moment,
 });
 export type RoundSolution = z.infer<typeof roundSolution>;

@@ -110,6 +110,18 @@ const Why = ({ view, expert, to }: { view: Solved; expert: string; to: string })
   return match && !match.blocked ? <MatchReasons match={match} /> : null;
 };
 
+/** A side said that this very pair does not fit: the change would stand above it. */
+const Dismissed = ({ view, expert, to }: { view: Solved; expert: string; to: string }) => {
+  const t = useWords();
+  const said = view.solution.dismissed.filter((one) => one.expert === expert && one.post === to);
+  return said.map(({ by, reason }) => (
+    <p key={by} className="waits">
+      {t(`round.dismissedBy.${by}`, { of: namesIn(view).of(to) })}
+      {reason ? ` · ${t(`introduction.reasons.${reason}`)}` : ''} — {t('round.mayOverrule')}
+    </p>
+  ));
+};
+
 /** Somebody is to go elsewhere: where to, what it costs, and the deed. */
 export const MoveSheet = ({
   view,
@@ -148,6 +160,7 @@ export const MoveSheet = ({
       <div className="stack">
         <p className="soft">{t('round.moveWhat')}</p>
         {change && found.data ? <Weighed view={view} found={found.data} expert={expert} /> : null}
+        {to ? <Dismissed view={view} expert={expert} to={to} /> : null}
         {found.error ? <FailedBox error={found.error} /> : null}
         {send.error ? <FailedBox error={send.error} /> : null}
         {to ? <Why view={view} expert={expert} to={to} /> : null}

@@ -71,6 +71,39 @@ export const RoundResult = ({ view }: { view: Solved }) => {
   );
 };
 
+/** Pairs that a side dismissed: who said so and why, and whether the bureau pinned one in spite of it. */
+export const RoundDismissed = ({ view }: { view: Solved }) => {
+  const t = useWords();
+  const names = namesIn(view);
+  const { dismissed } = view.solution;
+  if (dismissed.length === 0) return null;
+  return (
+    <Panel
+      title={t('round.dismissed', { count: dismissed.length })}
+      note={t('round.dismissedNote')}
+    >
+      <ul className="stack">
+        {dismissed.map(({ expert, post, by, reason, pinned }) => (
+          <li key={`${expert} ${post} ${by}`}>
+            <p>
+              {names.person(expert)} → {names.post(post)}
+            </p>
+            <p className="small muted dotted">
+              <span>
+                {t(`round.dismissedBy.${by}`, { of: names.of(post) })}
+                {reason ? ` · ${t(`introduction.reasons.${reason}`)}` : ''}
+              </span>
+              <span className={pinned ? 'waits' : undefined}>
+                {t(pinned ? 'round.overruled' : 'round.barred')}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
+
 const Price = ({ view, price }: { view: Solved; price: RoundSolution['prices'][number] }) => {
   const t = useWords();
   const reference = useReference();

@@ -11,7 +11,7 @@ import { MoveSheet } from '../../features/rounds/MoveSheet.tsx';
 import { OffersPanel } from '../../features/rounds/OffersPanel.tsx';
 import { type Moving, RoundBoard } from '../../features/rounds/RoundBoard.tsx';
 import { RoundMoves } from '../../features/rounds/RoundMoves.tsx';
-import { RoundPrices, RoundResult } from '../../features/rounds/RoundResult.tsx';
+import { RoundDismissed, RoundPrices, RoundResult } from '../../features/rounds/RoundResult.tsx';
 import { RoundTimeline } from '../../features/rounds/RoundTimeline.tsx';
 import { mayOnRound } from '../../features/rounds/round.api.ts';
 import { useCall } from '../../platform/query.ts';
@@ -70,6 +70,7 @@ const Shown = ({ view }: { view: RoundView }) => {
           <RoundMoves view={view} dirty={limits.dirty} />
           {editable ? <LimitsPanel view={view} limits={limits} /> : null}
           {solution ? <RoundPrices view={{ ...view, solution }} /> : null}
+          {solution ? <RoundDismissed view={{ ...view, solution }} /> : null}
         </div>
       </div>
     </Page>

@@ -100,11 +100,12 @@ export const wishesOn = async (needs: readonly string[], experts: readonly strin
     side: { $ne: 'bureau' },
     verdict: { $ne: 'later' },
   } as object).lean<JudgementRow[]>();
-  return rows.map(({ need, expert, side, verdict }) => ({
+  return rows.map(({ need, expert, side, verdict, reason }) => ({
     need: String(need),
     expert: String(expert),
     by: side === 'expert' ? ('expert' as const) : ('firm' as const),
     wants: verdict === 'wanted' ? ('want' as const) : ('avoid' as const),
+    ...(reason ? { reason } : {}),
   }));
 };
 

@@ -37,12 +37,26 @@ export const fromBytes = (kept: Buffer | { buffer: Uint8Array }): Int32Array => 
   return Int32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readInt32LE(at * 4));
 };
 
-/** What the bureau wrote down stands above what a side told by itself of the same pair. */
-const wishesOf = (row: Composable, { heard = [] }: KeptScores): Composable['wishes'] => {
+/** What sides told by themselves; what the bureau wrote down for that side of the same pair stands above it. */
+const heardIn = (row: Pick<Composable, 'wishes'>, { heard = [] }: Pick<KeptScores, 'heard'>) => {
   const keyOf = ({ expert, post, by }: Composable['wishes'][number]) => `${expert} ${post} ${by}`;
   const written = new Set(row.wishes.map(keyOf));
-  return [...row.wishes, ...heard.filter((wish) => !written.has(keyOf(wish)))];
+  return heard.filter((wish) => !written.has(keyOf(wish)));
 };
+
+const pinsOf = ({ settled, pins }: Pick<Composable, 'settled' | 'pins'>): Pair[] => [
+  ...settled,
+  ...pins.filter((pin) => !settled.some(same(pin))),
+];
+
+/** Pairs that a side dismissed: they are not made, unless the bureau pins one in spite of it (`pinned`). */
+export const dismissedIn = (
+  row: Pick<Composable, 'wishes' | 'settled' | 'pins'>,
+  scores: Pick<KeptScores, 'heard'>,
+) =>
+  heardIn(row, scores)
+    .filter(({ wants }) => wants === 'avoid')
+    .map(({ wants: _, ...said }) => ({ ...said, pinned: pinsOf(row).some(same(said)) }));
 
 /** What both sides would like moves a pair up or down; what is barred stays so. */
 const wished = (
@@ -86,11 +100,13 @@ export function compose(row: Composable, scores: KeptScores, wishPoints: number)
   const unitNames = distinct(units);
   const townNames = distinct(posts.map((key) => byKey.get(key)?.town ?? ''));
   const most = new Map(row.quotas.map((quota) => [quota.unit, quota.most]));
-  const pins = [...row.settled, ...row.pins.filter((pin) => !row.settled.some(same(pin)))];
+  const wanted = heardIn(row, scores).filter(({ wants }) => wants === 'want');
+  const dismissed = dismissedIn(row, scores).filter(({ pinned }) => !pinned);
+  const bans = [...row.bans, ...dismissed.filter((pair) => !row.bans.some(same(pair)))];
   const problem: RoundProblem = {
     people: experts.length,
     posts: posts.length,
-    worth: wished(fromBytes(scores.worth), wishesOf(row, scores), place, wishPoints),
+    worth: wished(fromBytes(scores.worth), [...row.wishes, ...wanted], place, wishPoints),
     capacity: scores.places,
     seats: posts.map((key) => byKey.get(key)?.seats ?? 1),
     least: posts.map((key) => byKey.get(key)?.least ?? 0),
@@ -98,8 +114,8 @@ export function compose(row: Composable, scores: KeptScores, wishPoints: number)
     quota: unitNames.map((name) => most.get(name) ?? Infinity),
     town: posts.map((key) => places(townNames)(byKey.get(key)?.town ?? '')),
     townLeast: townNames.map(() => (row.everyTown ? 1 : 0)),
-    pins: known(pins),
-    bans: known(row.bans),
+    pins: known(pinsOf(row)),
+    bans: known(bans),
     floor: Math.round(row.floor * 10),
     aim: row.aim,
   };

@@ -1,8 +1,12 @@
+import type { UnfitReason } from '@zhiqiao/shared/introductions/introduction.schema';
 import type { RoundState } from '@zhiqiao/shared/rounds/round.machine';
 import { type RoundAim, type RoundLimits, roundAims } from '@zhiqiao/shared/rounds/round.schema';
 import { roundStates } from '@zhiqiao/shared/rounds/round.view';
 import mongoose, { Schema, type Types } from 'mongoose';
 import type { Limit } from './round.problem.ts';
+
+/** What a side said by itself: that it would like the pair, or that it does not fit and why. */
+export type Heard = RoundLimits['wishes'][number] & { reason?: UnfitReason };
 
 /** Scores of a moment, so that a change by hand is weighed on what the solution stood on. */
 export interface KeptScores {
@@ -16,7 +20,7 @@ export interface KeptScores {
   worth: Buffer;
   weights: number;
   /** what both sides themselves had said by then */
-  heard?: RoundLimits['wishes'];
+  heard?: Heard[];
 }
 
 export interface KeptSolution {
@@ -113,7 +117,7 @@ const roundSchema = new Schema<RoundRow>(
         places: [Number],
         worth: Buffer,
         weights: Number,
-        heard: [{ expert: String, post: String, by: String, wants: String, _id: false }],
+        heard: [{ ...pair, by: String, wants: String, reason: String }],
       },
       _id: false,
     },

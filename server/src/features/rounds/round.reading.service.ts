@@ -8,6 +8,7 @@ import { type ExpertRead, expertsByIds, expertsOfCounty } from '../experts/exper
 import { allNeeds, needBriefs } from '../needs/need.reads.ts';
 import { firmsThatLeft, organisationNames } from '../organisations/organisation.reads.ts';
 import { agreedCounts, offersOf, townName } from './offer.reads.ts';
+import { dismissedIn } from './round.composing.ts';
 import { type KeptSolution, RoundModel, type RoundRow } from './round.model.ts';
 import { roundFor, standingsOn } from './round.moving.ts';
 import { judge, peopleOf } from './round.scoring.ts';
@@ -21,6 +22,7 @@ const solutionOf = (row: RoundRow, solution: KeptSolution, { byPair }: Offers): 
   return {
     ...solution,
     heard: solution.heard ?? 0,
+    dismissed: row.scores ? dismissedIn(row, row.scores) : [],
     total: solution.total / 10,
     weakest: solution.weakest / 10,
     greedy: {

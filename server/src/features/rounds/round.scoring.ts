@@ -50,11 +50,12 @@ const heardOf = async (posts: readonly RoundPost[], people: readonly ExpertRead[
     [...keys.keys()],
     people.map(({ id }) => id),
   );
-  return said.map(({ need, expert, by, wants }) => ({
+  return said.map(({ need, expert, by, wants, reason }) => ({
     expert,
     post: keys.get(need)!,
     by: by === 'firm' ? ('post' as const) : by,
     wants,
+    ...(reason ? { reason } : {}),
   }));
 };
 

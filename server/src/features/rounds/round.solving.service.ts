@@ -18,6 +18,7 @@ import {
 } from './round.composing.ts';
 import type { KeptScores, KeptSolution, RoundRow } from './round.model.ts';
 import { moveRound, recordOn, roundFor, writeOn } from './round.moving.ts';
+import { recordOverruled } from './round.overruling.ts';
 import { showRound } from './round.reading.service.ts';
 import { judge, peopleOf, scoresNow } from './round.scoring.ts';
 import type { Solved } from './round.solving.ts';
@@ -101,7 +102,12 @@ export const solveRound: UseCase<typeof doors.solveRound> = async (ask, world) =
   const set = { scores, solution: found.kept };
   const at = world.clock.now();
   const saving = { set, refs: refsOf(found) };
-  return showRound(ask.me, await written(world, () => moveRound(row, 'solve', ask.me, at, saving)));
+  const saved = await written(world, async () => {
+    const next = await moveRound(row, 'solve', ask.me, at, saving);
+    await recordOverruled(row, next, ask.me, at);
+    return next;
+  });
+  return showRound(ask.me, saved);
 };
 
 /** What both agreed on stands; what one side declined or let lie is not offered again. */
@@ -213,6 +219,7 @@ export const changeRound: UseCase<typeof doors.changeRound> = async (ask, world)
     const next = await writeOn(row, { set: { pins, bans, solution: found.kept } });
     const refs = { ...refsOf(found), expert, from, to, cost };
     await recordOn(next, 'round.changed', ask.me, at, { refs });
+    await recordOverruled(row, next, ask.me, at);
     return next;
   });
   return showRound(ask.me, saved);
