@@ -27,6 +27,7 @@ const settings = z.object({
   DEMO: on.default(false),
   SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(200),
   SOCKETS: z.enum(['alone', 'store', 'mongo']).default('alone'),
+  SOCKETS_ADDRESS: maybe.pipe(z.string().max(200).optional()),
   EMBEDDING_URL: maybe.pipe(z.url({ protocol: /^https?$/ }).optional()),
   EMBEDDING_MODEL: maybe,
   EMBEDDING_KEY: maybe,
@@ -53,6 +54,8 @@ export interface Config {
   slowQueryMs: number;
   /** how several server processes tell each other's sockets; `alone` when there is one */
   sockets: 'alone' | 'store' | 'mongo';
+  /** with `store`, where the other processes reach this one; loopback when absent */
+  socketsAddress?: string | undefined;
   metricsPort?: number | undefined;
   /** an endpoint that turns public texts into vectors; none: matching goes by words alone */
   embedding?: { url: string; model: string; key: string | undefined } | undefined;
@@ -118,6 +121,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     demo: value.DEMO,
     slowQueryMs: value.SLOW_QUERY_MS,
     sockets: value.SOCKETS,
+    socketsAddress: value.SOCKETS_ADDRESS,
     metricsPort: value.METRICS_PORT,
     embedding:
       value.EMBEDDING_URL && value.EMBEDDING_MODEL

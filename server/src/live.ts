@@ -3,6 +3,7 @@ import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
 import { allowedAccounts, loadActor } from './features/accounts/account.making.service.ts';
 import { mayListen } from './features/conversations/conversation.reads.ts';
+import { hearElsewhere, keepForPeer } from './features/conversations/message.peers.service.ts';
 import { answerLive } from './platform/live.doors.ts';
 import { type Relay, startRelay } from './platform/relay.ts';
 import { sessionsAlive } from './platform/session.ts';
@@ -12,7 +13,7 @@ import { attachSockets, mongoAdapter, type Sockets, toldOf } from './platform/so
 export const goLive = async (
   assembly: Assembly,
   server: Server,
-  config: Pick<Config, 'publicUrl' | 'sockets'>,
+  config: Pick<Config, 'publicUrl' | 'sockets' | 'socketsAddress'>,
 ): Promise<Sockets> => {
   // What is said in passing (who is here, who types) goes the way of the nudges once there is one.
   let relay: Relay | undefined;
@@ -32,8 +33,18 @@ export const goLive = async (
     assembly.nudgeWith(sockets.nudge);
     return sockets;
   }
-  const carrier = startRelay(sockets.emit);
+  const carrier = await startRelay({
+    emit: (told) => {
+      if (!told.event) hearElsewhere(told.nudge);
+      sockets.emit(told);
+    },
+    answer: (given) => keepForPeer(given as never, assembly.world),
+    // Whatever was told meanwhile was not heard: everybody reads their talks again.
+    missed: () => sockets.emit({ rooms: [], nudge: { topic: 'conversations' } }),
+    ...(config.socketsAddress ? { address: config.socketsAddress } : {}),
+  });
   relay = carrier;
+  assembly.world.elsewhere = carrier.ask;
   assembly.nudgeWith((...given) => {
     const told = toldOf(...given);
     sockets.emit(told);
@@ -42,6 +53,7 @@ export const goLive = async (
   return {
     ...sockets,
     close: async () => {
+      if (assembly.world.elsewhere === carrier.ask) assembly.world.elsewhere = undefined;
       await carrier.stop();
       await sockets.close();
     },

@@ -147,11 +147,15 @@ describe('several processes', () => {
     const whole = new Promise<void>((resolve) => {
       all = resolve;
     });
-    const a = startRelay(({ nudge }) => void got.a.push((nudge as { n: number }).n));
-    const b = startRelay(({ rooms, nudge }) => {
-      if (rooms[0] !== 'talk:1') return;
-      got.b.push((nudge as { n: number }).n);
-      if (got.b.length === 300) all();
+    const a = await startRelay({
+      emit: ({ nudge }) => void got.a.push((nudge as { n: number }).n),
+    });
+    const b = await startRelay({
+      emit: ({ rooms, nudge }) => {
+        if (rooms[0] !== 'talk:1') return;
+        got.b.push((nudge as { n: number }).n);
+        if (got.b.length === 300) all();
+      },
     });
     for (let n = 0; n < 300; n += 1) {
       a.tell({ rooms: ['talk:1'], nudge: { n } });

@@ -92,7 +92,7 @@ export default {
     only(
       'mongoose-in-models',
       'mongoose',
-      '^server/src/(features/[^/]+/[^/]+\\.(model|reads)\\.ts|platform/(mongo|events|numbers|idempotency|session|turns|relay\\.model|sockets\\.adapter\\.model)\\.ts)',
+      '^server/src/(features/[^/]+/[^/]+\\.(model|reads)\\.ts|platform/(mongo|events|numbers|idempotency|session|turns|writes|relay\\.model|sockets\\.adapter\\.model)\\.ts)',
     ),
     only(
       'meilisearch-in-one-adapter',

@@ -2,6 +2,7 @@ import type { Fact } from '@zhiqiao/shared/kernel/events';
 import mongoose, { Schema } from 'mongoose';
 import { keyOf } from './memory.ts';
 import { type FactRow, recording, requestOf } from './recording.ts';
+import { insertRows } from './writes.ts';
 
 const ref = { noun: { type: String, required: true }, id: { type: String, required: true } };
 
@@ -82,8 +83,9 @@ export const recordAll = async (facts: readonly Fact[], at: Date): Promise<void>
 };
 
 /** Writes facts as they are, without a document being made of each: they are ours and typed. */
-export const writeFacts = async (rows: readonly FactRow[]): Promise<void> => {
-  if (rows.length) await EventModel.insertMany(rows, { lean: true });
+export const writeFacts = async (rows: readonly FactRow[], session?: object): Promise<void> => {
+  if (session) await insertRows(EventModel.collection.name, rows, session);
+  else if (rows.length) await EventModel.insertMany(rows, { lean: true });
 };
 
 /** Facts of a thing and of what belongs to it, newest first, at most 300. */

@@ -19,6 +19,18 @@ export const remembered = <T>(key: string, make: () => Promise<T>, keep = moment
   return answer;
 };
 
+/** What is kept for a key, if it still holds: for asking the store of many things that are not. */
+export const recall = <T>(key: string): Promise<T> | undefined => {
+  const found = kept.get(key);
+  return found && found.until > Date.now() ? (found.answer as Promise<T>) : undefined;
+};
+
+/** Keeps an answer that is known already, as if it had been asked for just now. */
+export const remember = <T>(key: string, answer: T, keep = moment): void => {
+  forget([key]);
+  void remembered(key, async () => answer, keep);
+};
+
 /** Whether the change under way has changed this thing itself: then only its own transaction knows the truth. */
 export const changedHere = (key: string): boolean =>
   recording.getStore()?.touched.has(key) ?? false;

@@ -51,13 +51,13 @@ export const inTransaction = async <T>(
   let facts: FactRow[] = [];
   let touched = new Set<string>();
   let after: (() => void)[] = [];
-  await mongoose.connection.transaction(async () => {
+  await mongoose.connection.transaction(async (session) => {
     facts = [];
     touched = new Set();
     after = [];
-    result = await recording.run({ facts, touched, after }, change);
+    result = await recording.run({ facts, touched, after, session }, change);
     // All that was recorded, in one write: a change in many steps does not wait for each of its facts.
-    await writeFacts(facts);
+    await writeFacts(facts, session);
   });
   forget(touched);
   for (const tell of after) tell();

@@ -15,6 +15,8 @@ export const recording = new AsyncLocalStorage<{
   facts: FactRow[];
   touched: Set<string>;
   after: (() => void)[];
+  /** the store's own name for the transaction under way */
+  session: object;
 }>();
 
 /** Runs at once when the change under way is committed; never when it is not. For telling who looks on, not for effects. */

@@ -1,21 +1,26 @@
 import mongoose, { Schema } from 'mongoose';
 
-/** Nudges of one process for the sockets of the others; gone after a minute. */
-const relaySchema = new Schema(
+/** A server process on this store, and where the others reach it; gone a minute after it fell silent. */
+const peerSchema = new Schema(
   {
-    from: { type: String, required: true },
-    seq: { type: Number, required: true },
-    told: {
-      type: [
-        { rooms: [String], except: String, event: String, nudge: Schema.Types.Mixed, _id: false },
-      ],
-      required: true,
-    },
+    _id: String,
+    address: { type: String, required: true },
+    port: { type: Number, required: true },
+    /** whoever can read the store may connect, nobody else */
+    token: { type: String, required: true },
+    since: { type: Number, required: true },
     at: { type: Date, required: true },
   },
   { versionKey: false },
 );
-relaySchema.index({ from: 1, seq: 1 }, { unique: true });
-relaySchema.index({ at: 1 }, { expireAfterSeconds: 60 });
+peerSchema.index({ at: 1 }, { expireAfterSeconds: 60 });
 
-export const RelayModel = mongoose.model('Relay', relaySchema);
+export const PeerModel = mongoose.model('Peer', peerSchema);
+
+export interface PeerRow {
+  _id: string;
+  address: string;
+  port: number;
+  token: string;
+  since: number;
+}

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { RelayModel } from './relay.model.ts';
+import type { AddressInfo } from 'node:net';
+import { type AskPeer, makeAsking } from './relay.asking.ts';
+import { callUp, type Greet, type Line, type Link, takeCalls } from './relay.links.ts';
+import { PeerModel, type PeerRow } from './relay.model.ts';
 
 /** A nudge on its way: into which rooms, and who of them is told otherwise; or a word of one process to the others. */
 export interface Told {
   /** `changed` when absent; `here` is for the processes themselves */
   event?: 'changed' | 'typing' | 'here' | undefined;
+  /** none: everybody */
   rooms: string[];
   except?: string | undefined;
   nudge: object;
@@ -13,87 +17,91 @@ export interface Told {
 export interface Relay {
   /** Tells the other processes; the caller's own sockets are told already. */
   tell(told: Told): void;
+  /** Asks the process that cares for a thing to do something; nothing when it is this one. */
+  ask: AskPeer;
   stop(): Promise<void>;
 }
 
-/** Milliseconds: how long nudges gather before they are written, and how often the others' are looked for. */
-const gather = 5;
-const look = 25;
-/** A store that is away keeps no more than this waiting; clients catch up by themselves afterwards. */
-const most = 5000;
-/** A process that has been silent for so long is forgotten; its documents are gone by then. */
-const silent = 120_000;
+export interface RelayOptions {
+  /** what another process told */
+  emit(told: Told): void;
+  /** does what another process asked, because this one cares for the thing */
+  answer?(given: unknown): Promise<unknown>;
+  /** a process that was lost is there again: what it told meanwhile was not heard */
+  missed?(): void;
+  /** where the others reach this process; on several machines an address of their own network */
+  address?: string;
+}
 
-const makeWriter = (from: string) => {
-  let queue: Told[] = [];
-  let seq = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let writing: Promise<unknown> = Promise.resolve();
-  const flush = () => {
-    timer = undefined;
-    const told = queue;
-    queue = [];
-    seq += 1;
-    const row = { from, seq, told, at: new Date() };
-    // One after another, so that a higher seq is never there before a lower one.
-    writing = writing.then(() => RelayModel.insertMany([row], { lean: true })).catch(() => {});
+/** Milliseconds: how often a process says that it lives and looks who else does. */
+const beat = 2000;
+
+type Peers = Map<string, Link>;
+
+/** Greets processes: whoever is linked is told everything, and may ask. */
+const makeGreeting = (peers: Peers, asking: ReturnType<typeof makeAsking>, o: RelayOptions) => {
+  const lost = new Set<string>();
+  const greet: Greet = (from, link) => {
+    peers.set(from, link);
+    if (lost.delete(from)) o.missed?.();
+    const hear = ({ tell, ask, answer }: Line) => {
+      if (tell) o.emit(tell as Told);
+      if (ask) asking.answer(link, ask, o.answer);
+      if (answer) asking.take(answer);
+    };
+    const gone = () => {
+      if (peers.get(from) !== link) return;
+      peers.delete(from);
+      lost.add(from);
+      asking.drop(from);
+    };
+    return { hear, gone };
   };
-  return {
-    add: (told: Told) => {
-      if (queue.length < most) queue.push(told);
-      timer ??= setTimeout(flush, gather);
-    },
-    stop: async () => {
-      clearTimeout(timer);
-      await writing;
-    },
-  };
+  return greet;
 };
 
-const makeReader = (me: string, emit: (told: Told) => void) => {
-  const since = new Date();
-  const known = new Map<string, { seq: number; at: number }>();
-  const forgetSilent = () => {
-    for (const [from, { at }] of known) if (Date.now() - at > silent) known.delete(from);
-  };
-  return async () => {
-    forgetSilent();
-    const fresh = { from: { $nin: [me, ...known.keys()] }, at: { $gt: since } };
-    const more = [...known].map(([from, { seq }]) => ({ from, seq: { $gt: seq } }));
-    const rows = await RelayModel.find({ $or: [fresh, ...more] } as object)
-      .sort({ from: 1, seq: 1 })
-      .limit(500)
-      .lean();
-    for (const { from, seq, told } of rows) {
-      known.set(from, { seq, at: Date.now() });
-      for (const one of told) emit(one as unknown as Told);
-    }
-  };
+/** Of two processes the later one calls the earlier, so that there is one link between them. */
+const before = (one: PeerRow, me: PeerRow): boolean =>
+  one.since < me.since || (one.since === me.since && one._id < me._id);
+
+const meet = async (me: PeerRow, peers: Peers, greet: Greet): Promise<void> => {
+  await PeerModel.updateOne({ _id: me._id }, { $set: { ...me, at: new Date() } }, { upsert: true });
+  const rows = await PeerModel.find({ _id: { $nin: [me._id, ...peers.keys()] } }).lean<PeerRow[]>();
+  const earlier = rows.filter((row) => before(row, me));
+  await Promise.all(earlier.map((row) => callUp({ ...row, id: row._id }, me._id, greet)));
 };
 
 /**
- * Carries nudges between server processes on one store: each writes what it tells its own sockets into a small
- * collection and reads what the others wrote. Works on every store, also one without change streams. Delivery is best
- * effort and in the order of each process; who misses something catches up by HTTP.
+ * Joins the server processes on one store: each says in the store where it is reached, and they tell each other directly.
+ * Works on every store, also one without change streams. Delivery is best effort and in the order of each process; who
+ * misses something catches up by HTTP. Resolves when this process has met those that are there.
  */
-export const startRelay = (emit: (told: Told) => void): Relay => {
-  const me = randomBytes(8).toString('hex');
-  const writer = makeWriter(me);
-  const read = makeReader(me, emit);
-  let over = false;
-  let reading: Promise<void> = Promise.resolve();
-  const again = (): void => {
-    if (over) return;
-    reading = read()
-      .catch(() => undefined)
-      .then(() => void setTimeout(again, look).unref());
-  };
-  again();
+export const startRelay = async (options: RelayOptions): Promise<Relay> => {
+  const id = randomBytes(8).toString('hex');
+  const token = randomBytes(24).toString('base64url');
+  const address = options.address ?? '127.0.0.1';
+  const peers: Peers = new Map();
+  const asking = makeAsking(id, peers);
+  const greet = makeGreeting(peers, asking, options);
+  const server = await takeCalls(address, token, greet);
+  const { port } = server.address() as AddressInfo;
+  const me: PeerRow = { _id: id, address, port, token, since: Date.now() };
+  await meet(me, peers, greet);
+  let meeting: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    meeting = meet(me, peers, greet).catch(() => undefined);
+  }, beat).unref();
   return {
-    tell: (told) => writer.add(told),
+    tell: (told) => {
+      for (const link of peers.values()) link.send({ tell: told });
+    },
+    ask: asking.ask,
     stop: async () => {
-      over = true;
-      await Promise.all([reading, writer.stop()]);
+      clearInterval(timer);
+      await meeting;
+      server.close();
+      for (const link of peers.values()) link.close();
+      await PeerModel.deleteOne({ _id: id }).catch(() => undefined);
     },
   };
 };

@@ -4,6 +4,7 @@ import type { FileStore } from './files.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Reactor } from './reactor.ts';
+import type { AskPeer } from './relay.asking.ts';
 import type { Seal } from './seal.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { Nudge } from './sockets.ts';
@@ -22,6 +23,8 @@ export interface World {
   embeddings?: Embeddings | undefined;
   files: FileStore;
   nudge: Nudge;
+  /** several processes: has something done by the one that cares for a thing; absent when this one is alone */
+  elsewhere?: AskPeer | undefined;
   reactor: Reactor;
   /** demonstration doors are open */
   demo: boolean;

@@ -8,7 +8,7 @@ import { commonPassword } from '@zhiqiao/shared/accounts/password.common';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import { record } from '../../platform/events.ts';
 import { refuseField } from '../../platform/language.ts';
-import { forget, keyOf, longMoment, remembered } from '../../platform/memory.ts';
+import { forget, keyOf, longMoment, remember, remembered } from '../../platform/memory.ts';
 import { isDuplicate } from '../../platform/mongo.ts';
 import { hashPassword } from '../../platform/passwords.ts';
 import { afterCommit } from '../../platform/recording.ts';
@@ -70,10 +70,14 @@ export const loadActor = (id: string): Promise<Actor | undefined> =>
     longMoment,
   );
 
-/** Which of these accounts may still sign in. */
+/** Milliseconds: a little longer than open sockets go without being looked at again. */
+const untilNextLook = 5000;
+
+/** Which of these accounts may still sign in. Who they are is remembered: asked every few seconds, for all at once. */
 export const allowedAccounts = async (ids: readonly string[]): Promise<Set<string>> => {
-  const rows = await AccountModel.find({ _id: { $in: ids }, disabled: false }, { _id: 1 }).lean();
+  const rows: AccountRow[] = await AccountModel.find({ _id: { $in: ids }, disabled: false }).lean();
   const allowed = new Set(rows.map(({ _id }) => String(_id)));
+  for (const row of rows) remember(keyOf('account', String(row._id)), actorOf(row), untilNextLook);
   forget(ids.filter((id) => !allowed.has(id)).map((id) => keyOf('account', id)));
   return allowed;
 };

@@ -8,6 +8,7 @@ import {
 import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand, permits } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
+import { keyOf, remembered } from '../../platform/memory.ts';
 import {
   ConversationModel,
   type ConversationRow,
@@ -102,10 +103,12 @@ export const talksByKey = async (
   );
 };
 
-/** Whether somebody may listen to a talk as it happens. */
+/** Whether somebody may listen to a talk as it happens. Asked again for every open talk: who sits in it is remembered. */
 export const mayListen = async (actor: Actor, talk: string): Promise<boolean> => {
   if (!/^[0-9a-f]{24}$/.test(talk)) return false;
-  const row = await ConversationModel.findById(talk).lean<ConversationRow>();
+  const row = await remembered(keyOf('conversation', talk), async () =>
+    ConversationModel.findById(talk).lean<ConversationRow>(),
+  );
   return row !== null && sideOf(actor, row) !== undefined;
 };
 

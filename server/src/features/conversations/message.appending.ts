@@ -1,5 +1,7 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type { TalkNote, TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
+import { recording } from '../../platform/recording.ts';
+import { insertRows } from '../../platform/writes.ts';
 import { type ConversationRow, MessageModel, type MessageRow } from './conversation.model.ts';
 
 export interface Said {
@@ -43,3 +45,7 @@ export const appendTo = (
     },
   };
 };
+
+/** Writes messages that `appendTo` made, within the change under way. */
+export const insertMessages = (messages: readonly MessageRow[]): Promise<void> =>
+  insertRows(MessageModel.collection.name, messages, recording.getStore()!.session);

@@ -15,8 +15,8 @@ import {
 import { loadTalk, standingOf } from './conversation.reads.ts';
 import { tellTalk } from './conversation.telling.ts';
 import { showMessages } from './conversation.view.ts';
-import { appendTo } from './message.appending.ts';
-import { keepSaid } from './message.keeping.ts';
+import { appendTo, insertMessages } from './message.appending.ts';
+import { keepSaid } from './message.peers.service.ts';
 
 const quoted = 80;
 
@@ -53,7 +53,7 @@ export const noteTalk = async (
   const { message, set } = appendTo(row, side, by, said, at);
   const moved = await ConversationModel.updateOne({ _id: row._id, last: row.last }, { $set: set });
   if (moved.modifiedCount === 0) throw new Refusal('stale');
-  await MessageModel.insertMany([message], { lean: true });
+  await insertMessages([message]);
   const [view] = await showMessages([message], standingOf(side, row));
   tellTalk(world, row, view);
 };
@@ -66,19 +66,18 @@ const quoteOf = async (row: ConversationRow, seq: number | undefined) => {
 };
 
 /** Stores a message behind the last one. The same clientId of the same author again answers with what is stored. */
-export const say: UseCase<typeof doors.sendMessage> = async (ask, world) => {
+export const say: UseCase<typeof doors.sendMessage> = (ask, world) => {
   const { clientId, text, quote, fileTier } = ask.body;
   const files = ask.body.files.map((id) => new MessageModel.base.Types.ObjectId(id));
   const prepare = async (row: ConversationRow) => {
     await attachFiles(ask.body.files, { noun: 'conversation', id: String(row._id) }, ask.me);
     return quoteOf(row, quote);
   };
-  const { message, standing } = await keepSaid({
+  return keepSaid({
     talk: ask.params.id,
     by: ask.me,
     said: { clientId, text, files, fileTier },
     world,
     ...(files.length > 0 || quote !== undefined ? { prepare } : {}),
   });
-  return (await showMessages([message], standing))[0]!;
 };
