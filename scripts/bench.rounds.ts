@@ -2,12 +2,13 @@ import { barred } from '../server/src/features/rounds/assign.problem.ts';
 import { composed, type RoundProblem } from '../server/src/features/rounds/round.problem.ts';
 import { type Solved, solveRound } from '../server/src/features/rounds/round.solving.ts';
 import { inThread } from '../server/src/platform/thread.ts';
+import { byHighs, openHighs } from './bench.rounds.highs.ts';
 import { openApplication } from './bench.rounds.house.ts';
 import { roundOf } from './bench.rounds.samples.ts';
 
 /**
- * How long rounds take to solve, each beside a textbook Hungarian solution of the same pairs in the same run, and what the
- * application's own list of needs, served by the same process, feels of it. Build first. `npm run bench:rounds`
+ * How long rounds take to solve, each beside a textbook Hungarian solution of the same pairs in the same run, some with
+ * limits beside HiGHS, and what the application's own list of needs, served by the same process, feels of it. Build first. `npm run bench:rounds`
  */
 const sizes: [name: string, people: number, posts: number, seats: number][] = [
   ['40 x 48', 40, 48, 1],
@@ -67,6 +68,14 @@ function hungarian({ people, posts, worth, seats }: ReturnType<typeof composed>)
   return total;
 }
 
+/** Twenty of a unit at most, three in each town at least, and no pair below 20 points. */
+const withLimits = (round: RoundProblem): RoundProblem => ({
+  ...round,
+  quota: Array<number>(12).fill(20),
+  townLeast: Array<number>(16).fill(3),
+  floor: 200,
+});
+
 const timed = <T>(work: () => T): [T, number] => {
   const start = performance.now();
   return [work(), Math.round(performance.now() - start)];
@@ -115,6 +124,25 @@ for (const [name, people, posts, seats] of sizes) {
       String(solved.proven).padStart(7),
       `${lost} %`.padStart(13),
       `   ${(solved.weakest / 10).toFixed(1)} / ${(solved.greedy.weakest / 10).toFixed(1)}`,
+    ].join(' '),
+  );
+}
+const highs = await openHighs();
+console.log('size                        exact ms   HiGHS ms   ratio  pairs and total equal');
+for (const [name, round] of [
+  ['300 x 300', roundOf(300, 300, 1)],
+  ['300 x 300, quotas, towns', withLimits(roundOf(300, 300, 1))],
+] as const) {
+  const [solved, ms] = timed(() => solveRound(round, false));
+  const [reference, other] = timed(() => byHighs(highs, round));
+  const equal = solved.total === reference?.total && solved.pairs.length === reference?.pairs;
+  console.log(
+    [
+      name.padEnd(25),
+      String(ms).padStart(10),
+      String(other).padStart(10),
+      (ms / other).toFixed(4).padStart(7),
+      String(equal).padStart(22),
     ].join(' '),
   );
 }
