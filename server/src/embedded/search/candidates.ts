@@ -36,7 +36,7 @@ export function findCandidates(index: IndexView, request: CandidateRequest): Can
   const idAt = (number: number): string => index.store.at(number).id;
   const order = (a: number, b: number): number =>
     scores[b]! - scores[a]! || (idAt(a) < idAt(b) ? -1 : 1);
-  const best = firstOf(passed, limit, order);
+  const best = firstOf(passed, limit, order, scores);
   const matched = matchedTerms(
     index,
     terms.map(({ term }) => term),

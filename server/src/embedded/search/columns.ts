@@ -5,6 +5,13 @@ export type ColumnValue = Value | string[] | undefined;
 /** One bit of truth a document; bytes, because and/or/not over bytes is a plain loop. */
 export type Mask = Uint8Array;
 
+/** How many documents a mask marks. */
+export function marked(mask: Mask): number {
+  let total = 0;
+  for (let i = 0; i < mask.length; i++) total += mask[i]!;
+  return total;
+}
+
 const NONE = -1;
 
 /**

@@ -1,10 +1,11 @@
-import type { Mask } from './columns.ts';
+import { type Mask, marked } from './columns.ts';
 import type { Sieve } from './facet.counts.ts';
 import { homophoneFixes } from './homophone.ts';
 import type { IndexView } from './index.view.ts';
 import { latinFixes } from './latin.typo.ts';
+import { keepPhrases } from './phrases.ts';
 import { type Clue, parseQuery, type Query } from './query.parse.ts';
-import { keepPhrases, strictMatches, type Tally, tally } from './query.run.ts';
+import { strictMatches } from './query.run.ts';
 import { relaxedMatches } from './relaxed.ts';
 import type { Said } from './sound.reading.ts';
 
@@ -20,26 +21,32 @@ export interface Finding {
   relaxed?: boolean;
 }
 
+/** Documents that a way to read the query finds, with their scores. */
+interface Found {
+  scores: Float32Array;
+  matches: Mask;
+}
+
 interface Reading {
   query: Query;
-  gathered: Tally;
-  matches: Mask;
+  /** absent when no document holds all of it */
+  found: Found | undefined;
 }
 
 /** All words as typed or in other words; else all after mending one letter; else a good part of the words. */
 export function find(index: IndexView, typed: string, sieved: Sieve): Finding {
   const first = read(index, typed);
   const asTyped = inAllWays(index, typed, first, sieved);
-  if (asTyped.passed.includes(1)) return asTyped;
+  if (asTyped) return asTyped;
   // a long text demands no place, so that no mending could make it match better
   const fixes = first.query.places ? fixesOf(index, typed) : [];
   for (const corrected of fixes) {
     const mended = inAllWays(index, corrected, read(index, corrected), sieved);
-    if (mended.passed.includes(1)) return { ...mended, corrected };
+    if (mended) return { ...mended, corrected };
   }
   const { query } = first;
   const { gathered, matches: held } = relaxedMatches(query, index.postings, index.store.count);
-  const matches = narrowed(index, query, gathered, held);
+  const matches = narrowed(index, query, held);
   const passed = both(matches, sieved.passed);
   const { clues } = query;
   return { clues, scores: gathered.scores, matches, passed, relaxed: passed.includes(1) };
@@ -53,28 +60,43 @@ function* fixesOf(index: IndexView, typed: string): Generator<string> {
 
 function read(index: IndexView, typed: string): Reading {
   const query = parseQuery(typed, index.lexicon, index.sounds, index.synonyms.words);
-  // a long text demands no place and is only looked for in part: adding up its words would be done twice
-  const clues = query.places ? query.clues : [];
-  const gathered = tally(clues, index.postings, index.store.count);
-  const matches = narrowed(index, query, gathered, strictMatches(query, gathered));
-  return { query, gathered, matches };
+  const strict = strictMatches(query, index.postings, index.store.count);
+  if (!strict) return { query, found: undefined };
+  const matches = narrowed(index, query, strict.matches);
+  return { query, found: { scores: strict.gathered.scores, matches } };
 }
 
-/** What is found as typed, in the characters that pinyin most likely means, and in synonyms: each document by its best way. */
-function inAllWays(index: IndexView, typed: string, first: Reading, sieved: Sieve): Finding {
+/**
+ * What is found as typed, in the characters that pinyin most likely means, and in synonyms: each document by its best way.
+ * Undefined when the filter lets none of it through.
+ */
+function inAllWays(
+  index: IndexView,
+  typed: string,
+  first: Reading,
+  sieved: Sieve,
+): Finding | undefined {
   const clues = [...first.query.clues];
-  const { scores } = first.gathered;
-  const { matches } = first;
+  let { found } = first;
   const ways = index.synonyms.otherWays(typed).map((way) => read(index, way));
-  for (const { query, gathered, matches: others } of [...heardIn(index, first.query), ...ways]) {
-    clues.push(...query.clues);
-    for (let i = 0; i < matches.length; i++) {
-      if (!others[i]) continue;
-      scores[i] = matches[i] ? Math.max(scores[i]!, gathered.scores[i]!) : gathered.scores[i]!;
-      matches[i] = 1;
-    }
+  for (const other of [...heardIn(index, first.query), ...ways]) {
+    clues.push(...other.query.clues);
+    if (other.found) found = found ? better(found, other.found) : other.found;
   }
-  return { clues, scores, matches, passed: both(matches, sieved.passed) };
+  if (!found) return undefined;
+  const passed = both(found.matches, sieved.passed);
+  return passed.includes(1) ? { clues, ...found, passed } : undefined;
+}
+
+/** What either finds, each document with its higher score; kept in the first. */
+function better(one: Found, other: Found): Found {
+  const { scores, matches } = one;
+  for (let i = 0; i < matches.length; i++) {
+    if (!other.matches[i]) continue;
+    scores[i] = matches[i] ? Math.max(scores[i]!, other.scores[i]!) : other.scores[i]!;
+    matches[i] = 1;
+  }
+  return one;
 }
 
 /** What pinyin was most likely meant to say: the text that is likely and held by many documents. */
@@ -84,7 +106,7 @@ function heardIn(index: IndexView, { heard }: Query): Reading[] {
   for (const { text, weight, most } of heard.toSorted((a, b) => bound(b) - bound(a))) {
     if (weight * most <= bestWorth) break;
     const reading = read(index, text);
-    const worth = weight * reading.matches.reduce((sum, each) => sum + each, 0);
+    const worth = reading.found ? weight * marked(reading.found.matches) : 0;
     if (worth > bestWorth) [best, bestWorth] = [reading, worth];
   }
   return best ? [best] : [];
@@ -92,14 +114,14 @@ function heardIn(index: IndexView, { heard }: Query): Reading[] {
 
 const bound = ({ weight, most }: Said): number => weight * most;
 
-function narrowed(index: IndexView, query: Query, gathered: Tally, found: Mask): Mask {
-  const matches = both(found, index.store.live());
-  keepPhrases(query.phrases, Object.keys(index.schema.text), matches, gathered, index.store);
+function narrowed(index: IndexView, query: Query, held: Mask): Mask {
+  const matches = index.store.dead ? both(held, index.store.live()) : held;
+  keepPhrases(query.phrases, matches, index);
   return matches;
 }
 
 function both(one: Mask, other: Mask): Mask {
-  const mask = one.slice();
-  for (let i = 0; i < mask.length; i++) mask[i] = mask[i]! & other[i]!;
+  const mask = new Uint8Array(one.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = one[i]! & other[i]!;
   return mask;
 }

@@ -113,18 +113,18 @@ function weakest(pairs: readonly number[]): number {
 }
 
 /** Initials fit thousands of pairs, nearly all of them once by chance; only frequent ones are weighed. */
-function mostFrequent(terms: readonly number[], lexicon: Lexicon): number[] {
-  if (terms.length <= MOST_WEIGHED) return [...terms];
-  const counted = terms.map((term) => ({ term, count: frequency(lexicon, term) }));
-  let least = 1;
-  let frequent = counted;
-  while (frequent.length > MOST_WEIGHED) {
-    least *= 2;
-    const kept = frequent.filter(({ count }) => count >= least);
-    if (kept.length < KEPT_INITIALS) break;
-    frequent = kept;
-  }
-  return frequent.slice(0, MOST_WEIGHED).map(({ term }) => term);
+function mostFrequent(terms: readonly number[], lexicon: Lexicon): readonly number[] {
+  if (terms.length <= MOST_WEIGHED) return terms;
+  const counts = Uint32Array.from(terms, (term) => frequency(lexicon, term));
+  // how many terms have 2^n documents and more
+  const held = new Uint32Array(34);
+  for (const count of counts) if (count) held[31 - Math.clz32(count)]!++;
+  for (let power = 31; power >= 0; power--) held[power]! += held[power + 1]!;
+  let power = 0;
+  let left = terms.length;
+  while (left > MOST_WEIGHED && held[power + 1]! >= KEPT_INITIALS) left = held[++power]!;
+  const least = power ? 2 ** power : 0;
+  return terms.filter((_, at) => counts[at]! >= least).slice(0, MOST_WEIGHED);
 }
 
 function wordnessOf(term: number, lexicon: Lexicon): number {

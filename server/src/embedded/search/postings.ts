@@ -20,6 +20,20 @@ export interface PostingList {
 export const packImpact = (weight: number): number =>
   Math.max(1, Math.min(255, Math.round(Math.log2(1 + weight * 8) * 32)));
 
+/** The number of entries of a list. */
+export const lengthOf = ({ from, to }: PostingList): number => to - from;
+
+/** The place of a document in a list, or the place before which it would stand; lists hold documents lowest first. */
+export function placeOf({ documents, to }: PostingList, document: number, from: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (documents[middle]! < document) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export const UNPACKED: Float32Array = Float32Array.from(
   { length: 256 },
   (_, packed) => (2 ** (packed / 32) - 1) / 8,

@@ -1,7 +1,7 @@
 import { fold, isHan } from './characters.ts';
 import { frequency, idf, type Lexicon } from './lexicon.ts';
 import { soundClues } from './pinyin.clues.ts';
-import { quotations } from './quoted.ts';
+import { type Phrase, phrasesOf } from './quoted.ts';
 import type { Said, SoundClue } from './sound.reading.ts';
 import type { Sounds } from './sounds.ts';
 import { bigramKey, walk } from './tokens.ts';
@@ -10,12 +10,6 @@ import { bigramKey, walk } from './tokens.ts';
 export interface Clue {
   term: number;
   weight: number;
-  covers: number;
-}
-
-/** A text that a document must hold as it is, and the places of the query that lie in it. */
-export interface Phrase {
-  text: string;
   covers: number;
 }
 
@@ -32,6 +26,8 @@ const LONGEST_QUERY = 400;
 const MOST_PLACES = 20;
 const MOST_COMPLETIONS = 30;
 const COMPLETED = 0.6;
+/** of a text too long to demand each word: so many of its most telling ones are looked for */
+const MOST_OF_TEXT = 30;
 /** a word in fewer documents than this, or this share of them, may still be meant as pinyin */
 const RARE = 3;
 const RARE_SHARE = 0.002;
@@ -46,22 +42,19 @@ export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds, lite
   const text = fold(typed.slice(0, LONGEST_QUERY)).text;
   const reader = new QueryReader(lexicon, sounds, text, literal);
   reader.read();
-  const phrases = quotations(text).map(({ text: inside, start, end }) => ({
-    text: inside,
-    covers: reader.placesBetween(start, end),
-  }));
   return {
     clues: reader.clues(),
     places: reader.places(),
     heard: reader.heard(),
-    phrases: phrases.filter((phrase) => phrase.text),
+    phrases: phrasesOf(text, lexicon.dictionary),
   };
 }
+
+const byWeight = (a: Clue, b: Clue): number => b.weight - a.weight || a.term - b.term;
 
 class QueryReader {
   private found = new Map<number, { covers: number; weight: number; times: number }>();
   private next = 0;
-  private taken: { at: number; bits: number }[] = [];
   private sayings: { at: number; word: string; said: Said[] }[] = [];
   private readonly lexicon: Lexicon;
   private readonly sounds: Sounds;
@@ -78,7 +71,7 @@ class QueryReader {
   read(): void {
     walk(this.text, {
       han: (code, previous, at) => {
-        const place = this.take(1, at);
+        const place = this.take(1);
         const alone = !previous && !isHan(this.text.charCodeAt(at + 1));
         this.note(this.lexicon.dictionary.find(code), alone ? place : 0);
         if (previous)
@@ -93,11 +86,12 @@ class QueryReader {
   }
 
   clues(): Clue[] {
-    return [...this.found].map(([term, { covers, weight, times }]) => ({
+    const clues = [...this.found].map(([term, { covers, weight, times }]) => ({
       term,
       covers,
       weight: (weight * times * 2.2) / (times + 1.2),
     }));
+    return this.places() ? clues : clues.sort(byWeight).slice(0, MOST_OF_TEXT);
   }
 
   /** The text with each word that is pinyin in characters, likeliest first. */
@@ -116,18 +110,11 @@ class QueryReader {
     });
   }
 
-  placesBetween(start: number, end: number): number {
-    const inside = this.taken.filter(({ at }) => at >= start && at < end);
-    return inside.reduce((bits, each) => bits | each.bits, 0);
-  }
-
-  /** The bits of the next so many places, for what stands at `at`. */
-  private take(count: number, at: number): number {
+  /** The bits of the next so many places. */
+  private take(count: number): number {
     const first = this.next;
     this.next += count;
-    const bits = this.next > MOST_PLACES ? 0 : (2 ** count - 1) * 2 ** first;
-    this.taken.push({ at, bits });
-    return bits;
+    return this.next > MOST_PLACES ? 0 : (2 ** count - 1) * 2 ** first;
   }
 
   private note(term: number, covers: number, weight = idf(this.lexicon, term)): void {
@@ -155,7 +142,7 @@ class QueryReader {
       : { clues: [], texts: [] };
     const length = Math.max(1, ...sounding.clues.map((clue) => clue.at + clue.length));
     const first = this.next;
-    const covers = this.take(length, at);
+    const covers = this.take(length);
     this.note(exact, covers);
     for (const { term } of completions) {
       this.note(term, covers, idf(this.lexicon, term) * COMPLETED);

@@ -1,10 +1,14 @@
 import type { Mask } from './columns.ts';
-import type { PostingList, Postings } from './postings.ts';
+import { lengthOf, type PostingList, type Postings, UNPACKED } from './postings.ts';
 import type { Query } from './query.parse.ts';
-import { impactsOf, type Tally } from './query.run.ts';
+import { addedBy, impactsOf, meet, type Tally } from './query.run.ts';
 
 /** share of the query's weight that a document must hold when not every word has to match */
 const RELAXED_SHARE = 0.3;
+/** What was seen is remembered as long as it is less than one document in so many. */
+const FEW_SEEN = 8;
+/** Lists are looked into rather than walked when they have so many times the entries that there are documents to look for. */
+const WORTH_IT = 4;
 /** Sums of 32-bit numbers differ by their order; nobody is left out for that. */
 const SLACK = 1e-4;
 
@@ -19,20 +23,7 @@ function listsOf(query: Query, postings: Postings): Weighed[] {
   const lists = query.clues.flatMap(({ term, weight, covers }) =>
     postings.lists(term).map((list) => ({ list, weight, covers })),
   );
-  return lists.sort((a, b) => lengthOf(a) - lengthOf(b));
-}
-
-const lengthOf = ({ list }: Weighed) => list.to - list.from;
-
-/** The place of a document in a list that is in order, or the place before which it would stand. */
-function placeOf({ documents, to }: PostingList, document: number, from: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (documents[middle]! < document) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lists.sort((a, b) => lengthOf(a.list) - lengthOf(b.list));
 }
 
 /**
@@ -54,6 +45,8 @@ class Seeker {
   private readonly lists: Weighed[];
   private readonly least: number;
   private readonly demanding: boolean;
+  /** Every document seen so far, as long as they are few. */
+  private seen: number[] | undefined = [];
   /** Entries and weight of the lists that are not added up yet. */
   private entriesLeft: number;
   private weightLeft: number;
@@ -65,7 +58,7 @@ class Seeker {
     const total = query.clues.reduce((sum, { weight }) => sum + weight, 0);
     this.least = Math.max(total * RELAXED_SHARE, Number.MIN_VALUE);
     this.demanding = query.places !== 0;
-    this.entriesLeft = this.lists.reduce((sum, each) => sum + lengthOf(each), 0);
+    this.entriesLeft = this.lists.reduce((sum, each) => sum + lengthOf(each.list), 0);
     this.weightLeft = this.lists.reduce((sum, { weight }) => sum + weight, 0);
   }
 
@@ -74,39 +67,44 @@ class Seeker {
     let checkAt = this.weights.length;
     let walked = 0;
     for (let at = 0; at < this.lists.length; at++) {
+      if (this.seen && this.entriesLeft > WORTH_IT * this.seen.length) {
+        const few = this.hopeful(this.seen, Infinity);
+        if (few) return this.lookUp(few, at);
+      }
       if (walked >= checkAt && this.entriesLeft > this.weights.length) {
-        const few = this.hopeful(this.entriesLeft / 40);
+        const few = this.hopeful(this.weights.keys(), this.entriesLeft / 40);
         if (few) return this.lookUp(few, at);
         checkAt += this.weights.length;
       }
       const next = this.lists[at]!;
-      walked += lengthOf(next);
+      walked += lengthOf(next.list);
       this.walk(next);
     }
-    return this.marked(Array.from(this.weights, (_, document) => document));
+    return this.marked(this.seen ?? this.weights.keys());
   }
 
-  /** The documents that may come to enough, unless they are more than `most`. */
-  private hopeful(most: number): number[] | undefined {
+  /** Of these documents, lowest first, those that may come to enough; undefined when others may too, or they exceed `most`. */
+  private hopeful(documents: Iterable<number>, most: number): number[] | undefined {
     const needed = this.least - this.weightLeft - this.least * SLACK;
     if (needed <= 0) return undefined;
     const found: number[] = [];
-    for (let i = 0; i < this.weights.length; i++) {
-      if (this.weights[i]! < needed) continue;
+    for (const document of documents) {
+      if (this.weights[document]! < needed) continue;
       if (found.length >= most) return undefined;
-      found.push(i);
+      found.push(document);
     }
-    return found;
+    return found.sort((a, b) => a - b);
   }
 
   private walk(next: Weighed): void {
     const { list, weight, covers } = next;
     const { documents, impacts, from, to } = list;
     const { scores, covered } = this.gathered;
-    const added = impactsOf(weight);
+    this.see(list);
+    const added = to - from > UNPACKED.length ? impactsOf(weight) : undefined;
     for (let i = from; i < to; i++) {
       const document = documents[i]!;
-      scores[document]! += added[impacts[i]!]!;
+      scores[document]! += added ? added[impacts[i]!]! : addedBy(weight, impacts[i]!);
       this.weights[document]! += weight;
       if (covers) covered[document]! |= covers;
     }
@@ -114,20 +112,22 @@ class Seeker {
     this.weightLeft -= weight;
   }
 
+  private see({ documents, from, to }: PostingList): void {
+    if (!this.seen) return;
+    for (let i = from; i < to; i++)
+      if (this.weights[documents[i]!] === 0) this.seen.push(documents[i]!);
+    if (this.seen.length * FEW_SEEN > this.weights.length) this.seen = undefined;
+  }
+
   /** Adds up the lists from `at` on for these documents only. */
   private lookUp(found: number[], at: number): Mask {
     const { scores, covered } = this.gathered;
     for (const { list, weight, covers } of this.lists.slice(at)) {
-      const added = impactsOf(weight);
-      let place = list.from;
-      for (const document of found) {
-        place = placeOf(list, document, place);
-        if (place >= list.to) break;
-        if (list.documents[place] !== document) continue;
-        scores[document]! += added[list.impacts[place]!]!;
+      meet(list, found, (document, impact) => {
+        scores[document]! += addedBy(weight, impact);
         this.weights[document]! += weight;
         covered[document]! |= covers;
-      }
+      });
     }
     return this.marked(found);
   }

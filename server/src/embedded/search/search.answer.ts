@@ -5,7 +5,7 @@ import {
   type SearchReply,
   type SearchRequest,
 } from '../../platform/search/port.ts';
-import type { Column, Mask } from './columns.ts';
+import { type Column, marked } from './columns.ts';
 import { countFacets, sieve } from './facet.counts.ts';
 import { textOf } from './field.weights.ts';
 import { find } from './finding.ts';
@@ -37,7 +37,8 @@ export function answer(index: IndexView, request: SearchRequest): SearchReply {
   const offset = clamp(request.offset, DEEPEST);
   const limit = Math.min(clamp(request.limit, MOST_HITS), DEEPEST - offset);
   const order = orderOf(index, request.sort ?? [], finding?.scores);
-  const first = firstOf(passed, limit ? offset + limit : 0, order).slice(offset);
+  const byScore = request.sort?.length ? undefined : finding?.scores;
+  const first = firstOf(passed, limit ? offset + limit : 0, order, byScore).slice(offset);
   const shown = finding ? shownTerms(index, finding.clues) : NONE;
   return {
     hits: first.map((number) => ({
@@ -55,12 +56,6 @@ export function answer(index: IndexView, request: SearchRequest): SearchReply {
     ...(finding?.corrected !== undefined && { corrected: finding.corrected.trim() }),
     ...(finding?.relaxed && { relaxed: true }),
   };
-}
-
-function marked(mask: Mask): number {
-  let total = 0;
-  for (let i = 0; i < mask.length; i++) total += mask[i]!;
-  return total;
 }
 
 /** By the asked fields, then by score, then by id, so that pages never overlap. */

@@ -21,7 +21,11 @@ const BEGINNING = /^[a-z]{1,6}$/;
 export class Sounds {
   private readings = new Map<number, string[]>();
   private bySyllable = new Map<string, number[]>();
-  private byInitials = new Map<string, number[]>();
+  private byInitials = new Map<number, number[]>();
+  /** the distinct first letters of a character's readings, as numbers */
+  private initials = new Map<number, number[]>();
+  /** every beginning of a known syllable, the syllable itself among them */
+  private beginnings = new Set<string>();
   private seen = 0;
   private readonly dictionary: TermDictionary;
 
@@ -43,8 +47,7 @@ export class Sounds {
   }
 
   beginsSyllable(text: string): boolean {
-    for (const syllable of this.bySyllable.keys()) if (syllable.startsWith(text)) return true;
-    return false;
+    return this.beginnings.has(text);
   }
 
   /** Known characters that can be read so. */
@@ -59,16 +62,23 @@ export class Sounds {
 
   /** Terms of the known bigrams that can be read so. */
   bigrams(first: Sound, second: Sound): readonly number[] {
-    const terms = this.byInitials.get(first.text.charAt(0) + second.text.charAt(0)) ?? [];
+    const terms = this.byInitials.get(initialsKey(letter(first.text), letter(second.text))) ?? [];
     const initials = first.text.length + second.text.length === 2 && !first.whole && !second.whole;
     if (initials) return terms;
+    const firsts = this.marked(first);
+    const seconds = this.marked(second);
+    const { keys } = this.dictionary;
     return terms.filter((term) => {
-      const key = this.dictionary.keys[term]!;
-      return (
-        this.readingsOf(firstOf(key)).some((syllable) => fits(syllable, first)) &&
-        this.readingsOf(secondOf(key)).some((syllable) => fits(syllable, second))
-      );
+      const key = keys[term]!;
+      return firsts[firstOf(key)] === 1 && seconds[secondOf(key)] === 1;
     });
+  }
+
+  /** One flag a character: can it be read so? Thousands of pairs are told apart by two looks each. */
+  private marked(sound: Sound): Uint8Array {
+    const flags = new Uint8Array(65_536);
+    for (const code of this.characters(sound)) flags[code] = 1;
+    return flags;
   }
 
   /** Can the second character of a bigram be read as just this? */
@@ -104,20 +114,36 @@ export class Sounds {
     for (const syllable of readings) {
       const same = this.bySyllable.get(syllable);
       if (same) same.push(code);
-      else this.bySyllable.set(syllable, [code]);
+      else this.addSyllable(syllable, code);
     }
     return readings;
   }
 
+  private addSyllable(syllable: string, code: number): void {
+    this.bySyllable.set(syllable, [code]);
+    for (let end = 1; end <= syllable.length; end++) this.beginnings.add(syllable.slice(0, end));
+  }
+
   private placeBigram(key: number, term: number): void {
-    const firsts = new Set(this.readingsOf(firstOf(key)).map((syllable) => syllable[0]));
-    const seconds = new Set(this.readingsOf(secondOf(key)).map((syllable) => syllable[0]));
-    for (const first of firsts) {
-      for (const second of seconds) {
-        const terms = this.byInitials.get(`${first}${second}`);
+    for (const first of this.initialsOf(firstOf(key))) {
+      for (const second of this.initialsOf(secondOf(key))) {
+        const initials = initialsKey(first, second);
+        const terms = this.byInitials.get(initials);
         if (terms) terms.push(term);
-        else this.byInitials.set(`${first}${second}`, [term]);
+        else this.byInitials.set(initials, [term]);
       }
     }
   }
+
+  private initialsOf(code: number): number[] {
+    let initials = this.initials.get(code);
+    if (!initials) {
+      initials = [...new Set(this.readingsOf(code).map(letter))];
+      this.initials.set(code, initials);
+    }
+    return initials;
+  }
 }
+
+const letter = (syllable: string): number => syllable.charCodeAt(0);
+const initialsKey = (first: number, second: number): number => first * 128 + second;

@@ -7,7 +7,8 @@ import { HAN, isDigit, kindOf, NOTHING, WORD } from './characters.ts';
  */
 export const FIRST_WORD_KEY = 0x0001_0000;
 const FIRST_BIGRAM_KEY = 0x3400_0000;
-const LONGEST_WORD = 64;
+/** Of longer words the beginning is taken. */
+export const LONGEST_WORD = 64;
 
 export const bigramKey = (first: number, second: number): number => first * 65_536 + second;
 export const isBigram = (key: number): boolean => key >= FIRST_BIGRAM_KEY;

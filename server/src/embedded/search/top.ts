@@ -3,16 +3,19 @@ import type { Mask } from './columns.ts';
 /**
  * The first `size` of the marked documents in order, without sorting the rest: a heap whose root is
  * the worst kept. `order` is below 0 when its first argument comes first.
+ * @param worth when the order begins with it, highest first: most documents are then left out by one look
  */
 export function firstOf(
   mask: Mask,
   size: number,
   order: (a: number, b: number) => number,
+  worth?: Float32Array,
 ): number[] {
   const heap: number[] = [];
   if (size <= 0) return heap;
+  let least = -Infinity;
   for (let document = 0; document < mask.length; document++) {
-    if (!mask[document]) continue;
+    if (!mask[document] || (worth && worth[document]! < least)) continue;
     if (heap.length < size) {
       heap.push(document);
       rise(heap, order);
@@ -20,6 +23,7 @@ export function firstOf(
       heap[0] = document;
       sink(heap, order);
     }
+    if (worth && heap.length === size) least = worth[heap[0]!]!;
   }
   return heap.sort(order);
 }
