@@ -71,9 +71,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Plays the steps on a shelf and on a plain map. */
-function play(shelf: IndexShelf, steps: Step[]): SearchDocument[] {
+function play(
+  shelf: IndexShelf,
+  steps: Step[],
+  held: readonly SearchDocument[] = [],
+): SearchDocument[] {
   shelf.ensure(SCHEMA);
-  const truth = new Map<string, SearchDocument>();
+  const truth = new Map(held.map((one) => [one.id, one]));
   for (const each of steps) {
     if (each === 'rebuild') {
       shelf.beginRebuild(SCHEMA.name);
@@ -165,15 +169,16 @@ describe('any documents, changes and filters', () => {
     );
   });
 
-  it('when saved and loaded, then every answer is the same', () => {
+  it('when saved, loaded and changed, then every answer is the same', () => {
     fc.assert(
       fc.property(
         fc.array(step, { maxLength: 8 }),
+        fc.array(step, { maxLength: 4 }),
         fc.array(word, { maxLength: 2 }),
-        (steps, words) => {
+        (steps, later, words) => {
           const dir = mkdtempSync(join(folder, 'case-'));
           const shelf = new IndexShelf(dir);
-          play(shelf, steps);
+          const held = play(shelf, steps);
           shelf.save();
           const loaded = new IndexShelf(dir);
           expect(loaded.ensure(SCHEMA)).toBe(false);
@@ -183,8 +188,12 @@ describe('any documents, changes and filters', () => {
             facets: SCHEMA.filters,
             highlight: ['title'],
           };
-          expect(loaded.search(asked)).toEqual(shelf.search(asked));
-          expect(loaded.listIds(SCHEMA.name)).toEqual(shelf.listIds(SCHEMA.name));
+          for (const change of [[], later]) {
+            play(shelf, change, held);
+            play(loaded, change, held);
+            expect(loaded.search(asked)).toEqual(shelf.search(asked));
+            expect(loaded.listIds(SCHEMA.name)).toEqual(shelf.listIds(SCHEMA.name));
+          }
         },
       ),
       { numRuns: 40 },

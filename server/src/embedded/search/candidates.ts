@@ -33,7 +33,7 @@ export function findCandidates(index: IndexView, request: CandidateRequest): Can
   const { scores, total } = gather(terms, index);
   for (let i = 0; i < passed.length; i++) if (!scores[i]) passed[i] = 0;
   const limit = Math.max(0, Math.min(MOST_CANDIDATES, Math.trunc(request.limit) || 0));
-  const idAt = (number: number): string => index.store.at(number).id;
+  const idAt = (number: number): string => index.store.idAt(number);
   const order = (a: number, b: number): number =>
     scores[b]! - scores[a]! || (idAt(a) < idAt(b) ? -1 : 1);
   const best = firstOf(passed, limit, order, scores);
@@ -61,8 +61,10 @@ function gather(terms: Weighted[], { postings, store }: IndexView) {
       const impact = UNPACKED[packed]!;
       earned[packed] = (weight * impact * (SATURATION + 1)) / (impact + SATURATION);
     }
-    for (const { documents, impacts, from, to } of postings.lists(term))
-      for (let i = from; i < to; i++) scores[documents[i]!]! += earned[impacts[i]!]!;
+    for (const { first, documents, impacts, from, to } of postings.lists(term)) {
+      const scored = scores.subarray(first);
+      for (let i = from; i < to; i++) scored[documents[i]!]! += earned[impacts[i]!]!;
+    }
   }
   return { scores, total };
 }

@@ -14,6 +14,17 @@ export function marked(mask: Mask): number {
 
 const NONE = -1;
 
+/** A column as it lies in a snapshot. */
+export interface ColumnState {
+  numbers: Float64Array;
+  codes: Int32Array;
+  further: Int32Array;
+  poolCode: Int32Array;
+  poolNext: Int32Array;
+  numeric: boolean;
+  values: (string | boolean)[];
+}
+
 /**
  * The values of one field for filters, facet counts and sorting. Numbers lie as they are; strings and
  * booleans as codes; the further values of an array in chains through one pool, so that counting is a walk
@@ -30,6 +41,49 @@ export class Column {
   private numeric = false;
   private codeOf = new Map<string | boolean, number>();
   private valueOf: (string | boolean)[] = [];
+
+  static from(state: ColumnState): Column {
+    const column = new Column();
+    for (const value of state.values) column.code(value);
+    column.numbers = state.numbers.slice();
+    column.codes = state.codes.slice();
+    column.further = state.further.slice();
+    column.poolCode = state.poolCode.slice();
+    column.poolNext = state.poolNext.slice();
+    column.pooled = state.poolCode.length;
+    column.numeric = state.numeric;
+    return column;
+  }
+
+  /** The values of the first `count` documents. */
+  state(count: number): ColumnState {
+    if (count > this.codes.length) this.widen(count - 1);
+    return {
+      numbers: this.numbers.subarray(0, count),
+      codes: this.codes.subarray(0, count),
+      further: this.further.subarray(0, count),
+      poolCode: this.poolCode.subarray(0, this.pooled),
+      poolNext: this.poolNext.subarray(0, this.pooled),
+      numeric: this.numeric,
+      values: this.valueOf,
+    };
+  }
+
+  /** The same values under new numbers; see Postings.merged. */
+  renumbered(renumber: Int32Array): Column {
+    const column = new Column();
+    for (const value of this.valueOf) column.code(value);
+    column.numeric = this.numeric;
+    for (const [from, to] of renumber.entries()) {
+      if (to < 0 || from >= this.codes.length) continue;
+      if (to >= column.codes.length) column.widen(to);
+      column.numbers[to] = this.numbers[from]!;
+      column.codes[to] = this.codes[from]!;
+      const codes = this.codesFrom(from);
+      if (codes.length > 1) column.further[to] = column.chain(codes);
+    }
+    return column;
+  }
 
   set(document: number, value: ColumnValue): void {
     if (document >= this.codes.length) this.widen(document);
@@ -134,6 +188,13 @@ export class Column {
         marked = wanted[poolCode[at]!]!;
       mask[i] = marked;
     }
+  }
+
+  private codesFrom(document: number): number[] {
+    const codes = [this.codes[document]!];
+    for (let at = this.further[document]!; at >= 0; at = this.poolNext[at]!)
+      codes.push(this.poolCode[at]!);
+    return codes;
   }
 
   /** Files the codes after the first; what a changed document leaves behind goes when the engine merges. */

@@ -1,11 +1,28 @@
 import { type SearchDocument, SearchFault } from '../../platform/search/port.ts';
 import type { Mask } from './columns.ts';
+import type { PackedDocuments } from './packed.documents.ts';
+
+/** A document as it came, its place among the packed ones, or nothing once it is gone. */
+type Held = SearchDocument | number | null;
 
 /** The documents by number. A change gives a document a new number; the old one stays as a tombstone. */
 export class DocumentStore {
-  private held: (SearchDocument | null)[] = [];
+  private held: Held[] = [];
+  private ids: string[] = [];
+  private revs: number[] = [];
   private numbers = new Map<string, number>();
   private alive = new Uint8Array(1024);
+  private packed: PackedDocuments | undefined;
+
+  /** Documents of a snapshot, by number. */
+  static from(ids: string[], revs: ArrayLike<number>, packed: PackedDocuments): DocumentStore {
+    const store = new DocumentStore();
+    store.packed = packed;
+    ids.forEach((id, number) => {
+      store.add(id, revs[number]!, number);
+    });
+    return store;
+  }
 
   /** Numbers given so far, tombstones among them. */
   get count(): number {
@@ -26,26 +43,23 @@ export class DocumentStore {
   }
 
   at(number: number): SearchDocument {
-    return this.held[number]!;
+    const held = this.held[number]!;
+    return typeof held === 'number' ? this.packed!.read(held) : held;
   }
 
-  byId(id: string): SearchDocument | undefined {
+  idAt(number: number): string {
+    return this.ids[number]!;
+  }
+
+  /** The revision held of a document; undefined when there is none. */
+  revOf(id: string): number | undefined {
     const number = this.numbers.get(id);
-    return number === undefined ? undefined : this.at(number);
+    return number === undefined ? undefined : this.revs[number];
   }
 
   put(document: SearchDocument): number {
     this.remove(document.id);
-    const number = this.held.length;
-    this.held.push(document);
-    this.numbers.set(document.id, number);
-    if (number >= this.alive.length) {
-      const wider = new Uint8Array(this.alive.length * 2);
-      wider.set(this.alive);
-      this.alive = wider;
-    }
-    this.alive[number] = 1;
-    return number;
+    return this.add(document.id, document.rev, document);
   }
 
   remove(id: string): void {
@@ -57,13 +71,49 @@ export class DocumentStore {
   }
 
   *all(): Generator<SearchDocument> {
-    for (const document of this.held) if (document) yield document;
+    for (const number of this.numbers.values()) yield this.at(number);
+  }
+
+  /** What is held, by number. */
+  marks(): { id: string; rev: number }[] {
+    const living = [...this.ids.keys()].filter((number) => this.alive[number]);
+    return living.map((number) => ({ id: this.ids[number]!, rev: this.revs[number]! }));
+  }
+
+  /** The JSON of a document. */
+  bytes(number: number): Buffer {
+    const held = this.held[number]!;
+    return typeof held === 'number' ? this.packed!.bytes(held) : Buffer.from(JSON.stringify(held));
   }
 
   /** For each number the one it gets when the tombstones are dropped, or -1 for a tombstone. */
   renumbering(): Int32Array {
     let next = 0;
-    return Int32Array.from(this.held, (document) => (document ? next++ : -1));
+    return Int32Array.from(this.held, (held) => (held === null ? -1 : next++));
+  }
+
+  /** The same documents without tombstones. */
+  compacted(): DocumentStore {
+    const store = new DocumentStore();
+    store.packed = this.packed;
+    for (const [number, held] of this.held.entries())
+      if (held !== null) store.add(this.ids[number]!, this.revs[number]!, held);
+    return store;
+  }
+
+  private add(id: string, rev: number, held: Held): number {
+    const number = this.held.length;
+    this.held.push(held);
+    this.ids.push(id);
+    this.revs.push(rev);
+    this.numbers.set(id, number);
+    if (number >= this.alive.length) {
+      const wider = new Uint8Array(this.alive.length * 2);
+      wider.set(this.alive);
+      this.alive = wider;
+    }
+    this.alive[number] = 1;
+    return number;
   }
 }
 

@@ -12,8 +12,9 @@ import { checkDocument, DocumentStore } from './document.store.ts';
 import { FieldWeights, type LengthSums } from './field.weights.ts';
 import type { IndexView } from './index.view.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Block } from './posting.blocks.ts';
 import { PostingLog } from './posting.log.ts';
-import { type BasePostings, Postings } from './postings.ts';
+import { Postings } from './postings.ts';
 import { answer } from './search.answer.ts';
 import { Sounds } from './sounds.ts';
 import { Synonyms } from './synonyms.ts';
@@ -30,19 +31,19 @@ export interface EngineState {
   schema: IndexSchema;
   lengths: LengthSums;
   dictionary: TermDictionary;
-  postings: BasePostings;
-  documents: SearchDocument[];
+  postings: readonly Block[];
+  store: DocumentStore;
+  columns: ReadonlyMap<string, Column>;
 }
 
 /** One index in memory. Everything here is synchronous; the worker around it takes care of turns. */
 export class Engine implements IndexView {
   schema: IndexSchema;
   synonyms: Synonyms;
-  readonly filterColumns = new Map<string, Column>();
-  readonly sortColumns = new Map<string, Column>();
+  private columns = new Map<string, Column>();
   readonly dictionary: TermDictionary;
   readonly sounds: Sounds;
-  store = new DocumentStore();
+  store: DocumentStore;
   postings: Postings;
   private readonly weights: FieldWeights;
   private log: PostingLog | null = null;
@@ -54,8 +55,9 @@ export class Engine implements IndexView {
     this.postings = new Postings(state?.postings);
     this.weights = new FieldWeights(schema, state?.lengths);
     this.sounds = new Sounds(this.dictionary);
-    this.layColumns();
-    for (const document of state?.documents ?? []) this.hold(document);
+    this.store = state?.store ?? new DocumentStore();
+    for (const field of new Set([...schema.filters, ...schema.sorts]))
+      this.columns.set(field, state?.columns.get(field) ?? new Column());
     this.sounds.catchUp();
   }
 
@@ -97,10 +99,10 @@ export class Engine implements IndexView {
   }
 
   closeLog(): void {
-    const sorted = this.log?.sorted(this.dictionary.size);
+    const sorted = this.log?.sorted();
     this.log = null;
     if (!sorted) return;
-    const first = this.postings.base.documents.length === 0 && this.postings.freshCount === 0;
+    const first = this.postings.base.length === 0 && this.postings.freshCount === 0;
     if (first) this.postings = new Postings(sorted);
     else this.merge(sorted);
     // here, where nobody waits: the first who types pinyin would otherwise wait for all terms' sounds
@@ -108,7 +110,7 @@ export class Engine implements IndexView {
   }
 
   listIds(): { id: string; rev: number }[] {
-    return Array.from(this.store.all(), ({ id, rev }) => ({ id, rev }));
+    return this.store.marks();
   }
 
   /** Everything a snapshot needs, without tombstones. */
@@ -119,7 +121,8 @@ export class Engine implements IndexView {
       lengths: this.weights.lengths,
       dictionary: this.dictionary,
       postings: this.postings.base,
-      documents: [...this.store.all()],
+      store: this.store,
+      columns: this.columns,
     };
   }
 
@@ -131,34 +134,36 @@ export class Engine implements IndexView {
 
   private hold(document: SearchDocument): number {
     const number = this.store.put(document);
-    for (const [field, column] of this.filterColumns) column.set(number, document[field]);
-    for (const [field, column] of this.sortColumns) {
-      if (!this.filterColumns.has(field)) column.set(number, document[field]);
-    }
+    for (const [field, column] of this.columns) column.set(number, document[field]);
     return number;
   }
 
   private isWorn(): boolean {
     const { dead, count } = this.store;
-    const { freshCount, base } = this.postings;
+    const { freshCount, baseCount } = this.postings;
     const manyDead = dead > Math.max(FEWEST_TO_MERGE, count * DEAD_SHARE);
-    return manyDead || freshCount > Math.max(FEWEST_FRESH, base.documents.length * FRESH_SHARE);
+    return manyDead || freshCount > Math.max(FEWEST_FRESH, baseCount * FRESH_SHARE);
+  }
+
+  get filterColumns(): ReadonlyMap<string, Column> {
+    return this.columnsOf(this.schema.filters);
+  }
+
+  get sortColumns(): ReadonlyMap<string, Column> {
+    return this.columnsOf(this.schema.sorts);
+  }
+
+  private columnsOf(fields: string[]): ReadonlyMap<string, Column> {
+    return new Map(fields.map((field) => [field, this.columns.get(field)!]));
   }
 
   /** Drops the tombstones and flattens the postings. */
-  private merge(sorted?: BasePostings): void {
-    this.postings = this.postings.merged(this.dictionary.size, this.store.renumbering(), sorted);
+  private merge(sorted?: readonly Block[]): void {
+    const renumber = this.store.renumbering();
+    this.postings = this.postings.merged(this.dictionary.size, renumber, sorted);
     if (this.store.dead === 0) return;
-    const documents = [...this.store.all()];
-    this.store = new DocumentStore();
-    this.layColumns();
-    for (const document of documents) this.hold(document);
-  }
-
-  private layColumns(): void {
-    for (const field of this.schema.filters) this.filterColumns.set(field, new Column());
-    for (const field of this.schema.sorts) {
-      this.sortColumns.set(field, this.filterColumns.get(field) ?? new Column());
-    }
+    this.store = this.store.compacted();
+    for (const [field, column] of this.columns)
+      this.columns.set(field, column.renumbered(renumber));
   }
 }

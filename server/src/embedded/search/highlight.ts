@@ -1,38 +1,32 @@
 import type { Span } from '../../platform/search/port.ts';
 import { fold } from './characters.ts';
 import { cropAround, type Highlighted } from './highlight.crop.ts';
-import type { TermDictionary } from './term.dictionary.ts';
+import type { ShownTerms } from './shown.terms.ts';
 import { bigramKey, walk } from './tokens.ts';
 
 /** so many times the wanted length are read first: most texts say early what they are about */
 const READ_FIRST = 4;
 
 /** Marks the places of a text that hold one of the terms, neighbouring ones as one span. */
-export function highlight(
-  text: string,
-  terms: ReadonlySet<number>,
-  dictionary: TermDictionary,
-  crop = Infinity,
-): Highlighted {
+export function highlight(text: string, terms: ShownTerms, crop = Infinity): Highlighted {
   const beginning = text.slice(0, READ_FIRST * crop);
-  let spans = spansIn(beginning, terms, dictionary);
+  let spans = spansIn(beginning, terms);
   const enough = spans[0] && spans[0][0] + crop <= beginning.length;
-  if (!enough && beginning.length < text.length) spans = spansIn(text, terms, dictionary);
+  if (!enough && beginning.length < text.length) spans = spansIn(text, terms);
   return cropAround(text, spans, crop);
 }
 
-function spansIn(text: string, terms: ReadonlySet<number>, dictionary: TermDictionary): Span[] {
+function spansIn(text: string, terms: ShownTerms): Span[] {
   const folded = fold(text);
   const hits: Span[] = [];
-  const mark = (key: number, at: number, length: number): void => {
-    if (key >= 0 && terms.has(dictionary.find(key))) hits.push([at, length]);
-  };
   walk(folded.text, {
     han: (code, previous, at) => {
-      if (previous) mark(bigramKey(previous, code), at - 1, 2);
-      mark(code, at, 1);
+      if (previous && terms.hasHan(bigramKey(previous, code))) hits.push([at - 1, 2]);
+      if (terms.hasHan(code)) hits.push([at, 1]);
     },
-    word: (word, at) => mark(dictionary.wordKey(word), at, word.length),
+    word: (word, at) => {
+      if (terms.hasWord(word)) hits.push([at, word.length]);
+    },
   });
   return merged(hits, folded.origin);
 }

@@ -34,8 +34,10 @@ function holdersOf({ terms }: Phrase, matches: Mask, postings: Postings): number
     for (let i = 0; i < matches.length; i++) if (matches[i]) holders.push(i);
     return holders;
   }
-  for (const { documents, from, to } of postings.lists(rarest))
-    for (let i = from; i < to; i++) if (matches[documents[i]!]) holders.push(documents[i]!);
+  for (const { first, documents, from, to } of postings.lists(rarest)) {
+    for (let i = from; i < to; i++)
+      if (matches[first + documents[i]!]) holders.push(first + documents[i]!);
+  }
   for (const term of others) {
     const both: number[] = [];
     for (const list of postings.lists(term)) meet(list, holders, (document) => both.push(document));

@@ -1,15 +1,9 @@
-/**
- * Which documents hold a term, and how much it weighs there. The bulk lies in flat arrays sorted by
- * term (`base`); what came later lies in small lists (`fresh`) until they are merged.
- */
-export interface BasePostings {
-  /** term t owns entries offsets[t] .. offsets[t + 1] */
-  offsets: Uint32Array;
-  documents: Uint32Array;
-  impacts: Uint8Array;
-}
+import { BLOCK, type Block, BlockBuilder, blockCounts } from './posting.blocks.ts';
 
+/** Some documents that hold a term, lowest first, and how much it weighs there. */
 export interface PostingList {
+  /** the number of a document is `first` more than it stands here */
+  first: number;
   documents: ArrayLike<number>;
   impacts: ArrayLike<number>;
   from: number;
@@ -23,12 +17,14 @@ export const packImpact = (weight: number): number =>
 /** The number of entries of a list. */
 export const lengthOf = ({ from, to }: PostingList): number => to - from;
 
-/** The place of a document in a list, or the place before which it would stand; lists hold documents lowest first. */
-export function placeOf({ documents, to }: PostingList, document: number, from: number): number {
+/** The place of a document in a list, or the place before which it would stand. */
+export function placeOf(list: PostingList, document: number, from: number): number {
+  const { documents, to } = list;
+  const wanted = document - list.first;
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (documents[middle]! < document) low = middle + 1;
+    if (documents[middle]! < wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -44,19 +40,22 @@ interface FreshList {
   impacts: number[];
 }
 
-const EMPTY: BasePostings = {
-  offsets: new Uint32Array(1),
-  documents: new Uint32Array(0),
-  impacts: new Uint8Array(0),
-};
-
+/**
+ * Which documents hold a term, and how much it weighs there. The bulk lies in blocks of flat arrays sorted by
+ * term (`base`); what came later lies in small lists (`fresh`) until they are merged.
+ */
 export class Postings {
-  base: BasePostings;
+  readonly base: readonly Block[];
   freshCount = 0;
   private fresh = new Map<number, FreshList>();
 
-  constructor(base: BasePostings = EMPTY) {
+  constructor(base: readonly Block[] = []) {
     this.base = base;
+  }
+
+  /** Entries of the bulk. */
+  get baseCount(): number {
+    return this.base.reduce((sum, { documents }) => sum + documents.length, 0);
   }
 
   add(term: number, document: number, weight: number): void {
@@ -72,52 +71,54 @@ export class Postings {
 
   /** How many documents hold the term; deleted ones count until the next merge. */
   count(term: number): number {
-    return this.baseCount(term) + (this.fresh.get(term)?.documents.length ?? 0);
+    let count = this.fresh.get(term)?.documents.length ?? 0;
+    for (const { offsets } of this.base)
+      if (term + 1 < offsets.length) count += offsets[term + 1]! - offsets[term]!;
+    return count;
   }
 
-  /** The lists of a term: at most one from the base and one from what came later. */
+  /** The lists of a term, lowest documents first: one of each block that knows it, and one of what came later. */
   lists(term: number): PostingList[] {
     const lists: PostingList[] = [];
-    const { offsets, documents, impacts } = this.base;
-    if (this.baseCount(term) > 0) {
-      lists.push({ documents, impacts, from: offsets[term]!, to: offsets[term + 1]! });
+    for (const { first, offsets, documents, impacts } of this.base) {
+      const from = offsets[term] ?? 0;
+      const to = offsets[term + 1] ?? from;
+      if (from < to) lists.push({ first, documents, impacts, from, to });
     }
     const fresh = this.fresh.get(term);
-    if (fresh) lists.push({ ...fresh, from: 0, to: fresh.documents.length });
+    if (fresh) lists.push({ first: 0, ...fresh, from: 0, to: fresh.documents.length });
     return lists;
   }
 
   /**
-   * One base out of everything, and of `sorted` ones besides. `renumber` gives each document its new number, or -1 for a deleted one.
+   * Blocks of everything, and of `sorted` ones besides. `renumber` gives each document its new number, or -1 for a deleted one.
    * No text is read again, so this takes some 50 ms for 10,000 documents.
    */
-  merged(terms: number, renumber: Int32Array, sorted: BasePostings = EMPTY): Postings {
-    const offsets = new Uint32Array(terms + 1);
+  merged(
+    terms: number,
+    renumber: Int32Array,
+    sorted: readonly Block[] = [],
+    size = BLOCK,
+  ): Postings {
     const added = new Postings(sorted);
-    const room = this.base.documents.length + this.freshCount + sorted.documents.length;
-    const documents = new Uint32Array(room);
-    const impacts = new Uint8Array(room);
-    let end = 0;
+    const builder = new BlockBuilder(terms, blockCounts(this.runs(sorted), renumber, size), size);
     for (let term = 0; term < terms; term++) {
       for (const list of [...this.lists(term), ...added.lists(term)]) {
+        const { first, documents, impacts } = list;
         for (let i = list.from; i < list.to; i++) {
-          const document = renumber[list.documents[i]!]!;
-          if (document < 0) continue;
-          documents[end] = document;
-          impacts[end++] = list.impacts[i]!;
+          const document = renumber[first + documents[i]!]!;
+          if (document >= 0) builder.add(document, impacts[i]!);
         }
       }
-      offsets[term + 1] = end;
+      builder.endTerm(term);
     }
-    return new Postings({
-      offsets,
-      documents: documents.slice(0, end),
-      impacts: impacts.slice(0, end),
-    });
+    return new Postings(builder.blocks);
   }
 
-  private baseCount(term: number): number {
-    const { offsets } = this.base;
-    return term + 1 < offsets.length ? offsets[term + 1]! - offsets[term]! : 0;
+  /** Every entry's document, whatever its term. */
+  private *runs(sorted: readonly Block[]): Generator<Pick<PostingList, 'first' | 'documents'>> {
+    yield* this.base;
+    yield* sorted;
+    for (const { documents } of this.fresh.values()) yield { first: 0, documents };
   }
 }

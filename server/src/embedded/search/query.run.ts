@@ -64,8 +64,8 @@ function rarestPlace(clues: Clue[], places: number, postings: Postings): Posting
 
 /** Each document of the lists once, lowest first. */
 function documentsOf(lists: PostingList[]): number[] {
-  const all = lists.flatMap(({ documents, from, to }) =>
-    Array.from({ length: to - from }, (_, i) => documents[from + i]!),
+  const all = lists.flatMap(({ first, documents, from, to }) =>
+    Array.from({ length: to - from }, (_, i) => first + documents[from + i]!),
   );
   return lists.length > 1 ? [...new Set(all)].sort((a, b) => a - b) : all;
 }
@@ -73,9 +73,12 @@ function documentsOf(lists: PostingList[]): number[] {
 function addUp(clue: Clue, postings: Postings, { scores, covered }: Tally): void {
   const added = impactsOf(clue.weight);
   const { covers } = clue;
-  for (const { documents, impacts, from, to } of postings.lists(clue.term)) {
-    for (let i = from; i < to; i++) scores[documents[i]!]! += added[impacts[i]!]!;
-    if (covers) for (let i = from; i < to; i++) covered[documents[i]!]! |= covers;
+  for (const { first, documents, impacts, from, to } of postings.lists(clue.term)) {
+    const scored = scores.subarray(first);
+    for (let i = from; i < to; i++) scored[documents[i]!]! += added[impacts[i]!]!;
+    if (!covers) continue;
+    const marked = covered.subarray(first);
+    for (let i = from; i < to; i++) marked[documents[i]!]! |= covers;
   }
 }
 
@@ -100,13 +103,13 @@ export function meet(
   wanted: readonly number[],
   met: (document: number, impact: number) => void,
 ): void {
-  const { documents, impacts, to } = list;
+  const { first, documents, impacts, to } = list;
   const search = lengthOf(list) > FAR_LONGER * wanted.length;
   let at = list.from;
   for (const document of wanted) {
     if (search) at = placeOf(list, document, at);
-    else while (at < to && documents[at]! < document) at++;
+    else while (at < to && documents[at]! < document - first) at++;
     if (at >= to) return;
-    if (documents[at] === document) met(document, impacts[at]!);
+    if (documents[at] === document - first) met(document, impacts[at]!);
   }
 }

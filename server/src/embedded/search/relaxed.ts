@@ -98,12 +98,12 @@ class Seeker {
 
   private walk(next: Weighed): void {
     const { list, weight, covers } = next;
-    const { documents, impacts, from, to } = list;
+    const { first, documents, impacts, from, to } = list;
     const { scores, covered } = this.gathered;
     this.see(list);
     const added = to - from > UNPACKED.length ? impactsOf(weight) : undefined;
     for (let i = from; i < to; i++) {
-      const document = documents[i]!;
+      const document = first + documents[i]!;
       scores[document]! += added ? added[impacts[i]!]! : addedBy(weight, impacts[i]!);
       this.weights[document]! += weight;
       if (covers) covered[document]! |= covers;
@@ -112,10 +112,12 @@ class Seeker {
     this.weightLeft -= weight;
   }
 
-  private see({ documents, from, to }: PostingList): void {
+  private see({ first, documents, from, to }: PostingList): void {
     if (!this.seen) return;
-    for (let i = from; i < to; i++)
-      if (this.weights[documents[i]!] === 0) this.seen.push(documents[i]!);
+    for (let i = from; i < to; i++) {
+      const document = first + documents[i]!;
+      if (this.weights[document] === 0) this.seen.push(document);
+    }
     if (this.seen.length * FEW_SEEN > this.weights.length) this.seen = undefined;
   }
 

@@ -12,6 +12,7 @@ import { find } from './finding.ts';
 import { highlight } from './highlight.ts';
 import type { IndexView } from './index.view.ts';
 import type { Clue } from './query.parse.ts';
+import { ShownTerms } from './shown.terms.ts';
 import { FIRST_WORD_KEY } from './tokens.ts';
 import { firstOf } from './top.ts';
 
@@ -39,13 +40,16 @@ export function answer(index: IndexView, request: SearchRequest): SearchReply {
   const order = orderOf(index, request.sort ?? [], finding?.scores);
   const byScore = request.sort?.length ? undefined : finding?.scores;
   const first = firstOf(passed, limit ? offset + limit : 0, order, byScore).slice(offset);
-  const shown = finding ? shownTerms(index, finding.clues) : NONE;
+  const shown = shownTerms(index, finding?.clues ?? []);
   return {
-    hits: first.map((number) => ({
-      document: cut(index.store.at(number), request.fields),
-      score: finding?.scores[number] ?? 0,
-      highlights: highlightsOf(index, request, number, shown),
-    })),
+    hits: first.map((number) => {
+      const document = index.store.at(number);
+      return {
+        document: cut(document, request.fields),
+        score: finding?.scores[number] ?? 0,
+        highlights: highlightsOf(request, document, shown),
+      };
+    }),
     total: marked(passed),
     facets: countFacets(
       request.facets ?? [],
@@ -78,20 +82,19 @@ function orderOf(
       if (difference) return difference;
     }
     const difference = scores ? scores[b]! - scores[a]! : 0;
-    return difference || (index.store.at(a).id < index.store.at(b).id ? -1 : 1);
+    return difference || (index.store.idAt(a) < index.store.idAt(b) ? -1 : 1);
   };
 }
 
 function highlightsOf(
-  index: IndexView,
   { highlight: fields = [], crop }: SearchRequest,
-  number: number,
-  shown: ReadonlySet<number>,
+  document: SearchDocument,
+  shown: ShownTerms,
 ): Hit['highlights'] {
   const highlights: Hit['highlights'] = {};
   for (const field of fields) {
-    const text = textOf(index.store.at(number), field, '、');
-    if (text) highlights[field] = highlight(text, shown, index.dictionary, crop);
+    const text = textOf(document, field, '、');
+    if (text) highlights[field] = highlight(text, shown, crop);
   }
   return highlights;
 }
@@ -102,14 +105,15 @@ function checkTextFields(index: IndexView, fields: string[]): void {
   throw new SearchFault('unknownField', `index "${index.schema.name}" has no text "${unknown}"`);
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
 /** The terms worth marking: single characters only where they were typed as such. */
-function shownTerms(index: IndexView, clues: Clue[]): ReadonlySet<number> {
+function shownTerms({ dictionary }: IndexView, clues: Clue[]): ShownTerms {
   const shown = clues.filter(
-    ({ term, covers }) => covers || index.dictionary.keys[term]! >= FIRST_WORD_KEY,
+    ({ term, covers }) => covers || dictionary.keys[term]! >= FIRST_WORD_KEY,
   );
-  return new Set(shown.map((clue) => clue.term));
+  return new ShownTerms(
+    shown.map(({ term }) => term),
+    dictionary,
+  );
 }
 
 function clamp(value: number, most: number): number {

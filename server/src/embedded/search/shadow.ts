@@ -17,8 +17,8 @@ export class Shadow {
   /** Documents as the builder read them, some time ago. */
   add(documents: SearchDocument[]): void {
     const current = documents.filter(({ id, rev }) => {
-      const held = this.engine.store.byId(id);
-      return !this.deleted.has(id) && (!held || held.rev <= rev);
+      const held = this.engine.store.revOf(id);
+      return !this.deleted.has(id) && (held === undefined || held <= rev);
     });
     this.engine.apply({ upserts: current });
   }

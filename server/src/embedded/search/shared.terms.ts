@@ -1,7 +1,7 @@
 import type { Candidate } from '../../platform/search/port.ts';
 import type { IndexView } from './index.view.ts';
 import { highestIdf, idf } from './lexicon.ts';
-import type { PostingList } from './postings.ts';
+import { type PostingList, placeOf } from './postings.ts';
 import type { TermDictionary } from './term.dictionary.ts';
 import { firstOf, isBigram, isWordKey, secondOf } from './tokens.ts';
 
@@ -26,34 +26,28 @@ export function matchedTerms(index: IndexView, terms: number[], best: number[]):
 }
 
 function readThrough(
-  { documents, from, to }: PostingList,
+  { first, documents, from, to }: PostingList,
   rankOf: Map<number, number>,
   note: (rank: number) => void,
 ): void {
   for (let i = from; i < to; i++) {
-    const rank = rankOf.get(documents[i]!);
+    const rank = rankOf.get(first + documents[i]!);
     if (rank !== undefined) note(rank);
   }
 }
 
-/** A list holds its documents by number, lowest first: numbers only ever rise, and merging keeps their order. */
 function lookUp(
-  { documents, from, to }: PostingList,
+  list: PostingList,
   ranks: number[],
   best: number[],
   note: (rank: number) => void,
 ): void {
-  let low = from;
+  let at = list.from;
   for (const rank of ranks) {
     const wanted = best[rank]!;
-    let high = to;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (documents[middle]! < wanted) low = middle + 1;
-      else high = middle;
-    }
-    if (low === to) return;
-    if (documents[low] === wanted) note(rank);
+    at = placeOf(list, wanted, at);
+    if (at === list.to) return;
+    if (list.first + list.documents[at]! === wanted) note(rank);
   }
 }
 

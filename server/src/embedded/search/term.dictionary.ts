@@ -73,7 +73,7 @@ export class TermDictionary {
 
   static from(keys: Uint32Array, words: string[]): TermDictionary {
     const dictionary = new TermDictionary();
-    dictionary.keys = Uint32Array.from(keys);
+    dictionary.keys = new Uint32Array(keys);
     dictionary.size = keys.length;
     for (const word of words) dictionary.addWord(word);
     dictionary.spread();
