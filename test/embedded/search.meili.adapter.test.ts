@@ -31,6 +31,9 @@ describe('what is asked of Meilisearch', () => {
       `DELETE /indexes/${next}`,
       `GET /indexes/${name}/stats`,
     ]);
+    // and nothing that the oldest server we name does not know: it would refuse the whole request
+    const swap = meili.calls.indexOf('POST /swap-indexes');
+    expect(meili.bodies[swap]).toEqual([{ indexes: [name, next] }]);
   });
 
   it('when a task fails, then apply throws and does not call it done', async () => {

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError } from 'meilisearch';
+import {
+  type EnqueuedTaskPromise,
+  type IndexSwap,
+  Meilisearch,
+  MeilisearchApiError,
+} from 'meilisearch';
 import { checkDocument } from '../../embedded/search/document.store.ts';
 import { fuse, type ProbeResult, probeQueries, probesOf } from './meili.candidates.ts';
 import { toStored } from './meili.documents.ts';
@@ -114,7 +119,7 @@ class MeiliIndex implements SearchIndex {
         batch.forEach(checkDocument);
         await this.write(shadow, schema, { upserts: batch.filter(({ id }) => !touched.has(id)) });
       }
-      await done(this.client.swapIndexes([{ indexes: [index, shadow], rename: false }]));
+      await done(this.client.swapIndexes([swapOf(index, shadow)]));
     } finally {
       this.rebuilding.delete(index);
       await done(this.client.deleteIndex(shadow));
@@ -177,6 +182,10 @@ class MeiliIndex implements SearchIndex {
     }
   }
 }
+
+/** Without `rename`, which the client's types want and every server before 1.18 refuses as an unknown field. */
+const swapOf = (one: string, other: string): IndexSwap =>
+  ({ indexes: [one, other] }) satisfies Partial<IndexSwap> as IndexSwap;
 
 const shadowOf = (index: string): string => `${index}__next`;
 
