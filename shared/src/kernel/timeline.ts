@@ -13,6 +13,8 @@ export const timelineEntry = z.object({
   to: z.string().optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
+  /** what it concerned, where the reader may know: ids and figures that the client words */
+  refs: z.record(z.string(), z.string()).optional(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 export const timeline = z.object({ items: z.array(timelineEntry) });

@@ -25,8 +25,6 @@ const NeedHeld = ({ need }: { need: Need }) => {
         <p className="small muted dotted">
           {industry ? <span>{reference.name('industries', industry)}</span> : null}
           {town ? <span>{reference.name('towns', town)}</span> : null}
-        </p>
-        <p className="small dotted">
           {experts > 0 ? <span>{t('heldFirm.experts', { count: experts })}</span> : null}
           {outcomes > 0 ? <span>{t('heldFirm.outcomes', { count: outcomes })}</span> : null}
           {solved > 0 ? <span>{t('heldFirm.solved', { count: solved })}</span> : null}

@@ -15,6 +15,7 @@ import { MatchReasons } from '../../ui/MatchReasons.tsx';
 import { OrderPick, useOrder } from '../../ui/OrderPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { LeftSuggestions } from './LeftSuggestions.tsx';
+import { NobodyCovers } from './NobodyCovers.tsx';
 import { useNeedExperts } from './need.api.ts';
 import { mayOn } from './need.deeds.ts';
 import { type OpenedRecord, RecordSheet } from './RecordSheet.tsx';
@@ -189,6 +190,7 @@ export const MatchedExperts = (props: Props) => {
                 <OrderPick orders={expertOrders} value={order} onChange={setOrder} />
               </div>
             ) : null}
+            <NobodyCovers view={props.view} items={items} />
             <Found items={items} {...props} />
           </Panel>
         )

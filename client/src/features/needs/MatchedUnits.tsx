@@ -28,9 +28,12 @@ const Row = ({ found, verdict }: Pick<Props, 'verdict'> & { found: Found }) => {
   return (
     <li>
       <div className="grow">
-        <Link to={`/organisations/${unit.id}`}>
-          <b>{unit.name}</b>
-        </Link>
+        <div className="row spread">
+          <Link to={`/organisations/${unit.id}`}>
+            <b>{unit.name}</b>
+          </Link>
+          <Cover cells={cover} score={Math.round(score)} />
+        </div>
         <p className="small muted dotted">
           {people.map(({ expert, match }) => (
             <Link key={expert.id} className="counts" to={`/experts/${expert.id}`}>
@@ -47,7 +50,6 @@ const Row = ({ found, verdict }: Pick<Props, 'verdict'> & { found: Found }) => {
           ))}
         </p>
       </div>
-      <Cover cells={cover} score={Math.round(score)} />
       <div className="row wrap unit-deeds">{verdict?.(found)}</div>
     </li>
   );

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { JudgeSheet, useJudge } from '../../features/introductions/JudgeSheet.tsx';
 import type { Candidate } from '../../features/needs/MatchedExperts.tsx';
+import { NobodyCovers } from '../../features/needs/NobodyCovers.tsx';
 import { mayOn } from '../../features/needs/need.deeds.ts';
 import { type OpenedRecord, RecordSheet } from '../../features/needs/RecordSheet.tsx';
 import { useWords } from '../../platform/words/speech.ts';
@@ -157,6 +158,7 @@ export const Candidates = (props: Props) => {
           {t('office.matching.noCandidatesText')}
         </EmptyState>
       ) : null}
+      <NobodyCovers view={view} items={items} />
       <ol className="stack" aria-label={t('office.matching.candidates')}>
         {shown.map((candidate, index) => (
           <CandidateCard

@@ -64,7 +64,7 @@ const Shown = ({ view }: { view: RoundView }) => {
           {solution ? <Solution view={{ ...view, solution }} /> : null}
           {view.state === 'answering' ? <OffersPanel /> : null}
           {editable ? <ChoosePanels view={view} limits={limits} /> : null}
-          <RoundTimeline id={view.id} />
+          <RoundTimeline view={view} />
         </div>
         <div className="stack loose">
           <RoundMoves view={view} dirty={limits.dirty} />

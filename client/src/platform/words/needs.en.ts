@@ -158,6 +158,7 @@ export const needs = {
     none: 'No suitable expert found yet',
     noneWhy:
       'No record in the profiles speaks of these indicators. A clear method of measuring and an industry help to find somebody.',
+    nobody: 'Nobody suggested has a record of: {{names}}',
     blocked: 'Kept out by a rule, not ranked',
     profile: 'See profile',
     seeBid: 'See bid',

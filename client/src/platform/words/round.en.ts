@@ -120,6 +120,7 @@ export const round: Mirror<typeof zh> = {
   others: 'Also moved',
   othersNone: 'Nobody else moves.',
   moved: '{{name}}: {{from}} → {{to}}',
+  solvedAs: '{{pairs}} pairs, {{total}} points in all',
   nowhere: 'nowhere',
   blocked: 'Cannot be: {{why}}',
   brokenMove: 'This would break a limit',

@@ -171,6 +171,7 @@ export const readTimeline: UseCase<typeof doors.readRoundTimeline> = async (ask)
       ...(fact.to ? { to: fact.to } : {}),
       ...(fact.reason ? { reason: fact.reason } : {}),
       ...(fact.note ? { note: fact.note } : {}),
+      ...(fact.refs ? { refs: fact.refs } : {}),
     })),
   };
 };
