@@ -90,6 +90,7 @@ describe('two people talk', () => {
         buffer: png,
       });
       await seen(expert.page, 'onerror=alert(3)');
+      await expert.page.getByRole('checkbox', { name: /只给双方看/ }).check();
       await write(expert, '照片附上');
       await seen(firm.page, '照片附上');
       await seen(firm.page, 'onerror=alert(3)');
@@ -180,6 +181,9 @@ describe('who else and how to meet', () => {
     await seen(expert.page, /请科技局加入了对话/);
     await open(bureau);
     await seen(bureau.page, '看到了');
+    // The picture was for the two sides: whoever is called in reads that there is one, and no more.
+    await seen(bureau.page, /附件.*双方|双方.*附件/);
+    expect(await bureau.page.getByText('onerror=alert(3)').count()).toBe(0);
     await write(bureau, '周四我陪你们去看磨床');
     await seen(firm.page, '周四我陪你们去看磨床');
     await seen(expert.page, '周四我陪你们去看磨床');

@@ -28,9 +28,8 @@ export const AttachButton = ({ attaching }: { attaching: Attaching }) => {
   );
 };
 
-const Tier = ({ attaching, others }: { attaching: Attaching; others: boolean }) => {
+const Tier = ({ attaching }: { attaching: Attaching }) => {
   const t = useWords();
-  if (!others) return null;
   return (
     <label className="row small">
       <input
@@ -43,8 +42,8 @@ const Tier = ({ attaching, others }: { attaching: Attaching; others: boolean }) 
   );
 };
 
-/** What will go with the next message. @param others whoever was called in, so that one may keep a file from them */
-export const Attachments = ({ attaching, others }: { attaching: Attaching; others: boolean }) => {
+/** What will go with the next message. @param keeps whether the writer may keep a file from whoever is called in, now or later */
+export const Attachments = ({ attaching, keeps }: { attaching: Attaching; keeps: boolean }) => {
   const t = useWords();
   const { files, sending, error } = attaching;
   return (
@@ -66,7 +65,7 @@ export const Attachments = ({ attaching, others }: { attaching: Attaching; other
           ))}
         </ul>
       ) : null}
-      {files.length > 0 ? <Tier attaching={attaching} others={others} /> : null}
+      {files.length > 0 && keeps ? <Tier attaching={attaching} /> : null}
       <span className="small muted" aria-live="polite">
         {sending ? t('talk.uploading', { name: sending }) : null}
       </span>

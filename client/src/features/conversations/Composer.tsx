@@ -1,8 +1,10 @@
 import { contactClue } from '@zhiqiao/shared/conversations/contact.clues';
+import { talkPolicy, talkStanding } from '@zhiqiao/shared/conversations/conversation.policy';
 import type {
   ConversationView,
   MessageView,
 } from '@zhiqiao/shared/conversations/conversation.schema';
+import { permits } from '@zhiqiao/shared/kernel/policy';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDraft } from '../../platform/draft.ts';
 import { sayTyping } from '../../platform/rooms.ts';
@@ -117,7 +119,7 @@ export const Composer = (props: Props) => {
       <ContactHint talk={talk} text={text} />
       <Attachments
         attaching={attaching}
-        others={talk.called.bureau || (talk.called.unit && !talk.office)}
+        keeps={permits(talkPolicy, 'seeClosedFiles', [talkStanding(talk)])}
       />
       <div className="row spread">
         <AttachButton attaching={attaching} />

@@ -2,7 +2,7 @@ import type {
   ConversationView,
   MessageView,
 } from '@zhiqiao/shared/conversations/conversation.schema';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { OnItsWay } from './OnItsWay.tsx';
@@ -30,6 +30,16 @@ const useEnd = (last: number, away: number) => {
     if (last >= 0 && (atEnd.current || wrote))
       box.current?.scrollTo?.({ top: box.current.scrollHeight });
   }, [last, away]);
+  useEffect(() => {
+    const { current } = box;
+    if (!current || typeof ResizeObserver === 'undefined') return;
+    // A picture that has come, or a growing field below, must not push the end out of sight.
+    const watch = new ResizeObserver(() => {
+      if (atEnd.current) current.scrollTo?.({ top: current.scrollHeight });
+    });
+    for (const part of [current, ...current.children]) watch.observe(part);
+    return () => watch.disconnect();
+  }, []);
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
     atEnd.current = scrollHeight - scrollTop - clientHeight < 80;

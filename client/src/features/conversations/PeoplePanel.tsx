@@ -1,6 +1,6 @@
 import { callBureau, callUnit } from '@zhiqiao/shared/conversations/conversation.endpoints';
 import { talkPolicy, talkStanding } from '@zhiqiao/shared/conversations/conversation.policy';
-import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
+import type { ConversationView, TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { permits } from '@zhiqiao/shared/kernel/policy';
 import { useState } from 'react';
 import { useSend } from '../../platform/query.ts';
@@ -53,6 +53,47 @@ const CallIn = ({ talk, whom }: CallProps) => {
   );
 };
 
+interface Seated {
+  id: string;
+  name: string;
+  /** absent of somebody who only just came: it is not known yet */
+  side?: TalkSide;
+  here: boolean;
+}
+
+/** Those who read or wrote, those who just came, and the other side by its name before it did: a new talk is not empty. */
+export const seatedIn = (talk: ConversationView, present: readonly Present[]): Seated[] => {
+  const here = new Set(present.map(({ id }) => id));
+  const known = new Set(talk.people.map(({ id }) => id));
+  const sides = new Set<string>(talk.people.map(({ side }) => side));
+  const parties = [
+    { id: 'firm', name: talk.firm, side: 'firm' },
+    { id: 'other', name: talk.expert, side: talk.office ? 'unit' : 'expert' },
+  ] as const;
+  const came = present.filter(({ id }) => !known.has(id));
+  const unheard = parties.filter(
+    ({ side, name }) =>
+      !sides.has(side) && side !== talk.side && !came.some((one) => one.name === name),
+  );
+  return [
+    ...talk.people.map(({ id, name, side }) => ({ id, name, side, here: here.has(id) })),
+    ...came.map((one) => ({ ...one, here: true })),
+    ...unheard.map((one) => ({ ...one, here: false })),
+  ];
+};
+
+const Person = ({ one }: { one: Seated }) => {
+  const t = useWords();
+  const told = [one.side && t(`talk.side.${one.side}`), one.here && t('talk.here')];
+  return (
+    <li className="row">
+      <span className={one.here ? 'here-dot on' : 'here-dot'} aria-hidden="true" />
+      <span>{one.name}</span>
+      <span className="small muted">{told.filter(Boolean).join(' · ')}</span>
+    </li>
+  );
+};
+
 /** Who takes part, who is here now, and whom one may call in. */
 export const PeoplePanel = ({
   talk,
@@ -62,21 +103,13 @@ export const PeoplePanel = ({
   present: readonly Present[];
 }) => {
   const t = useWords();
-  const here = new Set(present.map(({ id }) => id));
   const { called } = talk;
   return (
     <section className="stack" aria-label={t('talk.people')}>
       <h2>{t('talk.people')}</h2>
       <ul className="talk-people">
-        {talk.people.map((one) => (
-          <li key={one.id} className="row">
-            <span className={here.has(one.id) ? 'here-dot on' : 'here-dot'} aria-hidden="true" />
-            <span>{one.name}</span>
-            <span className="small muted">
-              {t(`talk.side.${one.side}`)}
-              {here.has(one.id) ? ` · ${t('talk.here')}` : ''}
-            </span>
-          </li>
+        {seatedIn(talk, present).map((one) => (
+          <Person key={one.id} one={one} />
         ))}
       </ul>
       <div className="row wrap">

@@ -1,6 +1,7 @@
 import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
+import type { TrialView } from '@zhiqiao/shared/trials/trial.view';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { BidAnswers } from '../../features/bids/BidAnswers.tsx';
@@ -9,6 +10,8 @@ import { ContactPanel } from '../../features/conversations/ContactPanel.tsx';
 import { KeepPanel } from '../../features/conversations/KeepPanel.tsx';
 import { PeoplePanel } from '../../features/conversations/PeoplePanel.tsx';
 import { TrialMoves } from '../../features/trials/TrialMoves.tsx';
+import { myTurnOn } from '../../features/trials/TrialTurn.tsx';
+import { decisions } from '../../features/trials/trial.deeds.ts';
 import { useCall } from '../../platform/query.ts';
 import type { Present } from '../../platform/rooms.ts';
 import { useWords } from '../../platform/words/speech.ts';
@@ -70,17 +73,26 @@ interface DealProps {
   deal: TalkDeal;
 }
 
+/** Keeping or giving back is decided on the trial's page, where its figures are. */
+const decidesNow = (trial: TrialView): boolean =>
+  myTurnOn(trial) && trial.moves.some(({ move }) => decisions.includes(move as never));
+
 /** The one next step of whatever is talked about. */
 const Next = ({ talk, deal }: DealProps) => {
   const t = useWords();
   const { kind } = talk.about;
+  const mine = deal.trial ? decidesNow(deal.trial) : false;
+  const toTrial = deal.trial && (
+    <Action look={mine ? 'primary' : 'plain'} full to={paths.trial(deal.trial.id)}>
+      {t(mine ? 'talk.toWork' : 'talk.toTrial')}
+    </Action>
+  );
   if (deal.trial)
     return (
       <>
+        {mine ? toTrial : null}
         <TrialMoves view={deal.trial} />
-        <Action full to={paths.trial(deal.trial.id)}>
-          {t('talk.toTrial')}
-        </Action>
+        {mine ? null : toTrial}
       </>
     );
   if (kind === 'bid') return deal.bid ? <BidMoves bid={deal.bid} /> : null;

@@ -76,7 +76,7 @@ export const talk: Mirror<typeof zh> = {
   filesHidden_one: '{{count}} attachment for the two sides only',
   filesHidden_other: '{{count}} attachments for the two sides only',
   onlyTwo: 'for the two sides only',
-  onlyTwoAsk: 'Only for the two sides, not for those called in',
+  onlyTwoAsk: 'Only for the two sides, not for anybody called in now or later',
   clue: {
     phone:
       'This looks like a telephone number. Exchanging contact details keeps a record and needs both to agree. You may still send it.',

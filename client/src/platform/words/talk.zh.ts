@@ -72,7 +72,7 @@ export const talk = {
   notAttached: '附件没传上',
   filesHidden_other: '{{count}} 个附件仅双方可看',
   onlyTwo: '附件仅双方可看',
-  onlyTwoAsk: '附件只给双方看，请来的人看不到',
+  onlyTwoAsk: '附件只给双方看，现在和以后请来的人都看不到',
   clue: {
     phone: '像是电话号码。对方同意“互换联系方式”之后再给更稳妥，也有记录可查。仍可以发送。',
     mail: '像是邮箱地址。对方同意“互换联系方式”之后再给更稳妥，也有记录可查。仍可以发送。',
