@@ -1,6 +1,7 @@
 import * as accumulators from 'mingo/operators/accumulator';
 import { collatedKey } from './collated.keys.ts';
 import { type Collation, compare } from './compare.ts';
+import { merged, pushed } from './expression.lists.ts';
 import {
   collationOf,
   evaluateIn,
@@ -147,6 +148,8 @@ export const listOverrides: Operators = reducersAs(overList);
 export const accumulatorOverrides: Operators = {
   ...reducersAs(overGroup),
   $addToSet: addToSet,
+  $push: overGroup(pushed),
+  $mergeObjects: overGroup(merged),
   $top: one(false),
   $bottom: one(true),
   $topN: several(false),

@@ -100,31 +100,46 @@ function toWhole(value: unknown, place: number, how: Rounding): unknown {
   return toDecimal({ coefficient: whole, exponent: -place });
 }
 
+/** mingo's operator over operands already computed, each number a double. */
+function withDoubles(theirs: unknown, operands: unknown[], scope: Scope): unknown {
+  const literals = operands.map((value) => ({
+    $literal: isNumeric(value) ? toNumber(value) : value,
+  }));
+  return (theirs as Operator)({}, literals.length === 1 ? literals[0] : literals, scope);
+}
+
 /** Decimals are rounded here, everything else by mingo. */
 const rounding =
-  (how: Rounding, original: unknown): Operator =>
+  (how: Rounding, theirs: unknown): Operator =>
   (input, argument, scope) => {
-    const [value, place] = argumentsOf(input, argument, scope);
-    if (!isDecimal(value)) return (original as Operator)(input, argument, scope);
+    const operands = argumentsOf(input, argument, scope);
+    const [value, place] = operands;
+    const list = how === 'round' || how === 'trunc' ? [value, place ?? 0] : operands;
+    if (!isDecimal(value)) return withDoubles(theirs, list, scope);
     return toWhole(value, toNumber(place), how);
   };
 
 /** What is only there for doubles: safe longs count as such, a decimal is refused loudly. */
 const doublesOnly =
-  (name: string, original: unknown): Operator =>
+  (name: string, theirs: unknown): Operator =>
   (input, argument, scope) => {
-    if (argumentsOf(input, argument, scope).some(isDecimal)) {
-      throw new StoreError(
-        115,
-        'CommandNotSupported',
-        `${name} of a decimal is not supported by the embedded store`,
-      );
-    }
-    return (original as Operator)(input, argument, scope);
+    const operands = argumentsOf(input, argument, scope);
+    if (!operands.some(isDecimal)) return withDoubles(theirs, operands, scope);
+    throw new StoreError(
+      115,
+      'CommandNotSupported',
+      `${name} of a decimal is not supported by the embedded store`,
+    );
   };
 
-const { $sqrt, $pow, $exp, $ln, $log, $log10 } = expressions;
-const wrapped = { $sqrt, $pow, $exp, $ln, $log, $log10 };
+const { $sqrt, $pow, $exp, $ln, $log, $log10, $atan2 } = expressions;
+const { $sin, $cos, $tan, $asin, $acos, $atan, $degreesToRadians, $radiansToDegrees } = expressions;
+const { $sinh, $cosh, $tanh, $asinh, $acosh, $atanh } = expressions;
+const wrapped = {
+  ...{ $sqrt, $pow, $exp, $ln, $log, $log10, $atan2 },
+  ...{ $sin, $cos, $tan, $asin, $acos, $atan, $degreesToRadians, $radiansToDegrees },
+  ...{ $sinh, $cosh, $tanh, $asinh, $acosh, $atanh },
+};
 
 export const arithmeticOverrides: Operators = {
   $add: (input, argument, scope) => add(argumentsOf(input, argument, scope)),

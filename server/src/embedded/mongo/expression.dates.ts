@@ -14,7 +14,7 @@ const DAYS: Record<string, number> = { day: 1, week: 7 };
 const DAY = 86_400_000;
 
 /** Milliseconds a time zone is ahead of UTC at a moment. @throws code 40485 for an unknown zone */
-function offsetAt(at: number, zone: string): number {
+export function offsetAt(at: number, zone: string): number {
   const fixed = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
   if (fixed) {
     const minutes = Number(fixed[2]) * 60 + Number(fixed[3] ?? 0);

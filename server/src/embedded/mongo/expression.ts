@@ -6,11 +6,18 @@ import type { Options } from 'mingo/types';
 import type { Collation } from './compare.ts';
 import { accumulatorOverrides, listOverrides } from './expression.accumulators.ts';
 import { arithmeticOverrides } from './expression.arithmetic.ts';
+import { bitOverrides } from './expression.bits.ts';
+import { calendarOverrides } from './expression.calendar.ts';
 import { comparisonOverrides } from './expression.comparison.ts';
 import { conversionOverrides } from './expression.conversion.ts';
 import { dateOverrides } from './expression.dates.ts';
+import { formatOverrides } from './expression.formats.ts';
+import { listOperators } from './expression.lists.ts';
+import { logicOverrides } from './expression.logic.ts';
+import { percentileAccumulators, percentileExpressions } from './expression.percentiles.ts';
 import type { Operators, Scope } from './expression.scope.ts';
 import { setOverrides } from './expression.sets.ts';
+import { textOverrides } from './expression.text.ts';
 import { failedToParse, StoreError } from './failure.ts';
 import { toRegExp } from './matcher.regex.ts';
 import { toNumber } from './numbers.ts';
@@ -28,7 +35,11 @@ function without(operators: object): Operators {
 }
 
 /** mingo's accumulators with the BSON-correct ones in their place. */
-export const allAccumulators: Operators = { ...without(accumulators), ...accumulatorOverrides };
+export const allAccumulators: Operators = {
+  ...without(accumulators),
+  ...accumulatorOverrides,
+  ...percentileAccumulators,
+};
 
 /** mingo's expressions with the BSON-correct ones in their place. */
 export const allExpressions: Operators = {
@@ -39,6 +50,13 @@ export const allExpressions: Operators = {
   ...setOverrides,
   ...dateOverrides,
   ...listOverrides,
+  ...percentileExpressions,
+  ...logicOverrides,
+  ...listOperators,
+  ...textOverrides,
+  ...calendarOverrides,
+  ...formatOverrides,
+  ...bitOverrides,
 };
 
 /** mingo keeps the class of its scopes to itself; a stage that hands its scope out reaches it. */
