@@ -31,6 +31,8 @@ describe('what the store has not', () => {
     await isRefused(things.find({ $where: 'true' }).toArray(), 115, '$where');
     await isRefused(things.find({ a: { $near: [0, 0] } }).toArray(), 115, '$near');
     await isRefused(things.find({ a: { $frob: 1 } }).toArray(), 2, '$frob');
+    const nested = { 'a.b': { $elemMatch: { c: 1 } } };
+    await isRefused(things.findOne({}, { projection: nested }), 31275, '$elemMatch');
     await isRefused(things.aggregate([{ $frob: 1 }]).toArray(), 40324, '$frob');
     await isRefused(things.aggregate([{ $geoNear: {} }]).toArray(), 115, '$geoNear');
     await isRefused(things.aggregate([{ $project: { x: { $frob: 1 } } }]).toArray(), 168, '$frob');

@@ -1,5 +1,6 @@
 import type { Collation } from './compare.ts';
 import { getPath, isOperators, setPath } from './document.paths.ts';
+import { located } from './expression.operands.ts';
 import { evaluate, type Variables } from './expression.ts';
 import { badValue, StoreError, unsupported } from './failure.ts';
 import { matchedPosition } from './matcher.positions.ts';
@@ -143,6 +144,7 @@ function positional(path: string[], question: Question): Extra {
 }
 
 function elemMatch(path: string[], condition: unknown, collation: Collation): Extra {
+  if (path.length > 1) throw located(31275, 'Cannot use $elemMatch projection on a nested field');
   const test = elementTest(condition, collation);
   return (doc, out) => {
     const array = getPath(doc, path);
