@@ -110,6 +110,16 @@ describe('what others like me solved', () => {
     expect(one.need.budget).toBeUndefined();
     expect(JSON.stringify(one)).not.toContain('HT-1');
     expect(await seen(cast.firm)).toEqual([]);
+    const say = (who: Seated, body: object, status = 200) =>
+      who.person.put('/api/judgements', { need: mine, solved, ...body }).expect(status);
+    await say(second, { verdict: 'dismissed', reason: 'otherMatter' });
+    expect((await seen(second))[0].judged).toMatchObject({ verdict: 'dismissed' });
+    const { said } = (await second.person.get('/api/desk/firm/held').expect(200)).body;
+    expect(said).toMatchObject([{ of: 'solved', id: solved, name: one.need.title }]);
+    await say(second, { verdict: 'open' });
+    expect((await seen(second))[0].judged).toBeUndefined();
+    await say(second, { verdict: 'wanted', solved: mine }, 404);
+    await say(cast.firm, { verdict: 'wanted' }, 404);
     for (const who of [cast.firm, second]) {
       await takesPart(who, false);
       expect(await seen(second)).toEqual([]);

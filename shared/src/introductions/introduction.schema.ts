@@ -37,19 +37,20 @@ export type UnfitReason = (typeof unfitReasons)[number];
 /** `wanted`: would like it; `dismissed`: it does not fit; `later`: not now, it comes back; `open`: taken back. */
 const verdicts = ['wanted', 'dismissed', 'later', 'open'] as const;
 
-/** Of a need and one other: an expert, an outcome, or a unit with what its people and outcomes bring together. */
+/** Of a need and one other: an expert, an outcome, a unit with what its people and outcomes bring, or a solved need like it. */
 export const judgement = z
   .strictObject({
     need: id,
     expert: id.optional(),
     outcome: id.optional(),
     unit: id.optional(),
+    solved: id.optional(),
     verdict: z.enum(verdicts),
     reason: z.enum(unfitReasons).optional(),
     note: text(0, 300).default(''),
   })
   .superRefine((value, context) => {
-    const others = [value.expert, value.outcome, value.unit].filter(Boolean);
+    const others = [value.expert, value.outcome, value.unit, value.solved].filter(Boolean);
     if (others.length !== 1)
       context.addIssue({ code: 'custom', path: ['expert'], params: { rule: 'required' } });
     if (value.verdict === 'dismissed' && !value.reason)

@@ -38,7 +38,7 @@ export const firmHeldView = z.object({
   said: z.array(
     judged.extend({
       need: title,
-      of: z.enum(['expert', 'outcome', 'unit']),
+      of: z.enum(['expert', 'outcome', 'unit', 'solved']),
       id,
       name: z.string(),
       /** the matching learns from it, beyond this need */

@@ -142,6 +142,8 @@ export const solvedByOthers = endpoint({
         words: z.array(z.string()),
         /** the same group of industries */
         sameTrade: z.boolean(),
+        /** what the firm said of it */
+        judged: judged.optional(),
       }),
     ),
   }),

@@ -11,12 +11,13 @@ import { useFields } from '../../ui/useFields.ts';
 
 type Reason = (typeof unfitReasons)[number];
 
-/** A need with an expert, an outcome or a unit. */
+/** A need with an expert, an outcome, a unit or a need that others solved. */
 export interface Pair {
   need: string;
   expert?: string;
   outcome?: string;
   unit?: string;
+  solved?: string;
 }
 
 /** Says a word on a pair; the lists that show it are read again. */

@@ -25,6 +25,7 @@ type Said = FirmHeldView['said'][number];
 
 const placeOf = ({ of, id }: Said): string => {
   if (of === 'expert') return paths.expert(id);
+  if (of === 'solved') return paths.need(id);
   return of === 'outcome' ? paths.outcome(id) : paths.organisation(id);
 };
 

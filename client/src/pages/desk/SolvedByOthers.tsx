@@ -1,6 +1,7 @@
 import { solvedByOthers } from '@zhiqiao/shared/matching/matching.endpoints';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { PairVerdict } from '../../features/introductions/PairVerdict.tsx';
 import { useCall } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -14,7 +15,7 @@ export const SolvedByOthers = () => {
   return (
     <Panel title={t('firmDesk.solved')} note={t('firmDesk.solvedNote')} flush>
       <ul className="plain-rows">
-        {data.items.map(({ need, like, words, sameTrade }) => (
+        {data.items.map(({ need, like, words, sameTrade, judged }) => (
           <li key={need.id}>
             <div className="grow">
               <Link to={paths.need(need.id)}>
@@ -32,6 +33,13 @@ export const SolvedByOthers = () => {
                   </span>
                 ) : null}
               </p>
+            </div>
+            <div className="row wrap">
+              <PairVerdict
+                pair={{ need: like.id, solved: need.id }}
+                name={need.title}
+                judged={judged}
+              />
             </div>
           </li>
         ))}

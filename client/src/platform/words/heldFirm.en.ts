@@ -38,7 +38,7 @@ export const heldFirm: Mirror<typeof zh> = {
   noInvestors: 'none recorded',
   said: 'What you said of suggestions',
   saidNone: 'Nothing was called wanted, unfit or not now yet.',
-  of: { expert: 'expert', outcome: 'outcome', unit: 'unit' },
+  of: { expert: 'expert', outcome: 'outcome', unit: 'unit', solved: 'need others solved' },
   verdict: { wanted: 'wanted', dismissed: 'does not fit', later: 'not now' },
   moves: {
     wanted: 'adds points in a round',

@@ -32,7 +32,7 @@ export const heldFirm = {
   noInvestors: '没有登记',
   said: '您对推荐说过的话',
   saidNone: '还没有说过想要、不合适或暂不。',
-  of: { expert: '专家', outcome: '成果', unit: '单位' },
+  of: { expert: '专家', outcome: '成果', unit: '单位', solved: '同行办成的难题' },
   verdict: { wanted: '想要', dismissed: '不合适', later: '暂不' },
   moves: {
     wanted: '排场次时加分',

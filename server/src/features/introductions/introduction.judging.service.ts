@@ -31,10 +31,17 @@ const sideOf = (me: Actor, need: Brief, expert: string | undefined): JudgementRo
   throw new Refusal('notFound');
 };
 
-/** There is such a pair: the need, and the expert, the outcome or the unit as everybody may find it. */
-const pairOf = async ({ need: id, expert, outcome, unit }: Said) => {
+/** A need of another firm that came to its end, as everybody may find it. */
+const isSolvedElsewhere = async (id: string, firm: string): Promise<boolean> => {
+  const other = (await needBriefs([id])).get(id);
+  return other !== undefined && other.firm !== firm && ['resolved', 'closed'].includes(other.state);
+};
+
+/** There is such a pair: the need, and the expert, the outcome, the unit or the solved need as everybody may find it. */
+const pairOf = async ({ need: id, expert, outcome, unit, solved }: Said) => {
   const need = (await needBriefs([id])).get(id);
   if (!need) throw new Refusal('notFound');
+  if (solved && !(await isSolvedElsewhere(solved, need.firm))) throw new Refusal('notFound');
   if (expert && !(await expertById(expert))) throw new Refusal('notFound');
   if (outcome && (await outcomesByIds([outcome]))[0]?.row.state !== 'listed')
     throw new Refusal('notFound');
@@ -44,14 +51,16 @@ const pairOf = async ({ need: id, expert, outcome, unit }: Said) => {
 };
 
 /** The other one of the pair, by the name of its kind. */
-const otherOf = ({ expert, outcome, unit }: Said): Record<string, string> => {
+const otherOf = ({ expert, outcome, unit, solved }: Said): Record<string, string> => {
   if (expert) return { expert };
+  if (solved) return { solved };
   return outcome ? { outcome } : { unit: unit! };
 };
 
-const modelOf = ({ expert, outcome }: Said): typeof JudgementModel => {
+const modelOf = ({ expert, outcome, solved }: Said): typeof JudgementModel => {
   if (expert) return JudgementModel;
-  return thingJudgements[outcome ? 'outcome' : 'unit'] as unknown as typeof JudgementModel;
+  const thing = outcome ? 'outcome' : solved ? 'solved' : 'unit';
+  return thingJudgements[thing] as unknown as typeof JudgementModel;
 };
 
 const write = async (

@@ -83,12 +83,15 @@ judgementSchema.index({ expert: 1, side: 1 });
 
 export const JudgementModel = mongoose.model<JudgementRow>('Judgement', judgementSchema);
 
-/** The same of a need and an outcome, or a unit: what the firm, and the bureau, said of it. */
+/** What is no person, and can be judged for a need; `solved`: a need that others solved. */
+type Thing = 'outcome' | 'unit' | 'solved';
+
+/** The same of a need and a thing: what the firm, and the bureau, said of it. */
 export type ThingJudgementRow = Omit<JudgementRow, 'expert' | 'side'> & {
   side: 'bureau' | 'firm';
-} & Partial<Record<'outcome' | 'unit', Types.ObjectId>>;
+} & Partial<Record<Thing, Types.ObjectId>>;
 
-const thingSchema = (thing: 'outcome' | 'unit') => {
+const thingSchema = (thing: Thing) => {
   const schema = new Schema<ThingJudgementRow>(
     {
       need: { type: Schema.Types.ObjectId, required: true },
@@ -106,4 +109,5 @@ const thingSchema = (thing: 'outcome' | 'unit') => {
 export const thingJudgements = {
   outcome: mongoose.model<ThingJudgementRow>('OutcomeJudgement', thingSchema('outcome')),
   unit: mongoose.model<ThingJudgementRow>('UnitJudgement', thingSchema('unit')),
+  solved: mongoose.model<ThingJudgementRow>('SolvedJudgement', thingSchema('solved')),
 };

@@ -71,22 +71,25 @@ export const thingJudgementsOf = async (
 /** Everything that a firm said of the suggestions for these needs; `later` that is over is left out. */
 export const saidByFirm = async (needs: readonly string[], at: Date) => {
   const of = { need: { $in: needs }, side: 'firm' } as object;
-  const [people, outcomes, units] = await Promise.all([
+  const [people, outcomes, units, solved] = await Promise.all([
     JudgementModel.find(of).lean<JudgementRow[]>(),
     thingJudgements.outcome.find(of).lean<ThingJudgementRow[]>(),
     thingJudgements.unit.find(of).lean<ThingJudgementRow[]>(),
+    thingJudgements.solved.find(of).lean<ThingJudgementRow[]>(),
   ]);
-  const told = (of: 'expert' | 'outcome' | 'unit') => (row: JudgementRow | ThingJudgementRow) => ({
-    need: String(row.need),
-    of,
-    id: String((row as Partial<Record<typeof of, unknown>>)[of]),
-    at: row.at,
-    ...judgedOf(row),
-  });
+  const told =
+    (of: 'expert' | keyof typeof thingJudgements) => (row: JudgementRow | ThingJudgementRow) => ({
+      need: String(row.need),
+      of,
+      id: String((row as Partial<Record<typeof of, unknown>>)[of]),
+      at: row.at,
+      ...judgedOf(row),
+    });
   return [
     ...people.map(told('expert')),
     ...outcomes.map(told('outcome')),
     ...units.map(told('unit')),
+    ...solved.map(told('solved')),
   ]
     .filter(({ until }) => !until || until > at.toISOString())
     .sort((one, other) => other.at.getTime() - one.at.getTime());

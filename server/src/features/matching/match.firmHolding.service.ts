@@ -74,10 +74,11 @@ type Said = Awaited<ReturnType<typeof saidByFirm>>[number];
 const namesOf = async (said: readonly Said[]): Promise<Map<string, string>> => {
   const ids = (kind: Said['of']) => said.filter(({ of }) => of === kind).map(({ id }) => id);
   const outcomes = await outcomeTitles(ids('outcome'));
+  const solved = await needBriefs(ids('solved'));
   const people = ids('expert').map(async (id) => [id, await expertName(id)] as const);
   return new Map([
     ...(await organisationNames(ids('unit'))),
-    ...[...outcomes].map(([id, { title }]) => [id, title] as const),
+    ...[...outcomes, ...solved].map(([id, { title }]) => [id, title] as const),
     ...(await Promise.all(people)),
   ]);
 };

@@ -1,7 +1,9 @@
+import type { Judged } from '@zhiqiao/shared/introductions/introduction.schema';
 import type * as doors from '@zhiqiao/shared/matching/matching.endpoints';
 import type { NeedCard } from '@zhiqiao/shared/needs/need.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import type { World } from '../../platform/world.ts';
+import { thingJudgementsOf } from '../introductions/introduction.reads.ts';
 import {
   cardOf,
   liveNeedsOf,
@@ -55,6 +57,14 @@ export const solvedLike = async (like: NeedRow, world: World): Promise<Solved[]>
   });
 };
 
+const toldOf = ({ read, like, words }: Solved, said: Judged | undefined) => ({
+  need: cardOf(read) as NeedCard,
+  like: { id: String(like._id), title: like.title },
+  words: words.slice(0, 5),
+  sameTrade: groupOf(read.row.industry) === groupOf(like.industry),
+  ...(said ? { judged: said } : {}),
+});
+
 /** What firms like mine solved: only what everybody may read of it, and which of my needs it is like. */
 export const solvedByOthers: UseCase<typeof doors.solvedByOthers> = async (ask, world) => {
   const firm = ask.me.organisation ?? '';
@@ -65,13 +75,17 @@ export const solvedByOthers: UseCase<typeof doors.solvedByOthers> = async (ask, 
       const id = String(one.read.row._id);
       if ((best.get(id)?.share ?? -1) < one.share) best.set(id, one);
     }
-  const items = [...best.values()].sort((one, other) => other.share - one.share).slice(0, shown);
+  const at = world.clock.now();
+  const judged = new Map<string, Judged>();
+  for (const { _id } of mine)
+    for (const [solved, said] of await thingJudgementsOf('solved', String(_id), 'firm', at))
+      judged.set(`${_id} ${solved}`, said);
+  const saidOf = ({ like, read }: Solved) => judged.get(`${like._id} ${read.row._id}`);
+  const aside = (one: Solved) => Number((saidOf(one)?.verdict ?? 'wanted') !== 'wanted');
+  const items = [...best.values()]
+    .sort((one, other) => aside(one) - aside(other) || other.share - one.share)
+    .slice(0, shown);
   return {
-    items: items.map(({ read, like, words }) => ({
-      need: cardOf(read) as NeedCard,
-      like: { id: String(like._id), title: like.title },
-      words: words.slice(0, 5),
-      sameTrade: groupOf(read.row.industry) === groupOf(like.industry),
-    })),
+    items: items.map((item) => toldOf(item, saidOf(item))),
   };
 };
