@@ -18,9 +18,11 @@ export const SolvedByOthers = () => {
         {data.items.map(({ need, like, words, sameTrade, judged }) => (
           <li key={need.id}>
             <div className="grow">
-              <Link to={paths.need(need.id)}>
-                <b>{need.title}</b>
-              </Link>
+              <p>
+                <Link to={paths.need(need.id)}>
+                  <b>{need.title}</b>
+                </Link>
+              </p>
               <p className="small muted dotted">
                 <span>{need.firm}</span>
                 <Link className="counts" to={paths.need(like.id)}>
