@@ -19,6 +19,10 @@ interface Props {
   onChange: (files: FileLink[]) => void;
   /** how many may hang there */
   most?: number;
+  /** what may hang there, in words; any kind of paper when nothing is said */
+  hint?: string;
+  /** the kinds the device offers to choose, as `accept` of an input */
+  accept?: string;
   /** the field's name in a refusal */
   name?: string;
   issue?: string | undefined;
@@ -81,9 +85,13 @@ const FileLines = ({
 
 const Drop = ({
   busy,
+  hint,
+  accept,
   onFiles,
 }: {
   busy: string | undefined;
+  hint: string;
+  accept: string | undefined;
   onFiles: (files: File[]) => void;
 }) => {
   const t = useWords();
@@ -113,13 +121,14 @@ const Drop = ({
         className="unseen"
         type="file"
         multiple
+        accept={accept}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
       <span className="small muted" aria-live="polite">
-        {busy ? t('posting.file.sending', { name: busy }) : t('posting.file.hint')}
+        {busy ? t('posting.file.sending', { name: busy }) : hint}
       </span>
     </div>
   );
@@ -128,7 +137,7 @@ const Drop = ({
 /** Files chosen or dropped: each is uploaded at once and is private until what it hangs on is saved. */
 export const FilesField = (props: Props) => {
   const t = useWords();
-  const { files, onChange, most = 10, name = 'files', issue } = props;
+  const { files, onChange, most = 10, name = 'files', issue, accept } = props;
   const { sending, error, take } = useUploading(props);
   return (
     <div className="stack" data-field={name}>
@@ -137,9 +146,14 @@ export const FilesField = (props: Props) => {
         onRemove={(id) => onChange(files.filter((file) => file.id !== id))}
       />
       {files.length < most ? (
-        <Drop busy={sending} onFiles={(chosen) => void take(chosen)} />
+        <Drop
+          busy={sending}
+          hint={props.hint ?? t('posting.file.hint', { most })}
+          accept={accept}
+          onFiles={(chosen) => void take(chosen)}
+        />
       ) : (
-        <p className="small muted">{t('posting.file.full')}</p>
+        <p className="small muted">{t('posting.file.full', { most })}</p>
       )}
       {issue ? <p className="small late">{issue}</p> : null}
       {error ? <FailedBox error={error} /> : null}

@@ -33,9 +33,10 @@ const Pictures = ({ value, change, issue }: OutcomeWriting) => {
           />
         </div>
       ))}
-      <p className="small muted">{t('outcomeMore.picturesHint')}</p>
       <FilesField
         name="pictures"
+        hint={t('outcomeMore.picturesHint')}
+        accept="image/png,image/jpeg,image/webp"
         most={6}
         files={pictures}
         issue={issue('pictures')}

@@ -27,7 +27,8 @@ export const TrialCostPanel = ({ view }: { view: TrialView }) => {
   const t = useWords();
   const [trying, setTrying] = useState(false);
   const { cost } = view;
-  if (!cost) return null;
+  // What keeping costs is no question any more once the trial is over.
+  if (!cost || view.state === 'ended') return null;
   return (
     <Panel title={t('trial.cost.title')} aside={t('trial.cost.aside')}>
       <div className="stack">

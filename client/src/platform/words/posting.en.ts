@@ -58,10 +58,10 @@ export const posting = {
   file: {
     pick: 'Choose files',
     drop: 'Drop them here, or',
-    hint: 'Test reports, photos, curves; up to 10. PDF, images, Word, Excel.',
+    hint: 'Test reports, photos, curves; up to {{most}}. PDF, images, Word, Excel.',
     sending: 'Uploading {{name}}',
     remove: 'Remove {{name}}',
-    full: 'At most 10',
+    full: 'At most {{most}}',
   },
   save: 'Save draft',
   saveRefined: 'Save the text',

@@ -58,10 +58,10 @@ export const posting = {
   file: {
     pick: '选文件',
     drop: '拖进来，或',
-    hint: '检测报告、照片、曲线都行，最多 10 份。PDF、图片、Word、Excel。',
+    hint: '检测报告、照片、曲线都行，最多 {{most}} 份。PDF、图片、Word、Excel。',
     sending: '正在上传 {{name}}',
     remove: '去掉 {{name}}',
-    full: '最多 10 份',
+    full: '最多 {{most}} 份',
   },
   save: '存草稿',
   saveRefined: '保存文字',
