@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noticeKinds } from '@zhiqiao/shared/notices/notice.kinds';
 import { letterSending } from '../../server/src/features/letters/letter.sending.ts';
+import { stopToken } from '../../server/src/features/notices/notice.stopping.ts';
 import { watchDigest } from '../../server/src/features/watches/watch.looking.service.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aDraft, aPublishedNeed, type Cast } from '../support/deals.ts';
@@ -166,6 +168,16 @@ describe('one click stops it', () => {
       .guest()
       .post(door.replace(/\.[^.]*$/, `.${'A'.repeat(32)}`))
       .expect(404);
+  });
+});
+
+describe('the link at the foot', () => {
+  it('when it stops any kind of notice, or all of them, then its page tells which', async () => {
+    for (const kind of [...noticeKinds, 'all'] as const) {
+      const token = stopToken(cast.expert.id, kind, house.assembly.world);
+      const reply = await house.guest().get(`/api/stop/${token}`);
+      expect([kind, reply.status, reply.body.kind]).toEqual([kind, 200, kind]);
+    }
   });
 });
 

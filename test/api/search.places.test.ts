@@ -42,6 +42,9 @@ describe('all kinds at once', () => {
     expect(all.organisations.total).toBe(1);
     expect([all.experts.total, all.corrected]).toEqual([0, undefined]);
     expect((await ask('研究园之家')).corrected).toBe('研究员之家');
+    const partly = await ask('茶叶杀青 航空发动机');
+    expect([partly.relaxed, partly.experts.total]).toEqual([true, 1]);
+    expect((await ask('茶叶杀青')).relaxed).toBeUndefined();
   });
 });
 

@@ -54,6 +54,7 @@ describe('searching', () => {
       await compose(keys, 'zhoucheng', '轴承');
       await page.getByRole('option').first().waitFor();
       expect([...new Set(asked)]).toEqual(['轴承']);
+      await shoot(page, 'suggestions');
       await box.press('ArrowDown');
       const active = await box.getAttribute('aria-activedescendant');
       const line = page.locator(`[id="${active}"]`);

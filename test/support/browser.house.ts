@@ -51,11 +51,12 @@ export interface OwnHouse {
   close(): Promise<void>;
 }
 
-export const openOwnHouse = async (): Promise<OwnHouse> => {
+/** @param post where its letters go; to nobody when absent */
+export const openOwnHouse = async (post = ''): Promise<OwnHouse> => {
   const dir = mkdtempSync(join(tmpdir(), 'zq-course-'));
   cpSync(process.env.BROWSER_PLAYED!, dir, { recursive: true });
   const preload = new URL('browser.later.mjs', import.meta.url).href;
-  const running = await startBuilt(houseEnv(dir, ''), preload);
+  const running = await startBuilt(houseEnv(dir, post), preload);
   return {
     url: running.url,
     passDays: async (days) => {

@@ -35,6 +35,7 @@ export default async function start(): Promise<void> {
   process.env.BROWSER_URL = running.url;
   process.env.BROWSER_PATH = chromium;
   process.env.BROWSER_DIR = dir;
+  process.env.BROWSER_POST = post.url;
   process.env.BROWSER_PLAYED = played;
   const house: BrowserHouse = { ...running, dirs: [dir, played], post };
   (globalThis as { browserHouse?: BrowserHouse }).browserHouse = house;

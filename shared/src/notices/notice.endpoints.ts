@@ -70,7 +70,7 @@ export const saveNoticeChoices = endpoint({
 });
 
 /** The token is signed: whoever holds the letter may stop its kind, signed in or not. */
-const byToken = z.strictObject({ token: z.string().regex(/^[\w-]{10,40}\.[\w-]{20,60}$/) });
+const byToken = z.strictObject({ token: z.string().regex(/^[\w-]{10,80}\.[\w-]{20,60}$/) });
 const stopKinds = z.enum([...noticeKinds, 'all']);
 
 export const readStop = endpoint({

@@ -119,6 +119,8 @@ export const searchAll = endpoint({
     outcomes: some(outcomeCard),
     organisations: some(organisationCard),
     corrected: z.string().optional(),
+    /** no kind has all of what was typed: what is shown has a part of it */
+    relaxed: z.boolean().optional(),
     /** search is away: a few of each kind, whatever was typed */
     plain: z.boolean().optional(),
   }),

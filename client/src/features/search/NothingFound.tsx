@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useFoundOfAllKinds } from './search.api.ts';
 import { type Kind, kinds } from './suggestions.ts';
 import '../../ui/Panel.css';
+import './FoundList.css';
 
 interface Props {
   q: string;
@@ -33,7 +34,7 @@ export const NothingFound = ({ q, kind, filtered, onClear }: Props) => {
       >
         {t(filtered ? 'search.empty.withFilters' : 'search.empty.plain')}
         {elsewhere.length > 0 ? (
-          <span className="dotted">
+          <span className="dotted elsewhere">
             {' '}
             {t('search.empty.otherKinds')}
             {elsewhere.map((one) => (

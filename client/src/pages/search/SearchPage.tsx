@@ -62,21 +62,21 @@ const Nothing = ({ q }: { q: string }) => {
 
 const Results = ({ found, q }: { found: Found; q: string }) => {
   const t = useWords();
-  const { needs, outcomes, experts, organisations, corrected, plain } = found;
+  const { needs, outcomes, experts, organisations, corrected, relaxed, plain } = found;
+  const notices = [
+    plain && t('search.plain'),
+    corrected && t('search.corrected', { q: corrected }),
+    relaxed && t('search.relaxed'),
+  ].filter((notice) => typeof notice === 'string');
   if (needs.total + outcomes.total + experts.total + organisations.total === 0)
     return <Nothing q={q} />;
   return (
     <div className="stack loose">
-      {plain ? (
-        <p className="found-notice small" role="status">
-          {t('search.plain')}
+      {notices.map((notice) => (
+        <p key={notice} className="found-notice small" role="status">
+          {notice}
         </p>
-      ) : null}
-      {corrected ? (
-        <p className="found-notice small" role="status">
-          {t('search.corrected', { q: corrected })}
-        </p>
-      ) : null}
+      ))}
       <Section kind="needs" q={q} total={needs.total}>
         {needs.items.map(({ card, marks }) => (
           <NeedHit key={card.id} card={card} marks={marks} />

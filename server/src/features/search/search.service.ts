@@ -90,5 +90,13 @@ const foundOfAll = async (q: string, world: World) => {
     items: cards(reply),
   })) as [never, never, never, never];
   const corrected = told.find((reply) => reply.corrected)?.corrected;
-  return { needs, experts, outcomes, organisations, ...(corrected ? { corrected } : {}) };
+  const partly = told.some((reply) => reply.relaxed && reply.total > 0);
+  return {
+    needs,
+    experts,
+    outcomes,
+    organisations,
+    ...(corrected ? { corrected } : {}),
+    ...(partly ? { relaxed: true } : {}),
+  };
 };
