@@ -9,9 +9,10 @@ import { type Doubt, type Kept, keepAll, loadFor, type Waiting } from './message
 type Entry = Waiting & { resolve(view: MessageView): void; reject(error: unknown): void };
 
 /** At most so many messages in one transaction. */
-const most = 64;
+const most = 100;
 let queue: Entry[] = [];
-let running = false;
+/** Transactions under way: one, and a second where many wait. */
+let running = 0;
 
 /** So often messages of one moment are tried together before they are parted, and one alone before it is given up. */
 const together = 4;
@@ -53,11 +54,22 @@ const settle = async (entries: readonly Entry[], time = 1, doubt?: Doubt): Promi
   }
 };
 
+/** Talks whose messages are being written: the next of them wait, so that their order stays. */
+const busy = new Set<string>();
+
+/** The next messages that may be written together: each talk's in order, what needs reads of its own alone. */
 const takeNext = (): Entry[] => {
-  const special = queue.findIndex(({ prepare }) => prepare);
-  const until = special === 0 ? 1 : special === -1 ? most : Math.min(most, special);
-  const next = queue.slice(0, until);
-  queue = queue.slice(until);
+  const waits = new Set(busy);
+  const next: Entry[] = [];
+  const rest: Entry[] = [];
+  for (const entry of queue) {
+    const alone = entry.prepare && next.length > 0;
+    if (alone || next[0]?.prepare || waits.has(entry.talk) || next.length === most) {
+      waits.add(entry.talk);
+      rest.push(entry);
+    } else next.push(entry);
+  }
+  queue = rest;
   return next;
 };
 
@@ -65,16 +77,21 @@ const takeNext = (): Entry[] => {
 const breath = 12;
 
 const drain = async (): Promise<void> => {
-  running = true;
-  while (queue.length > 0) {
+  running += 1;
+  for (let next = takeNext(); next.length > 0; next = takeNext()) {
     const began = performance.now();
-    const next = takeNext();
+    const talks = new Set(next.map(({ talk }) => talk));
+    for (const talk of talks) busy.add(talk);
     await settle(next);
+    for (const talk of talks) busy.delete(talk);
     const left = breath - (performance.now() - began);
     if (next.length > 1 && left > 1) await pause(left);
   }
-  running = false;
+  running -= 1;
 };
+
+/** So many wait that a second transaction, of other talks, shall be made ready while the store writes the first. */
+const many = 32;
 
 /**
  * Keeps a message durably behind the last one of its talk. What comes while the store writes is written together with
@@ -90,6 +107,7 @@ export const keepHere = async (waiting: Waiting): Promise<MessageView> => {
   return new Promise((resolve, reject) => {
     queue.push({ ...waiting, resolve, reject });
     // The queue belongs to no request: what it records must not bear the first one's name.
-    if (!running) requestOf.exit(() => void drain());
+    if (running === 0 || (running === 1 && queue.length >= many))
+      requestOf.exit(() => void drain());
   });
 };
