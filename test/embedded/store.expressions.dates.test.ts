@@ -1,30 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Collection, type Document, ObjectId } from 'mongodb';
-import { type Harness, openHarness } from './store.harness.ts';
+import { describe, expect, it } from '@jest/globals';
+import { ObjectId } from 'mongodb';
+import { type Case, withOneDocument } from './store.expressions.ts';
 
-let harness: Harness;
-let one: Collection<Document>;
-beforeAll(async () => {
-  harness = await openHarness();
-  one = harness.db.collection('one');
-  await one.insertOne({
-    s: 'ab',
-    d: new Date('2024-05-05'),
-    l: [1, 2, 3],
-    n: 2,
-    o: { a: 1 },
-    kv: [{ k: 'q', v: 1 }],
-  });
-});
-afterAll(() => harness.close());
-
-/** What an expression gives; a failure as its message. */
-const resultOf = async (expression: unknown): Promise<unknown> => {
-  const [found] = await one.aggregate([{ $project: { _id: 0, r: expression } }]).toArray();
-  return found?.r;
-};
-
-type Case = [name: string, expression: Document, result: unknown];
+const resultOf = withOneDocument();
 
 const dates: Case[] = [
   [
