@@ -53,20 +53,31 @@ function textsOf(file: string | undefined): { title: string; summary: string }[]
 /** So many documents, the texts of a file over and over, or made up with a fixed seed, so that runs compare. */
 export function benchDocuments(count: number, file?: string): SearchDocument[] {
   const given = textsOf(file);
-  return Array.from({ length: count }, (_, i) => ({
-    id: `d${i}`,
-    rev: 1,
-    title: given[i % given.length]?.title ?? sentence(8),
-    summary: given[i % given.length]?.summary.slice(0, 600) ?? sentence(100),
-    keywords: [pick(roots), pick(roots), pick(roots)],
-    state: pick(['open', 'open', 'closed', 'draft']),
-    industry: `C${10 + random(30)}`,
-    county: pick(['江州区', '德清县', '长兴县', '安吉县']),
-    budget: random(500),
-    createdAt: 1_700_000_000 + random(10_000_000),
-  }));
+  return Array.from({ length: count }, (_, i) => benchDocument(i, given));
 }
+
+const benchDocument = (i: number, given: { title: string; summary: string }[]): SearchDocument => ({
+  id: `d${i}`,
+  rev: 1,
+  title: given[i % given.length]?.title ?? sentence(8),
+  summary: given[i % given.length]?.summary.slice(0, 600) ?? sentence(100),
+  keywords: [pick(roots), pick(roots), pick(roots)],
+  state: pick(['open', 'open', 'closed', 'draft']),
+  industry: `C${10 + random(30)}`,
+  county: pick(['江州区', '德清县', '长兴县', '安吉县']),
+  budget: random(500),
+  createdAt: 1_700_000_000 + random(10_000_000),
+});
 
 export async function* batches(documents: SearchDocument[]) {
   for (let i = 0; i < documents.length; i += 1000) yield documents.slice(i, i + 1000);
+}
+
+/** The same documents, made when they are asked for: none is held by who builds an index of them. */
+export async function* madeBatches(count: number, file?: string) {
+  const given = textsOf(file);
+  for (let from = 0; from < count; from += 1000)
+    yield Array.from({ length: Math.min(1000, count - from) }, (_, i) =>
+      benchDocument(from + i, given),
+    );
 }

@@ -1,8 +1,8 @@
 /**
  * Measures the embedded search engine: `tsx scripts/bench.search.ts [documents = 10000] [file.json]`.
  * The file, if given, holds an array of texts or of things with `name` and `context`; otherwise texts
- * are made up from a fixed vocabulary with a fixed seed, so that runs compare. What the engine takes is measured before
- * any reference is built, and once more in a fresh process that loads the snapshot and holds nothing else.
+ * are made up from a fixed vocabulary with a fixed seed, so that runs compare. What the engine takes is measured in
+ * fresh processes that hold nothing else: one builds the index, one loads its snapshot.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -121,12 +121,19 @@ async function measureChanges(index: SearchIndex, documents: SearchDocument[]): 
 
 const textOf = ({ summary }: SearchDocument): string => String(summary);
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(2)} s`;
-const resident = (): number => process.memoryUsage().rss / 1e6;
+
+/** Runs a script in a process of its own, under the same loader. */
+function alone(script: string, args: readonly string[]): void {
+  const path = join(import.meta.dirname, script);
+  const ran = spawnSync(process.execPath, [...process.execArgv, path, ...args], {
+    stdio: 'inherit',
+  });
+  if (ran.status) throw new Error(`${script} failed`);
+}
 
 const count = Number(process.argv[2] ?? 10_000);
 const documents = benchDocuments(count, process.argv[3]);
 const dir = mkdtempSync(join(tmpdir(), 'bench-search-'));
-const before = resident();
 const index = await startSearch({ dir });
 await index.ensure(benchSchema);
 let start = performance.now();
@@ -136,15 +143,14 @@ const { user, system } = process.cpuUsage(worked);
 console.log(
   `${count} documents built in ${seconds(start)}, snapshot among it; CPU ${((user + system) / 1e6).toFixed(2)} s`,
 );
-console.log(`resident memory grew by ${(resident() - before).toFixed(0)} MB while building`);
+alone('bench.search.building.ts', process.argv.slice(2));
 await measureSearches(index, documents);
 await measureChanges(index, documents);
 start = performance.now();
 await index.close();
 const size = statSync(join(dir, `${benchSchema.name}.index`)).size / 1e6;
 console.log(`snapshot of ${size.toFixed(1)} MB written in ${seconds(start)}`);
-const fresh = join(import.meta.dirname, 'bench.search.loading.ts');
-spawnSync(process.execPath, [...process.execArgv, fresh, dir], { stdio: 'inherit' });
+alone('bench.search.loading.ts', [dir]);
 rmSync(dir, { recursive: true });
 await measureScan(documents);
 await measureMini(documents);

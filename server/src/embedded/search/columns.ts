@@ -1,4 +1,5 @@
 import type { Value } from '../../platform/search/port.ts';
+import { Lane } from './lane.ts';
 
 export type ColumnValue = Value | string[] | undefined;
 
@@ -14,14 +15,13 @@ export function marked(mask: Mask): number {
 
 const NONE = -1;
 
-/** A column as it lies in a snapshot. */
+/** A column as it lies in a snapshot: arrays may end before the last document does. */
 export interface ColumnState {
   numbers: Float64Array;
   codes: Int32Array;
   further: Int32Array;
   poolCode: Int32Array;
   poolNext: Int32Array;
-  numeric: boolean;
   values: (string | boolean)[];
 }
 
@@ -31,40 +31,36 @@ export interface ColumnState {
  * over typed arrays.
  */
 export class Column {
-  private numbers = new Float64Array(0);
-  private codes = new Int32Array(0);
+  private numbers = new Lane<Float64Array>(new Float64Array(0), Number.NaN);
+  private codes = new Lane<Int32Array>(new Int32Array(0), NONE);
   /** where in the pool a document's further codes begin */
-  private further = new Int32Array(0);
-  private poolCode = new Int32Array(0);
-  private poolNext = new Int32Array(0);
+  private further = new Lane<Int32Array>(new Int32Array(0), NONE);
+  private poolCode = new Lane<Int32Array>(new Int32Array(0), NONE);
+  private poolNext = new Lane<Int32Array>(new Int32Array(0), NONE);
   private pooled = 0;
-  private numeric = false;
   private codeOf = new Map<string | boolean, number>();
   private valueOf: (string | boolean)[] = [];
 
   static from(state: ColumnState): Column {
     const column = new Column();
     for (const value of state.values) column.code(value);
-    column.numbers = state.numbers.slice();
-    column.codes = state.codes.slice();
-    column.further = state.further.slice();
-    column.poolCode = state.poolCode.slice();
-    column.poolNext = state.poolNext.slice();
+    column.numbers.array = state.numbers;
+    column.codes.array = state.codes;
+    column.further.array = state.further;
+    column.poolCode.array = state.poolCode;
+    column.poolNext.array = state.poolNext;
     column.pooled = state.poolCode.length;
-    column.numeric = state.numeric;
     return column;
   }
 
   /** The values of the first `count` documents. */
   state(count: number): ColumnState {
-    if (count > this.codes.length) this.widen(count - 1);
     return {
-      numbers: this.numbers.subarray(0, count),
-      codes: this.codes.subarray(0, count),
-      further: this.further.subarray(0, count),
-      poolCode: this.poolCode.subarray(0, this.pooled),
-      poolNext: this.poolNext.subarray(0, this.pooled),
-      numeric: this.numeric,
+      numbers: this.numbers.first(count),
+      codes: this.codes.first(count),
+      further: this.further.first(count),
+      poolCode: this.poolCode.first(this.pooled),
+      poolNext: this.poolNext.first(this.pooled),
       values: this.valueOf,
     };
   }
@@ -73,28 +69,27 @@ export class Column {
   renumbered(renumber: Int32Array): Column {
     const column = new Column();
     for (const value of this.valueOf) column.code(value);
-    column.numeric = this.numeric;
     for (const [from, to] of renumber.entries()) {
-      if (to < 0 || from >= this.codes.length) continue;
-      if (to >= column.codes.length) column.widen(to);
-      column.numbers[to] = this.numbers[from]!;
-      column.codes[to] = this.codes[from]!;
+      if (to < 0) continue;
+      column.numbers.set(to, this.numbers.get(from));
       const codes = this.codesFrom(from);
-      if (codes.length > 1) column.further[to] = column.chain(codes);
+      column.codes.set(to, codes[0]!);
+      if (codes.length > 1) column.further.set(to, column.chain(codes));
     }
     return column;
   }
 
   set(document: number, value: ColumnValue): void {
-    if (document >= this.codes.length) this.widen(document);
-    this.numeric ||= typeof value === 'number';
-    this.numbers[document] = typeof value === 'number' ? value : Number.NaN;
-    this.codes[document] = NONE;
-    this.further[document] = NONE;
-    if (value === undefined || typeof value === 'number') return;
-    const codes = Array.isArray(value) ? [...new Set(value)].map((v) => this.code(v)) : null;
-    this.codes[document] = codes ? (codes[0] ?? NONE) : this.code(value as string | boolean);
-    if (codes && codes.length > 1) this.further[document] = this.chain(codes);
+    this.numbers.set(document, typeof value === 'number' ? value : Number.NaN);
+    const codes = this.codesOf(value);
+    this.codes.set(document, codes[0] ?? NONE);
+    this.further.set(document, codes.length > 1 ? this.chain(codes) : NONE);
+  }
+
+  private codesOf(value: ColumnValue): number[] {
+    if (value === undefined || typeof value === 'number') return [];
+    const values = Array.isArray(value) ? [...new Set(value)] : [value];
+    return values.map((each) => this.code(each));
   }
 
   /** Marks the documents that hold one of the values (any element of an array). */
@@ -108,14 +103,16 @@ export class Column {
     }
     if (wanted.includes(1)) this.markCodes(wanted, mask);
     if (numbers.size)
-      for (let i = 0; i < count; i++) if (numbers.has(this.numbers[i]!)) mask[i] = 1;
+      for (const [i, value] of this.numbers.first(count).entries())
+        if (numbers.has(value)) mask[i] = 1;
     return mask;
   }
 
   between(low: number, high: number, openLow: boolean, openHigh: boolean, count: number): Mask {
     const mask = new Uint8Array(count);
-    for (let i = 0; i < count; i++) {
-      const value = this.numbers[i]!;
+    const numbers = this.numbers.first(count);
+    for (let i = 0; i < numbers.length; i++) {
+      const value = numbers[i]!;
       const above = openLow ? value > low : value >= low;
       if (above && (openHigh ? value < high : value <= high)) mask[i] = 1;
     }
@@ -131,18 +128,21 @@ export class Column {
   /** How often each value occurs among the marked documents. */
   counts(marked: Mask): Map<string, number> {
     const byCode = new Uint32Array(this.valueOf.length);
-    const { codes, further, poolCode, poolNext } = this;
-    for (let i = 0; i < marked.length; i++) {
+    const further = this.further.array;
+    const [poolCode, poolNext] = [this.poolCode.array, this.poolNext.array];
+    const codes = this.codes.first(marked.length);
+    const chained = further.length;
+    for (let i = 0; i < codes.length; i++) {
       if (!marked[i] || codes[i]! < 0) continue;
       byCode[codes[i]!]!++;
+      if (i >= chained) continue;
       for (let at = further[i]!; at >= 0; at = poolNext[at]!) byCode[poolCode[at]!]!++;
     }
     const counts = new Map<string, number>();
     byCode.forEach((count, code) => {
       if (count) counts.set(String(this.valueOf[code]), count);
     });
-    if (this.numeric)
-      for (const [number, count] of this.numberCounts(marked)) counts.set(String(number), count);
+    for (const [number, count] of this.numberCounts(marked)) counts.set(String(number), count);
     return counts;
   }
 
@@ -156,44 +156,48 @@ export class Column {
   }
 
   private ascending(a: number, b: number): number {
-    const codeA = this.codes[a]!;
-    const codeB = this.codes[b]!;
+    const codeA = this.codes.get(a);
+    const codeB = this.codes.get(b);
     if (codeA < 0 || codeB < 0) {
       // numbers before strings, should a field ever mix them
-      return codeA < 0 && codeB < 0 ? this.numbers[a]! - this.numbers[b]! : codeA - codeB;
+      return codeA < 0 && codeB < 0 ? this.numbers.get(a) - this.numbers.get(b) : codeA - codeB;
     }
     if (codeA === codeB) return 0;
     return this.valueOf[codeA]! < this.valueOf[codeB]! ? -1 : 1;
   }
 
   private has(document: number): boolean {
-    return this.codes[document]! >= 0 || !Number.isNaN(this.numbers[document]);
+    return this.codes.get(document) >= 0 || !Number.isNaN(this.numbers.get(document));
   }
 
   private numberCounts(marked: Mask): Map<number, number> {
     const counts = new Map<number, number>();
-    for (let i = 0; i < marked.length; i++) {
-      const number = marked[i] ? this.numbers[i]! : Number.NaN;
+    const numbers = this.numbers.first(marked.length);
+    for (let i = 0; i < numbers.length; i++) {
+      const number = marked[i] ? numbers[i]! : Number.NaN;
       if (!Number.isNaN(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
     return counts;
   }
 
   private markCodes(wanted: Uint8Array, mask: Mask): void {
-    const { codes, further, poolCode, poolNext } = this;
-    for (let i = 0; i < mask.length; i++) {
+    const further = this.further.array;
+    const [poolCode, poolNext] = [this.poolCode.array, this.poolNext.array];
+    const codes = this.codes.first(mask.length);
+    const chained = further.length;
+    for (let i = 0; i < codes.length; i++) {
       if (codes[i]! < 0) continue;
       let marked = wanted[codes[i]!]!;
-      for (let at = further[i]!; at >= 0 && !marked; at = poolNext[at]!)
+      for (let at = i < chained ? further[i]! : NONE; at >= 0 && !marked; at = poolNext[at]!)
         marked = wanted[poolCode[at]!]!;
       mask[i] = marked;
     }
   }
 
   private codesFrom(document: number): number[] {
-    const codes = [this.codes[document]!];
-    for (let at = this.further[document]!; at >= 0; at = this.poolNext[at]!)
-      codes.push(this.poolCode[at]!);
+    const codes = [this.codes.get(document)];
+    for (let at = this.further.get(document); at >= 0; at = this.poolNext.get(at))
+      codes.push(this.poolCode.get(at));
     return codes;
   }
 
@@ -201,18 +205,11 @@ export class Column {
   private chain(codes: number[]): number {
     let next = NONE;
     for (const code of codes.slice(1).reverse()) {
-      if (this.pooled === this.poolCode.length) this.deepen();
-      this.poolCode[this.pooled] = code;
-      this.poolNext[this.pooled] = next;
+      this.poolCode.set(this.pooled, code);
+      this.poolNext.set(this.pooled, next);
       next = this.pooled++;
     }
     return next;
-  }
-
-  private deepen(): void {
-    const length = Math.max(1024, this.pooled * 2);
-    this.poolCode = longer(this.poolCode, length);
-    this.poolNext = longer(this.poolNext, length);
   }
 
   private code(value: string | boolean): number {
@@ -224,19 +221,4 @@ export class Column {
     }
     return code;
   }
-
-  private widen(document: number): void {
-    const length = Math.max(1024, this.codes.length * 2, document + 1);
-    const numbers = new Float64Array(length).fill(Number.NaN);
-    numbers.set(this.numbers);
-    this.numbers = numbers;
-    this.codes = longer(this.codes, length);
-    this.further = longer(this.further, length);
-  }
 }
-
-const longer = (from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> => {
-  const to = new Int32Array(length).fill(NONE);
-  to.set(from);
-  return to;
-};

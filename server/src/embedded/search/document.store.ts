@@ -1,32 +1,43 @@
 import { type SearchDocument, SearchFault } from '../../platform/search/port.ts';
 import type { Mask } from './columns.ts';
-import type { PackedDocuments } from './packed.documents.ts';
+import { DocumentShapes } from './document.shapes.ts';
+import { PackedDocuments, type PackedState } from './packed.documents.ts';
 
-/** A document as it came, its place among the packed ones, or nothing once it is gone. */
-type Held = SearchDocument | number | null;
+/** What a snapshot holds of the documents, by number. */
+export interface StoreState {
+  ids: string[];
+  revs: Float64Array;
+  shapes: string[][];
+  packed: PackedState;
+}
 
 /** The documents by number. A change gives a document a new number; the old one stays as a tombstone. */
 export class DocumentStore {
-  private held: Held[] = [];
   private ids: string[] = [];
   private revs: number[] = [];
   private numbers = new Map<string, number>();
   private alive = new Uint8Array(1024);
-  private packed: PackedDocuments | undefined;
+  private shapes = new DocumentShapes();
+  private packed = new PackedDocuments();
 
-  /** Documents of a snapshot, by number. */
-  static from(ids: string[], revs: ArrayLike<number>, packed: PackedDocuments): DocumentStore {
+  static from({ ids, revs, shapes, packed }: StoreState): DocumentStore {
     const store = new DocumentStore();
-    store.packed = packed;
-    ids.forEach((id, number) => {
-      store.add(id, revs[number]!, number);
-    });
+    store.shapes = new DocumentShapes(shapes);
+    store.packed = PackedDocuments.from(packed);
+    for (const [number, id] of ids.entries()) store.add(id, revs[number]!);
     return store;
+  }
+
+  /** For a snapshot, of a store without tombstones. */
+  state(): StoreState {
+    const { ids, shapes, packed } = this;
+    const revs = Float64Array.from(this.revs);
+    return { ids, revs, shapes: shapes.fields, packed: packed.state() };
   }
 
   /** Numbers given so far, tombstones among them. */
   get count(): number {
-    return this.held.length;
+    return this.ids.length;
   }
 
   get living(): number {
@@ -34,17 +45,16 @@ export class DocumentStore {
   }
 
   get dead(): number {
-    return this.held.length - this.numbers.size;
+    return this.ids.length - this.numbers.size;
   }
 
   /** 1 for every number that is not a tombstone. */
   live(): Mask {
-    return this.alive.subarray(0, this.held.length);
+    return this.alive.subarray(0, this.ids.length);
   }
 
   at(number: number): SearchDocument {
-    const held = this.held[number]!;
-    return typeof held === 'number' ? this.packed!.read(held) : held;
+    return this.shapes.read(this.ids[number]!, this.revs[number]!, this.packed.read(number));
   }
 
   idAt(number: number): string {
@@ -59,14 +69,14 @@ export class DocumentStore {
 
   put(document: SearchDocument): number {
     this.remove(document.id);
-    return this.add(document.id, document.rev, document);
+    this.packed.push(this.shapes.write(document));
+    return this.add(document.id, document.rev);
   }
 
   remove(id: string): void {
     const number = this.numbers.get(id);
     if (number === undefined) return;
     this.numbers.delete(id);
-    this.held[number] = null;
     this.alive[number] = 0;
   }
 
@@ -80,30 +90,24 @@ export class DocumentStore {
     return living.map((number) => ({ id: this.ids[number]!, rev: this.revs[number]! }));
   }
 
-  /** The JSON of a document. */
-  bytes(number: number): Buffer {
-    const held = this.held[number]!;
-    return typeof held === 'number' ? this.packed!.bytes(held) : Buffer.from(JSON.stringify(held));
-  }
-
   /** For each number the one it gets when the tombstones are dropped, or -1 for a tombstone. */
   renumbering(): Int32Array {
     let next = 0;
-    return Int32Array.from(this.held, (held) => (held === null ? -1 : next++));
+    return Int32Array.from(this.live(), (alive) => (alive ? next++ : -1));
   }
 
-  /** The same documents without tombstones. */
-  compacted(): DocumentStore {
+  /** The same documents without tombstones, under the numbers of `renumbering`. */
+  compacted(renumber: Int32Array): DocumentStore {
     const store = new DocumentStore();
-    store.packed = this.packed;
-    for (const [number, held] of this.held.entries())
-      if (held !== null) store.add(this.ids[number]!, this.revs[number]!, held);
+    store.shapes = this.shapes;
+    store.packed = this.packed.kept(renumber);
+    for (const [number, renumbered] of renumber.entries())
+      if (renumbered >= 0) store.add(this.ids[number]!, this.revs[number]!);
     return store;
   }
 
-  private add(id: string, rev: number, held: Held): number {
-    const number = this.held.length;
-    this.held.push(held);
+  private add(id: string, rev: number): number {
+    const number = this.ids.length;
     this.ids.push(id);
     this.revs.push(rev);
     this.numbers.set(id, number);

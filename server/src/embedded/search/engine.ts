@@ -157,12 +157,13 @@ export class Engine implements IndexView {
     return new Map(fields.map((field) => [field, this.columns.get(field)!]));
   }
 
-  /** Drops the tombstones and flattens the postings. */
+  /** Drops the tombstones and flattens the postings; where there is nothing to do, nothing is copied. */
   private merge(sorted?: readonly Block[]): void {
+    if (!sorted && this.store.dead === 0 && this.postings.freshCount === 0) return;
     const renumber = this.store.renumbering();
     this.postings = this.postings.merged(this.dictionary.size, renumber, sorted);
     if (this.store.dead === 0) return;
-    this.store = this.store.compacted();
+    this.store = this.store.compacted(renumber);
     for (const [field, column] of this.columns)
       this.columns.set(field, column.renumbered(renumber));
   }

@@ -97,7 +97,7 @@ function rankedPairs(first: Sound, second: Sound, sounds: Sounds, lexicon: Lexic
   const fit = (term: number): number =>
     second.whole || !sounds.isSyllable(second.text) || sounds.ends(term, second.text) ? 1 : GOES_ON;
   const usual = (term: number): number => (sounds.usually(term, first, second) ? 1 : UNUSUAL);
-  return mostFrequent(sounds.bigrams(first, second), lexicon)
+  return [...mostFrequent(sounds.bigrams(first, second), lexicon)]
     .map((term) => ({ term, wordness: wordnessOf(term, lexicon) * fit(term) * usual(term) }))
     .filter((found) => found.wordness > 0)
     .sort((a, b) => b.wordness - a.wordness);
@@ -113,9 +113,10 @@ function weakest(pairs: readonly number[]): number {
 }
 
 /** Initials fit thousands of pairs, nearly all of them once by chance; only frequent ones are weighed. */
-function mostFrequent(terms: readonly number[], lexicon: Lexicon): readonly number[] {
+function mostFrequent(terms: Uint32Array, lexicon: Lexicon): Uint32Array {
   if (terms.length <= MOST_WEIGHED) return terms;
-  const counts = Uint32Array.from(terms, (term) => frequency(lexicon, term));
+  const counts = new Uint32Array(terms.length);
+  for (let at = 0; at < terms.length; at++) counts[at] = frequency(lexicon, terms[at]!);
   // how many terms have 2^n documents and more
   const held = new Uint32Array(34);
   for (const count of counts) if (count) held[31 - Math.clz32(count)]!++;

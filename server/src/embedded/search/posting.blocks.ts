@@ -2,7 +2,7 @@
  * The bulk of the postings, for so many documents at a time: within a block a document's number fits 16 bits, which
  * halves what the postings of an index take, and what a query reads.
  */
-export const BLOCK = 32_768;
+export const BLOCK = 16_384;
 
 export interface Block {
   /** the number of the block's first document; `documents` counts from it */

@@ -1,11 +1,19 @@
 import { BLOCK, type Block } from './posting.blocks.ts';
 import { packImpact } from './postings.ts';
 
+/** Entries of one piece of the log: widening one long array would hold it twice for a while. */
+const PIECE = 1 << 18;
+
+interface Piece {
+  terms: Uint32Array;
+  documents: Uint16Array;
+  impacts: Uint8Array;
+}
+
 /** What many documents add, in the order it comes; sorted by term once a block, so that the log stays small. */
 export class PostingLog {
-  private terms = new Uint32Array(1 << 16);
-  private documents = new Uint16Array(1 << 16);
-  private impacts = new Uint8Array(1 << 16);
+  /** filled one after another; those of a block that is done serve the next */
+  private readonly pieces: Piece[] = [];
   private length = 0;
   private first = 0;
   private termCount = 0;
@@ -21,11 +29,12 @@ export class PostingLog {
   add(term: number, document: number, weight: number): void {
     if (this.length === 0) this.first = document;
     else if (document - this.first >= this.size) this.endBlock(document);
-    if (this.length === this.terms.length) this.widen();
     if (term >= this.termCount) this.termCount = term + 1;
-    this.terms[this.length] = term;
-    this.documents[this.length] = document - this.first;
-    this.impacts[this.length++] = packImpact(weight);
+    const piece = this.pieceAt(Math.floor(this.length / PIECE));
+    const at = this.length++ % PIECE;
+    piece.terms[at] = term;
+    piece.documents[at] = document - this.first;
+    piece.impacts[at] = packImpact(weight);
   }
 
   /** The blocks of all that was added. */
@@ -42,31 +51,39 @@ export class PostingLog {
 
   /** Counting sort by term; documents of one term keep their order. */
   private block(): Block {
-    const { terms, termCount, length } = this;
+    const { termCount, length } = this;
     const offsets = new Uint32Array(termCount + 1);
-    for (let i = 0; i < length; i++) offsets[terms[i]! + 1]!++;
+    for (const { terms } of this.filled()) for (const term of terms) offsets[term + 1]!++;
     for (let term = 0; term < termCount; term++) offsets[term + 1]! += offsets[term]!;
     const next = offsets.slice(0, termCount);
     const documents = new Uint16Array(length);
     const impacts = new Uint8Array(length);
-    for (let i = 0; i < length; i++) {
-      const at = next[terms[i]!]!++;
-      documents[at] = this.documents[i]!;
-      impacts[at] = this.impacts[i]!;
-    }
+    for (const piece of this.filled())
+      for (let i = 0; i < piece.terms.length; i++) {
+        const at = next[piece.terms[i]!]!++;
+        documents[at] = piece.documents[i]!;
+        impacts[at] = piece.impacts[i]!;
+      }
     return { first: this.first, offsets, documents, impacts };
   }
 
-  private widen(): void {
-    const room = Math.ceil(this.length * 1.5);
-    const terms = new Uint32Array(room);
-    const documents = new Uint16Array(room);
-    const impacts = new Uint8Array(room);
-    terms.set(this.terms);
-    documents.set(this.documents);
-    impacts.set(this.impacts);
-    this.terms = terms;
-    this.documents = documents;
-    this.impacts = impacts;
+  /** The pieces of this block, as far as they are filled. */
+  private *filled(): Generator<Piece> {
+    for (let at = 0; at * PIECE < this.length; at++) {
+      const { terms, documents, impacts } = this.pieces[at]!;
+      yield { terms: terms.subarray(0, this.length - at * PIECE), documents, impacts };
+    }
+  }
+
+  private pieceAt(place: number): Piece {
+    const piece = this.pieces[place];
+    if (piece) return piece;
+    const made = {
+      terms: new Uint32Array(PIECE),
+      documents: new Uint16Array(PIECE),
+      impacts: new Uint8Array(PIECE),
+    };
+    this.pieces.push(made);
+    return made;
   }
 }

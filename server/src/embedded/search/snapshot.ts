@@ -7,19 +7,18 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs';
-import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import type { IndexSchema } from '../../platform/search/port.ts';
 import { Column, type ColumnState } from './columns.ts';
 import { DocumentStore } from './document.store.ts';
 import type { EngineState } from './engine.ts';
 import type { LengthSums } from './field.weights.ts';
-import { DOCUMENTS_A_PIECE, PackedDocuments, pieceOf } from './packed.documents.ts';
+import type { Piece } from './packed.documents.ts';
 import type { Block } from './posting.blocks.ts';
 import { TermDictionary } from './term.dictionary.ts';
 
 /** Raise when the layout below, or what a token is, changes: older files are then ignored. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface Head {
   format: number;
@@ -29,6 +28,8 @@ interface Head {
   /** the number of each block's first document */
   firsts: number[];
   ids: string[];
+  shapes: string[][];
+  columns: { field: string; values: ColumnState['values'] }[];
 }
 
 /** Writes an index beside its old file and swaps, so that a crash leaves one of the two whole. */
@@ -48,72 +49,76 @@ export function writeSnapshot(path: string, state: EngineState): void {
 }
 
 function* partsOf(state: EngineState): Generator<Buffer> {
-  const { schema, lengths, dictionary, postings, store, columns } = state;
-  const marks = store.marks();
-  const firsts = postings.map(({ first }) => first);
-  const ids = marks.map(({ id }) => id);
+  const { schema, lengths, dictionary, postings, store } = state;
+  const { ids, revs, shapes, packed } = store.state();
+  const held = [...state.columns].map(([field, column]) => ({
+    field,
+    ...column.state(store.count),
+  }));
   const head: Head = {
     format: FORMAT,
     schema,
     lengths,
     words: dictionary.allWords(),
-    firsts,
+    firsts: postings.map(({ first }) => first),
     ids,
+    shapes,
+    columns: held.map(({ field, values }) => ({ field, values })),
   };
   yield Buffer.from(JSON.stringify(head));
   yield bytesOf(dictionary.keys.subarray(0, dictionary.size));
-  yield bytesOf(Float64Array.from(marks, ({ rev }) => rev));
-  yield serialize([...columns].map(([field, column]) => [field, column.state(store.count)]));
-  for (const { offsets, documents, impacts } of postings) {
-    yield bytesOf(offsets);
-    yield bytesOf(documents);
-    yield bytesOf(impacts);
-  }
-  for (let from = 0; from < store.count; from += DOCUMENTS_A_PIECE) {
-    const length = Math.min(DOCUMENTS_A_PIECE, store.count - from);
-    const piece = pieceOf(Array.from({ length }, (_, i) => store.bytes(from + i)));
-    yield bytesOf(piece.ends);
-    yield piece.bytes;
-  }
+  yield bytesOf(revs);
+  for (const { numbers, codes, further, poolCode, poolNext } of held)
+    yield* [numbers, codes, further, poolCode, poolNext].map(bytesOf);
+  for (const { offsets, documents, impacts } of postings)
+    yield* [offsets, documents, impacts].map(bytesOf);
+  yield bytesOf(packed.units);
+  for (const { ends, bytes } of packed.pieces) yield* [ends, bytes].map(bytesOf);
 }
 
 /** The index of a file; undefined when there is none or it is not whole. */
 export function readSnapshot(path: string): EngineState | undefined {
-  const parts = readParts(path);
-  const [headPart, keys, revs, columns] = parts ?? [];
-  if (!parts || !headPart || !keys || !revs || !columns) return undefined;
+  const parts = readParts(path)?.values();
+  const headPart = parts?.next().value;
+  if (!parts || !headPart) return undefined;
   const head = JSON.parse(headPart.toString()) as Head;
   if (head.format !== FORMAT) return undefined;
-  const documents = 4 + head.firsts.length * 3;
-  return {
-    schema: head.schema,
-    lengths: head.lengths,
-    dictionary: TermDictionary.from(numbers32(keys), head.words),
-    postings: head.firsts.map((first, i) => blockOf(first, parts.slice(4 + i * 3))),
-    store: DocumentStore.from(head.ids, numbers64(revs), packedIn(parts.slice(documents))),
-    columns: new Map(
-      (deserialize(columns) as [string, ColumnState][]).map(([field, column]) => [
-        field,
-        Column.from(column),
-      ]),
-    ),
-  };
+  const { schema, lengths, ids, shapes } = head;
+  // in the order in which they were written
+  const next = (): Buffer => parts.next().value!;
+  const dictionary = TermDictionary.from(numbers32(next()), head.words);
+  const revs = numbers64(next());
+  const columns = new Map(
+    head.columns.map(({ field, values }) => [field, columnOf(values, next)] as const),
+  );
+  const postings = head.firsts.map((first) => blockOf(first, next));
+  const packed = { units: numbers16(next()), pieces: piecesOf([...parts]) };
+  const store = DocumentStore.from({ ids, revs, shapes, packed });
+  return { schema, lengths, dictionary, postings, store, columns };
 }
 
-const blockOf = (first: number, [offsets, documents, impacts]: Buffer[]): Block => ({
+const columnOf = (values: ColumnState['values'], next: () => Buffer): Column =>
+  Column.from({
+    values,
+    numbers: numbers64(next()),
+    codes: signed32(next()),
+    further: signed32(next()),
+    poolCode: signed32(next()),
+    poolNext: signed32(next()),
+  });
+
+const blockOf = (first: number, next: () => Buffer): Block => ({
   first,
-  offsets: numbers32(offsets!),
-  documents: new Uint16Array(documents!.buffer, 0, documents!.length / 2),
-  impacts: new Uint8Array(impacts!.buffer),
+  offsets: numbers32(next()),
+  documents: numbers16(next()),
+  impacts: next(),
 });
 
-const packedIn = (parts: Buffer[]): PackedDocuments =>
-  new PackedDocuments(
-    Array.from({ length: parts.length / 2 }, (_, i) => ({
-      ends: numbers32(parts[i * 2]!),
-      bytes: parts[i * 2 + 1]!,
-    })),
-  );
+const piecesOf = (parts: Buffer[]): Piece[] =>
+  Array.from({ length: parts.length / 2 }, (_, i) => ({
+    ends: numbers32(parts[i * 2]!),
+    bytes: parts[i * 2 + 1]!,
+  }));
 
 /** Each part in memory of its own, so that it is used as it was read. */
 function readParts(path: string): Buffer[] | undefined {
@@ -152,10 +157,12 @@ function partAt(file: number, at: number, size: number): Buffer | undefined {
   return crc32(part) === head.readUInt32LE(4) ? part : undefined;
 }
 
-const bytesOf = (array: Float64Array | Uint32Array | Uint16Array | Uint8Array): Buffer =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 
+const numbers16 = (part: Buffer): Uint16Array => new Uint16Array(part.buffer, 0, part.length / 2);
 const numbers32 = (part: Buffer): Uint32Array => new Uint32Array(part.buffer, 0, part.length / 4);
+const signed32 = (part: Buffer): Int32Array => new Int32Array(part.buffer, 0, part.length / 4);
 const numbers64 = (part: Buffer): Float64Array => new Float64Array(part.buffer, 0, part.length / 8);
 
 function frame(length: number, sum: number): Buffer {

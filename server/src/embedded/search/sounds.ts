@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { isHan } from './characters.ts';
+import { NumberList } from './number.list.ts';
 import type { TermDictionary } from './term.dictionary.ts';
 import { firstOf, isBigram, secondOf } from './tokens.ts';
 
@@ -21,7 +22,7 @@ const BEGINNING = /^[a-z]{1,6}$/;
 export class Sounds {
   private readings = new Map<number, string[]>();
   private bySyllable = new Map<string, number[]>();
-  private byInitials = new Map<number, number[]>();
+  private byInitials = new Map<number, NumberList>();
   /** the distinct first letters of a character's readings, as numbers */
   private initials = new Map<number, number[]>();
   /** every beginning of a known syllable, the syllable itself among them */
@@ -61,8 +62,9 @@ export class Sounds {
   }
 
   /** Terms of the known bigrams that can be read so. */
-  bigrams(first: Sound, second: Sound): readonly number[] {
-    const terms = this.byInitials.get(initialsKey(letter(first.text), letter(second.text))) ?? [];
+  bigrams(first: Sound, second: Sound): Uint32Array {
+    const key = initialsKey(letter(first.text), letter(second.text));
+    const terms = this.byInitials.get(key)?.view() ?? new Uint32Array();
     const initials = first.text.length + second.text.length === 2 && !first.whole && !second.whole;
     if (initials) return terms;
     const firsts = this.marked(first);
@@ -128,9 +130,9 @@ export class Sounds {
     for (const first of this.initialsOf(firstOf(key))) {
       for (const second of this.initialsOf(secondOf(key))) {
         const initials = initialsKey(first, second);
-        const terms = this.byInitials.get(initials);
-        if (terms) terms.push(term);
-        else this.byInitials.set(initials, [term]);
+        const terms = this.byInitials.get(initials) ?? new NumberList();
+        terms.push(term);
+        this.byInitials.set(initials, terms);
       }
     }
   }

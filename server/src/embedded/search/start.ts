@@ -7,14 +7,21 @@ import { workerEntry } from './worker.entry.ts';
 
 const CAPS: Capabilities = { termLimit: null, pinyin: true, hanTypos: true, exactTotals: true };
 
+/** What lasts lies in typed arrays; room for more objects that soon go is held and never needed: some 40 MB. */
+const YOUNG_MB = 8;
+
 /**
  * Starts the embedded search engine in a thread of its own.
  * @param options.dir folder of the snapshots, made when absent; without it nothing outlives the process
  */
 export async function startSearch(options: { dir?: string } = {}): Promise<SearchIndex> {
   const { dir } = options;
-  // no flags of the parent: loaders and memory limits of a test runner or tsx do not concern the worker
-  const worker = new Worker(await workerEntry(), { workerData: { dir }, execArgv: [] });
+  const worker = new Worker(await workerEntry(), {
+    workerData: { dir },
+    // no flags of the parent: loaders and memory limits of a test runner or tsx do not concern the worker
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const calls = new WorkerCalls(worker);
   const answers = new RememberedAnswers();
   return {

@@ -1,5 +1,8 @@
 import { FIRST_WORD_KEY } from './tokens.ts';
 
+/** so many slots a term at least; twice as many right after they were spread */
+const FEWEST_SLOTS = 1.5;
+
 /**
  * Terms to dense numbers 0, 1, 2 ... An open-addressing table of typed arrays: a plain Map of a
  * million bigram keys takes five times the memory, and this one goes into a snapshot as it is.
@@ -7,7 +10,7 @@ import { FIRST_WORD_KEY } from './tokens.ts';
 export class TermDictionary {
   size = 0;
   /** the key of each term, by its dense number */
-  keys = new Uint32Array(1 << 12);
+  keys: Uint32Array = new Uint32Array(1 << 12);
   private slots = new Int32Array(1 << 13).fill(-1);
   private words = new Map<string, number>();
   private texts: string[] = [];
@@ -27,7 +30,7 @@ export class TermDictionary {
     const known = this.find(key);
     if (known >= 0) return known;
     if (this.size === this.keys.length) this.widen();
-    if (this.slots.length < this.size * 2) this.spread();
+    if (this.slots.length < this.size * FEWEST_SLOTS) this.spread();
     this.keys[this.size] = key;
     this.place(this.size);
     return this.size++;
@@ -73,7 +76,7 @@ export class TermDictionary {
 
   static from(keys: Uint32Array, words: string[]): TermDictionary {
     const dictionary = new TermDictionary();
-    dictionary.keys = new Uint32Array(keys);
+    dictionary.keys = keys;
     dictionary.size = keys.length;
     for (const word of words) dictionary.addWord(word);
     dictionary.spread();
@@ -81,7 +84,7 @@ export class TermDictionary {
   }
 
   private widen(): void {
-    const wider = new Uint32Array(Math.max(1 << 12, this.keys.length * 2));
+    const wider = new Uint32Array(Math.max(1 << 12, Math.ceil(this.keys.length * 1.5)));
     wider.set(this.keys);
     this.keys = wider;
   }
@@ -95,7 +98,7 @@ export class TermDictionary {
 
   private spread(): void {
     let length = 1 << 13;
-    while (length < this.size * 4) length *= 2;
+    while (length < this.size * FEWEST_SLOTS) length *= 2;
     this.slots = new Int32Array(length).fill(-1);
     for (let term = 0; term < this.size; term++) this.place(term);
   }
