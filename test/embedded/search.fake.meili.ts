@@ -10,6 +10,8 @@ export interface FakeMeili {
   /** the next task asked for by a request that begins so will fail */
   failNext: string | null;
   results: unknown[];
+  /** whether the key is one it knows */
+  knowsKey: boolean;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,17 @@ export async function startFakeMeili(): Promise<FakeMeili> {
         { uid: Number(task[1]), status: bad ? 'failed' : 'succeeded', error: bad ? error : null },
       ];
     }
+    if (call.startsWith('GET /health')) return [200, { status: 'available' }];
+    if (!fake.knowsKey)
+      return [
+        403,
+        {
+          message: 'The provided API key is invalid.',
+          code: 'invalid_api_key',
+          type: 'auth',
+          link: '',
+        },
+      ];
     if (call.endsWith('/stats')) return [200, { numberOfDocuments: 7 }];
     if (call.startsWith('GET /indexes/zhiqiao_schemas')) {
       return [
@@ -40,7 +53,6 @@ export async function startFakeMeili(): Promise<FakeMeili> {
       ];
     }
     if (call.startsWith('POST /multi-search')) return [200, { results: fake.results }];
-    if (call.startsWith('GET /health')) return [200, { status: 'available' }];
     const uid = tasks++;
     if (fake.failNext && call.startsWith(fake.failNext)) {
       failed.add(String(uid));
@@ -63,6 +75,7 @@ export async function startFakeMeili(): Promise<FakeMeili> {
     calls: [],
     bodies: [],
     failNext: null,
+    knowsKey: true,
     results: [],
     close: () =>
       new Promise((resolve) => {

@@ -91,4 +91,11 @@ describe('what is asked of Meilisearch', () => {
     await expect(index.apply(name, { deletes: ['n1'] })).rejects.toMatchObject({ code: 'down' });
     expect((await index.health()).ready).toBe(false);
   });
+
+  it('when it does not take the key, then health tells, though it is there', async () => {
+    expect(await index.health()).toEqual({ ready: true });
+    meili.knowsKey = false;
+    const { ready, detail } = await index.health();
+    expect([ready, detail]).toEqual([false, expect.stringContaining('API key is invalid')]);
+  });
 });

@@ -51,7 +51,7 @@ describe('filters for Meilisearch', () => {
       ],
     });
     expect(text).toBe(
-      '("state" = "open" AND NOT (("county" IN ["a", "b\\"c"] OR "note" EXISTS)) AND ("budget" >= 5 AND "budget" < 9))',
+      '("state" = "open" AND NOT (("county" IN ["a", "b\\"c"] OR ("note" EXISTS AND "note" IS NOT EMPTY))) AND ("budget" >= 5 AND "budget" < 9))',
     );
     expect(filterText({ or: [] })).toBe(filterText({ in: ['county', []] }));
   });
@@ -70,8 +70,12 @@ describe('requests for Meilisearch', () => {
   it('when a facet has a condition of its own, then it is counted by a query without it', () => {
     const [page, county, ...others] = searchQueries(request, 'all');
     expect(page).toMatchObject({ q: '"轴承"', offset: 0, limit: 500, facets: ['state'] });
-    expect(page?.filter).toBe('("county" = "江州区" AND "note" EXISTS)');
-    expect(county).toMatchObject({ limit: 0, facets: ['county'], filter: '("note" EXISTS)' });
+    expect(page?.filter).toBe('("county" = "江州区" AND ("note" EXISTS AND "note" IS NOT EMPTY))');
+    expect(county).toMatchObject({
+      limit: 0,
+      facets: ['county'],
+      filter: '(("note" EXISTS AND "note" IS NOT EMPTY))',
+    });
     expect(others).toEqual([]);
   });
 

@@ -143,6 +143,8 @@ class MeiliIndex implements SearchIndex {
   async health(): Promise<{ ready: boolean; detail?: string }> {
     try {
       await this.client.health();
+      // which is answered without a key: whether ours is taken tells what is asked with it
+      await this.layout(SCHEMAS);
       return { ready: true };
     } catch (error) {
       return { ready: false, detail: (error as Error).message };

@@ -23,7 +23,7 @@ export function filterText(filter: Filter): string {
   if ('or' in filter) return joined(filter.or, 'OR', NOTHING);
   if ('not' in filter) return `NOT (${filterText(filter.not)})`;
   if ('eq' in filter) return `${quote(filter.eq[0])} = ${quote(filter.eq[1])}`;
-  if ('exists' in filter) return `${quote(filter.exists)} EXISTS`;
+  if ('exists' in filter) return present(filter.exists);
   if ('in' in filter) {
     const [field, values] = filter.in;
     return values.length ? `${quote(field)} IN [${values.map(quote).join(', ')}]` : NOTHING;
@@ -38,8 +38,12 @@ export function filterText(filter: Filter): string {
   const parts = bounds.flatMap(([bound, sign]) =>
     bound !== undefined && Number.isFinite(bound) ? [`${quote(field)} ${sign} ${bound}`] : [],
   );
-  return parts.length ? `(${parts.join(' AND ')})` : `${quote(field)} EXISTS`;
+  return parts.length ? `(${parts.join(' AND ')})` : present(field);
 }
+
+/** Holds a value: an empty list exists for Meilisearch, and is none for us. */
+const present = (field: string): string =>
+  `(${quote(field)} EXISTS AND ${quote(field)} IS NOT EMPTY)`;
 
 function joined(filters: Filter[], word: 'AND' | 'OR', none: string): string {
   return filters.length ? `(${filters.map(filterText).join(` ${word} `)})` : none;
