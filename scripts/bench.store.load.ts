@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { mongo } from 'mongoose';
 
-const DOCUMENTS = 100_000;
+/** How many documents the measured collection holds. */
+export const DOCUMENTS = 100_000;
 type Goods = mongo.Collection<mongo.BSON.Document>;
 
 /** A server that is asked: its driver, and a database that belongs to the measuring. */

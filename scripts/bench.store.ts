@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import mongoose from 'mongoose';
 import { startChild } from '../test/embedded/store.child.ts';
-import { type Bed, bedOf, neighbours, type Step, steps } from './bench.store.load.ts';
+import { type Bed, bedOf, DOCUMENTS, neighbours, type Step, steps } from './bench.store.load.ts';
+import { atTheWire } from './bench.store.wire.ts';
 
 /**
  * How fast the embedded store is with 100,000 documents and two indexes, in a process of its own, beside the driver's
  * bare `ping` and, with `--beside`, beside another server: both get every line's work in turns, so that a busy machine
- * slows both and the ratio stands. `--pid` is that server's process, for the processor time it took.
+ * slows both and the ratio stands. What is read is asked again at the wire, since the driver takes more than the server.
+ * `--pid` is that server's process, for the processor time it took.
  * `npm run bench:store -- [--beside mongodb://... [--pid N]]`
  */
 const { values: asked } = parseArgs({
@@ -24,6 +26,7 @@ interface Measured {
   took: Map<string, number>;
   /** Milliseconds of the server's processor time, by step; 0 where its process is not known. */
   worked: Map<string, number>;
+  uri: string;
   bed: Bed;
   pid: number;
 }
@@ -42,7 +45,7 @@ const residentOf = (pid: number) =>
 
 async function meet(uri: string, pid: number): Promise<Measured> {
   const client = await mongoose.mongo.MongoClient.connect(uri, { maxPoolSize: 20 });
-  return { took: new Map(), worked: new Map(), bed: bedOf(client), pid };
+  return { took: new Map(), worked: new Map(), uri, bed: bedOf(client), pid };
 }
 
 const add = (sums: Map<string, number>, name: string, more: number) =>
@@ -81,7 +84,7 @@ const costOf = ({ worked }: Measured, step: Step) =>
 function tell(own: Measured, beside: Measured | undefined): void {
   const heads = ['a second', 'µs CPU', ...(beside ? ['beside', 'µs CPU', 'times', 'CPU'] : [])];
   const line = (name: string, cells: string[]) =>
-    process.stdout.write(`${name.padEnd(44)}${cells.map((c) => c.padStart(11)).join('')}\n`);
+    process.stdout.write(`${name.padEnd(48)}${cells.map((c) => c.padStart(11)).join('')}\n`);
   line('', heads);
   for (const step of steps) {
     const cells = [told(rateOf(own, step)), told(costOf(own, step))];
@@ -108,8 +111,12 @@ for (const [name, server] of [['', own] as const, ['beside: ', beside] as const]
     `${name}during a scan of 100k a point read waited ${read.toFixed(0)} ms at most, this loop ${loop.toFixed(0)} ms\n`,
   );
   if (server.pid) process.stdout.write(`${name}resident ${residentOf(server.pid)} MiB\n`);
-  await server.bed.db.dropDatabase();
-  await server.bed.client.close();
+}
+for (const { name, rates } of await atTheWire(beside ? [own, beside] : [own], DOCUMENTS, TURNS + 1))
+  process.stdout.write(`${name.padEnd(48)}${rates.map((r) => told(r).padStart(11)).join('')}\n`);
+for (const server of [own, beside]) {
+  await server?.bed.db.dropDatabase();
+  await server?.bed.client.close();
 }
 await store.kill();
 rmSync(dir, { recursive: true, force: true });
