@@ -1,5 +1,5 @@
 import { dot, fitted, heldOut, type JudgedPair, ndcg, trialsOf } from './learn.fitting.ts';
-import { mean, told } from './learn.interval.ts';
+import { interval, mean, told } from './learn.interval.ts';
 
 const FOLDS = 5;
 const STRONG = 3;
@@ -18,7 +18,7 @@ export interface Verdict {
   difference: string;
   /** fitted on all needs, in the order of the features */
   weights: number[];
-  /** whether the weights may be written */
+  /** whether the weights may be written: held out they rank better, and not by the luck of these needs */
   better: boolean;
 }
 
@@ -28,11 +28,12 @@ export function verdictOn(needs: JudgedPair[][], inUse: number[]): Verdict {
   const trials = trialsOf(needs);
   const old = needs.map((pairs) => ndcg(pairs, ({ features }) => dot(inUse, features)));
   const held = heldOut(needs, trials, FOLDS);
+  const differences = held.map((one, i) => one - old[i]!);
   return {
     before: mean(old),
     after: mean(held),
-    difference: told(held.map((one, i) => one - old[i]!)),
+    difference: told(differences),
     weights: fitted(trials),
-    better: mean(held) > mean(old),
+    better: interval(differences)[0] > 0,
   };
 }

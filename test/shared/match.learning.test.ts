@@ -57,6 +57,15 @@ describe('learning from labelled pairs', () => {
     expect(() => verdictOn(needs.slice(0, 4), [0, 1, 0])).toThrow('too few needs');
   });
 
+  it('when new weights are better by chance only, then they may not be written', () => {
+    const mostly = needs.map((pairs, need) =>
+      pairs.map(({ level, features }) => ({ level: need < 8 ? 2 : level, features })),
+    );
+    const { after, before, better } = verdictOn(mostly, [1, 0, 0]);
+    expect(after).toBeGreaterThan(before);
+    expect(better).toBe(false);
+  });
+
   it('when all pairs of a need are alike, or there are few, then nothing can be learned of it', () => {
     const pair = (level: number): JudgedPair => ({ level, features: [0, 0, 0] });
     expect(measurable([pair(4), pair(1), pair(1)], 3)).toBe(true);
