@@ -139,9 +139,10 @@ describe('shutting doors', () => {
     expect((await look(cast.expert, need)).problem).toBeDefined();
   });
 
-  it('when the group is public or nothing is named, then it is refused at its field', async () => {
+  it('when a public group would be shut to one person, or nothing is named, then it is refused at its field', async () => {
     const need = (await aPublishedNeed(cast, { title: '没有门可关的难题', tiers })).id;
-    for (const change of [{ group: 'indicators', shut: true }, { shut: true }]) {
+    const alone = { group: 'indicators', expert: cast.rival.expert, shut: true };
+    for (const change of [alone, { shut: true }]) {
       const { body } = await door(need, change).expect(400);
       expect(body.issues[0].path).toBe('group');
     }

@@ -153,7 +153,7 @@ export interface ShutDoor {
 
 /**
  * Whether these standings open a group of a need as its firm has left its doors. A shut door holds against everybody but
- * the firm, the bureau and the chosen expert; a public group has no door.
+ * the firm, the bureau and the chosen expert; a public group is shut to everybody else or to nobody.
  */
 export const opensGroup = (
   held: readonly NeedStanding[],
@@ -163,8 +163,10 @@ export const opensGroup = (
 ): boolean => {
   const tier = need.tiers[group];
   if (!tier || !opens(held, tier)) return false;
-  if (tier === 'public' || opens(held, 'selected')) return true;
-  return !(need.doors ?? []).some(
+  if (opens(held, 'selected')) return true;
+  const doors = need.doors ?? [];
+  if (tier === 'public') return !doors.some((door) => door.group === group && !door.expert);
+  return !doors.some(
     (door) =>
       (!door.group || door.group === group) && (!door.expert || String(door.expert) === expert),
   );

@@ -16,6 +16,10 @@ type Change = (change: { group?: GroupDoor['group']; expert?: string; shut: bool
 const Door = ({ door, busy, change }: { door: GroupDoor; busy: boolean; change: Change }) => {
   const t = useWords();
   const { group, tier, people, times, last, shut } = door;
+  const said = () => {
+    if (tier === 'public') return t(shut ? 'ledger.publicShut' : 'ledger.public');
+    return people === 0 ? t('ledger.unread') : t('ledger.read', { people, times });
+  };
   return (
     <li className="ledger-row">
       <div className="grow">
@@ -25,7 +29,7 @@ const Door = ({ door, busy, change }: { door: GroupDoor; busy: boolean; change: 
           {shut ? <span className="need-chip shut">{t('ledger.shut')}</span> : null}
         </p>
         <p className="small muted">
-          {people === 0 ? t('ledger.unread') : t('ledger.read', { people, times })}
+          {said()}
           {last ? (
             <>
               {' · '}
@@ -144,23 +148,18 @@ const Shown = ({ need, ledger }: { need: string; ledger: LedgerView }) => {
   const t = useWords();
   const door = useDoor();
   const change: Change = (body) => door.mutate({ params: { id: need }, body });
-  const doors = doorsOf(ledger);
   const busy = door.isPending;
   return (
     <div className="stack loose">
       <p className="muted">{t('ledger.intro')}</p>
       {door.error ? <FailedBox error={door.error} focus /> : null}
-      {doors.length > 0 ? (
-        <Panel title={t('ledger.doors')} note={t('ledger.doorsNote')} flush>
-          <ul>
-            {doors.map((one) => (
-              <Door key={one.group} door={one} {...{ busy, change }} />
-            ))}
-          </ul>
-        </Panel>
-      ) : (
-        <p>{t('ledger.allPublic')}</p>
-      )}
+      <Panel title={t('ledger.doors')} note={t('ledger.doorsNote')} flush>
+        <ul>
+          {doorsOf(ledger).map((one) => (
+            <Door key={one.group} door={one} {...{ busy, change }} />
+          ))}
+        </ul>
+      </Panel>
       <People ledger={ledger} {...{ busy, change }} />
       <Exchanges ledger={ledger} />
       {ledger.promises.length > 0 ? (

@@ -52,24 +52,22 @@ export interface GroupDoor {
 
 const order: readonly Group[] = ['problem', 'indicators', 'terms', 'files', 'secrets'];
 
-/** The groups that have a door, with how much went through each. */
+/** The groups with their doors, and how much went through each; what anybody may read is not counted. */
 export const doorsOf = ({ items, shut, tiers }: LedgerView): GroupDoor[] =>
-  order
-    .filter((group) => tiers[group] !== 'public')
-    .map((group) => {
-      const lines = items.filter((line) => line.group === group);
-      return {
-        group,
-        tier: tiers[group],
-        people: new Set(lines.map(({ person }) => person.id)).size,
-        times: lines.reduce((sum, { count }) => sum + count, 0),
-        last: lines
-          .map(({ last }) => last)
-          .toSorted()
-          .at(-1),
-        shut: shut.some((door) => door.group === group && !door.expert),
-      };
-    });
+  order.map((group) => {
+    const lines = items.filter((line) => line.group === group);
+    return {
+      group,
+      tier: tiers[group],
+      people: new Set(lines.map(({ person }) => person.id)).size,
+      times: lines.reduce((sum, { count }) => sum + count, 0),
+      last: lines
+        .map(({ last }) => last)
+        .toSorted()
+        .at(-1),
+      shut: shut.some((door) => door.group === group && !door.expert),
+    };
+  });
 
 export const isShutOut = ({ shut }: LedgerView, expert: string | undefined): boolean =>
   expert !== undefined && shut.some((door) => door.expert?.id === expert && !door.group);

@@ -5,8 +5,10 @@ export const ledger: Mirror<typeof zh> = {
   intro:
     'Whenever somebody outside your firm opens a part that is not public, it is noted here: who, which part, when and on what ground. A part that you close is gone at once for every expert not chosen; the chosen one and the bureau keep it.',
   doors: 'Parts',
-  doorsNote: 'Public parts have no door: change who may see them by editing',
-  allPublic: 'Everything of this need is public: there is nothing to note.',
+  doorsNote:
+    'Shut, it is gone from pages and search within a second; what was read or copied before cannot be called back',
+  public: 'Anybody may read it; who did is not noted',
+  publicShut: 'Only your firm, the bureau and the chosen partner may read it',
   unread: 'Opened by nobody yet',
   read: '{{people}} people, {{times}} times',
   lately: 'last',
@@ -18,7 +20,8 @@ export const ledger: Mirror<typeof zh> = {
   nobody: 'Nobody has opened what is not public',
   nobodyWhy:
     'What experts see after signing in, promising or being chosen is noted here one by one.',
-  line: '{{group}}, {{count}} times',
+  line_one: '{{group}}, once',
+  line_other: '{{group}}, {{count}} times',
   ground: {
     signedIn: 'signed in',
     promised: 'promised confidentiality',

@@ -3,8 +3,9 @@ export const ledger = {
   intro:
     '本单位以外的人每打开一块不公开的内容，这里都记一笔：谁、哪一块、什么时候、凭什么。收回以后，没有选定的专家马上看不到；您选定的专家和科技局不受影响。',
   doors: '各块内容',
-  doorsNote: '公开的内容没有门，要收回请编辑可见范围',
-  allPublic: '这件需求的内容都是公开的，没有需要记账的。',
+  doorsNote: '收回后一秒内在页面和搜索里不再显示；已经看过、转存过的无法追回',
+  public: '任何人都可以看，谁看过不记账',
+  publicShut: '只有本企业、科技局和选定的合作方可以看',
   unread: '还没有人看过',
   read: '{{people}} 人看过，共 {{times}} 次',
   lately: '最近',
@@ -15,7 +16,7 @@ export const ledger = {
   peopleNote: '最近看过的在前',
   nobody: '还没有人看过不公开的内容',
   nobodyWhy: '专家登录、承诺保密或被选定之后看到的内容，会逐笔记在这里。',
-  line: '{{group}} {{count}} 次',
+  line_other: '{{group}} {{count}} 次',
   ground: {
     signedIn: '登录可见',
     promised: '已承诺保密',

@@ -86,12 +86,12 @@ export const showLedger: UseCase<typeof doors.readLedger> = async (ask) => {
   return show(row);
 };
 
-/** Shuts a door or opens it again. A public group has none: guests and search hold it already. */
+/** Shuts a door or opens it again. What anybody may read is shut to everybody: one person would read it as a guest. */
 export const moveDoor: UseCase<typeof doors.changeDoor> = async (ask, world) => {
   const row = await loadNeed(ask.params.id);
   demandOn(row, 'shutDoor', standingsOn(ask.me, row));
   const { group, expert, shut } = ask.body;
-  if (group && row.tiers[group] === 'public') throw refuseField('group', 'group.public');
+  if (group && expert && row.tiers[group] === 'public') throw refuseField('group', 'group.public');
   if (expert && (await expertsByIds([expert])).length === 0) throw refuseField('expert', 'unknown');
   const at = world.clock.now();
   const saved = await setDoor(row, { group, expert }, shut ? { by: ask.me.name, at } : undefined);

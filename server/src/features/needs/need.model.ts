@@ -73,6 +73,8 @@ const needSchema = new Schema(
     clock: clockSchema,
     /** doors that the firm has shut */
     doors: { type: [doorSchema], default: undefined },
+    /** how often a door was shut or opened: what is shown elsewhere is as new as this */
+    doorTurns: Number,
     promisedBy: { type: [Schema.Types.ObjectId], default: [] },
     introduced: { type: [Schema.Types.ObjectId], default: [] },
     selected: Schema.Types.ObjectId,

@@ -76,7 +76,10 @@ export const setDoor = async (
   const added = Object.fromEntries(Object.entries(door).filter(([, value]) => value !== undefined));
   const saved = await NeedModel.findOneAndUpdate(
     { _id: row._id, ...(shut ? { $nor: [there] } : there) } as object,
-    (shut ? { $push: { doors: { ...added, ...shut } } } : { $pull: { doors: same } }) as object,
+    {
+      ...(shut ? { $push: { doors: { ...added, ...shut } } } : { $pull: { doors: same } }),
+      $inc: { doorTurns: 1 },
+    } as object,
     { returnDocument: 'after' },
   ).lean<NeedRow>();
   return saved ?? undefined;

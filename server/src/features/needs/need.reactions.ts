@@ -1,4 +1,5 @@
 import type { bidEvents } from '@zhiqiao/shared/bids/bid.events';
+import { disclosureEvents } from '@zhiqiao/shared/disclosures/disclosure.events';
 import { needEvents } from '@zhiqiao/shared/needs/need.events';
 import type { Reaction } from '../../platform/reactions.ts';
 import { reindex } from '../../platform/search/definition.ts';
@@ -17,12 +18,14 @@ const unseen = [
 ];
 /** Bids that change the number on a need's card. */
 const counted: (keyof typeof bidEvents)[] = ['bid.submitted', 'bid.withdrawn'];
+/** What anybody could read may have been shut, or opened again. */
+const doors = Object.keys(disclosureEvents);
 
 export const needReactions: Reaction[] = [
   {
     name: 'need.index',
     searching: true,
-    on: [...Object.keys(needEvents), ...counted].filter((name) => !unseen.includes(name)),
+    on: [...Object.keys(needEvents), ...doors, ...counted].filter((name) => !unseen.includes(name)),
     run: async (event, world) => {
       const id = event.subject.noun === 'need' ? event.subject.id : event.about?.id;
       if (id) await reindex(world.search, needIndex, [id]);

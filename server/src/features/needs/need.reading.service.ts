@@ -4,12 +4,7 @@ import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import type * as doors from '@zhiqiao/shared/needs/need.endpoints';
 import { likeness } from '@zhiqiao/shared/needs/need.likeness';
 import { openToAll } from '@zhiqiao/shared/needs/need.machine';
-import {
-  type NeedStanding,
-  needPolicy,
-  opens,
-  opensGroup,
-} from '@zhiqiao/shared/needs/need.policy';
+import { type NeedStanding, needPolicy, opensGroup } from '@zhiqiao/shared/needs/need.policy';
 import { type Group, groups, type NeedView } from '@zhiqiao/shared/needs/need.schema';
 import type { UseCase } from '../../platform/ask.ts';
 import { factsOf } from '../../platform/events.ts';
@@ -157,7 +152,7 @@ export const findSimilar: UseCase<typeof doors.findSimilarNeeds> = async (ask, w
       mine: false,
       likeness: likeness(told, {
         title: row.title,
-        background: opens(['guest'], row.tiers.problem) ? row.background : '',
+        background: opensGroup(['guest'], row, 'problem') ? row.background : '',
       }),
     }))
     .toSorted((a, b) => b.likeness - a.likeness)

@@ -83,14 +83,14 @@ export async function* allNeeds(
 }
 
 /** What changes with every change of a need that a list shows. */
-export const stampOf = (row: Pick<NeedRow, '_id' | 'movedAt' | 'rev'>) => ({
+export const stampOf = (row: Pick<NeedRow, '_id' | 'movedAt' | 'rev' | 'doorTurns'>) => ({
   id: String(row._id),
-  rev: row.movedAt.getTime() + row.rev,
+  rev: row.movedAt.getTime() + row.rev + (row.doorTurns ?? 0),
 });
 
 /** Only ids and revisions, in batches. */
 export async function* needStamps(states: readonly NeedRow['state'][], size = 2000) {
-  const rows = NeedModel.find({ state: { $in: states } }, { movedAt: 1, rev: 1 })
+  const rows = NeedModel.find({ state: { $in: states } }, { movedAt: 1, rev: 1, doorTurns: 1 })
     .lean<NeedRow[]>()
     .cursor({ batchSize: size });
   for await (const batch of inBatches(rows as AsyncIterable<unknown>, size))

@@ -1,5 +1,5 @@
 import { openToAll } from '@zhiqiao/shared/needs/need.machine';
-import { opens } from '@zhiqiao/shared/needs/need.policy';
+import { opensGroup } from '@zhiqiao/shared/needs/need.policy';
 import type { BudgetBand, Group } from '@zhiqiao/shared/needs/need.schema';
 import type { IndexDefinition } from '../../platform/search/definition.ts';
 import type { SearchDocument } from '../../platform/search/port.ts';
@@ -12,7 +12,7 @@ import { toCard } from './need.view.ts';
 const belongs = (row: Pick<NeedRow, 'state'>): boolean =>
   (openToAll as readonly string[]).includes(row.state);
 
-const guest = (row: NeedRow, group: Group): boolean => opens(['guest'], row.tiers[group]);
+const guest = (row: NeedRow, group: Group): boolean => opensGroup(['guest'], row, group);
 
 const tenThousandYuan = 1_000_000;
 /** The upper end of each band in 万元. */

@@ -104,8 +104,8 @@ export const toView = (row: NeedRow, held: NeedStanding[], joins: NeedJoins): Ne
 
 /** A list's card: only what a guest may read, whoever asks. */
 export const toCard = (row: NeedRow, firm: string, bids: number): NeedCard => {
-  const aim = opens(['guest'], row.tiers.indicators) ? row.indicators[0] : undefined;
-  const budget = opens(['guest'], row.tiers.terms) ? row.budget : undefined;
+  const aim = opensGroup(['guest'], row, 'indicators') ? row.indicators[0] : undefined;
+  const budget = opensGroup(['guest'], row, 'terms') ? row.budget : undefined;
   return {
     id: String(row._id),
     number: row.number,

@@ -79,9 +79,9 @@ const foundOfAll = async (q: string, world: World) => {
       ...marksOf(q, highlight),
     });
   const replies = await Promise.all([
-    ask1('needs', ['title']),
+    ask1('needs', ['title', 'problem']),
     ask1('experts', ['name', 'summary']),
-    ask1('outcomes', ['title']),
+    ask1('outcomes', ['title', 'summary']),
     ask1('organisations', ['name']),
   ]);
   const told = asTyped(replies);
