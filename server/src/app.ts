@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
@@ -9,6 +7,7 @@ import swaggerPath from 'swagger-ui-dist/absolute-path.js';
 import { bindFeatures } from './features.ts';
 import { answerErrors } from './platform/answerErrors.ts';
 import { bound } from './platform/bind.ts';
+import { serveClient } from './platform/client.files.ts';
 import { limitTo, refuseCrossSite } from './platform/limits.ts';
 import { measure } from './platform/metrics.ts';
 import { storeReady } from './platform/mongo.ts';
@@ -92,16 +91,6 @@ const bindDocs = (app: Express): void => {
       .send("window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui' });");
   });
   app.use('/api/docs', express.static(swaggerPath()));
-};
-
-const serveClient = (app: Express, dir: string): void => {
-  if (!existsSync(join(dir, 'index.html'))) return;
-  const page = readFileSync(join(dir, 'index.html'));
-  app.use('/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y' }));
-  app.use(express.static(dir, { index: false, maxAge: '1h' }));
-  app.get('/{*path}', (_req, res) => {
-    res.set('Cache-Control', 'no-cache').type('html').send(page);
-  });
 };
 
 /** The application as an Express app; Supertest and main both use it. */

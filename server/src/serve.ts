@@ -5,6 +5,7 @@ import { type Assembly, assemble } from './assemble.ts';
 import { BadConfig, type Config } from './config.ts';
 import { anyAccount, anyDemoAccount } from './features/accounts/account.making.service.ts';
 import { setUpCode } from './features/accounts/setUpCode.ts';
+import { rehearseTalking } from './features/conversations/message.rehearsal.ts';
 import { indexes, jobs } from './features.ts';
 import { goLive } from './live.ts';
 import { type Job, startJobs } from './platform/jobs.ts';
@@ -75,6 +76,8 @@ export const serve = async (config: Config, stores: Stores): Promise<void> => {
   const address = server.address();
   await greet(config, typeof address === 'object' && address ? address.port : config.port);
   let stopping = false;
+  // It only saves time: whatever is wrong with the store shows elsewhere.
+  void rehearseTalking(world).catch(() => undefined);
   void assembly.heal().catch((error) => {
     if (!stopping) world.log.error({ err: error }, 'healing failed');
   });

@@ -49,6 +49,11 @@ const MenuPanel = ({ id }: { id: string }) => {
       </div>
       {account ? (
         <>
+          {mainNav[house].some(({ to }) => to === paths.messages) ? null : (
+            <Link to={paths.messages} className="menu-line">
+              {t('shell.messages')}
+            </Link>
+          )}
           <Link to={paths.watches} className="menu-line">
             {t('watches.title')}
           </Link>

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailedBox } from '../ui/FailedBox.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paths } from './paths.ts';
-import { isStale } from './staleVersion.ts';
+import { isStale, shouldReload } from './staleVersion.ts';
 
 /** 404, with ways onward. */
 export const NotFoundPage = () => {
@@ -42,11 +42,13 @@ export const RouteFailed = () => {
   const t = useWords();
   const error = useRouteError();
   const isMissing = missing(error);
+  const stale = !isMissing && isStale(error);
   useEffect(() => {
-    if (!isMissing) console.error(error);
-  }, [error, isMissing]);
+    if (isMissing) return;
+    if (stale && shouldReload()) window.location.reload();
+    else console.error(error);
+  }, [error, isMissing, stale]);
   if (isMissing) return <NotFoundPage />;
-  const stale = isStale();
   const reload = () => window.location.reload();
   return (
     <Page title={t(stale ? 'shell.staleTitle' : 'shell.brokenTitle')}>
