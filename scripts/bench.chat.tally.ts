@@ -32,10 +32,13 @@ export const makeTally = () => {
       if (seq < who.highest) disorder += 1;
       who.highest = Math.max(who.highest, seq);
     },
-    tell: (name: string) =>
+    tell: (name: string) => {
+      const all = [...early, ...late];
+      const at = (times: number[], share: number) => ms(percentile(times, share));
       print(
-        `${name}: peer p50 ${ms(percentile(late, 0.5))} ms, p99 ${ms(percentile(late, 0.99))} ms (in the first ${warmUp / 1000} s: p99 ${ms(percentile(early, 0.99))}); sent ${sent.size}, lost ${sent.size - heard.size}, twice ${twice}, out of order ${disorder}`,
-      ),
+        `${name}: peer p50 ${at(all, 0.5)} ms, p99 ${at(all, 0.99)} ms (in the first ${warmUp / 1000} s ${at(early, 0.99)}, then ${at(late, 0.99)}); sent ${sent.size}, lost ${sent.size - heard.size}, twice ${twice}, out of order ${disorder}`,
+      );
+    },
     whole: () => heard.size >= sent.size,
   };
 };

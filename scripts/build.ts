@@ -33,6 +33,7 @@ const buildServer = async () => {
       'search.worker': 'server/src/embedded/search/search.worker.ts',
       'round.worker': 'server/src/features/rounds/round.worker.ts',
       seed: 'scripts/seed.ts',
+      store: 'scripts/store.ts',
     },
     outdir: 'server/dist',
     bundle: true,

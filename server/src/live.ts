@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Assembly } from './assemble.ts';
 import type { Config } from './config.ts';
 import { allowedAccounts, loadActor } from './features/accounts/account.making.service.ts';
-import { mayListen } from './features/conversations/conversation.reads.ts';
+import { listenersOf, mayListen } from './features/conversations/conversation.reads.ts';
 import { hearElsewhere, keepForPeer } from './features/conversations/message.peers.service.ts';
 import { answerLive } from './platform/live.doors.ts';
 import { type Relay, startRelay } from './platform/relay.ts';
@@ -25,6 +25,7 @@ export const goLive = async (
     allowed: allowedAccounts,
     alive: sessionsAlive,
     mayListen,
+    listenersOf,
     ask: (given, account) => answerLive(given, () => loadActor(account), assembly.world),
     ...(alone ? {} : { tell: (told) => relay?.tell(told) }),
     ...(config.sockets === 'mongo' ? { adapter: await mongoAdapter() } : {}),

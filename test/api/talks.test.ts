@@ -37,6 +37,24 @@ const png = Buffer.from(
   'base64',
 );
 
+describe('the latest of a talk in the list', () => {
+  it('when it has no words, then the list tells what it was and by whom', async () => {
+    const { talk } = await aTalk('列表要说清的难题');
+    const latest = async () => {
+      const { items } = (await cast.expert.person.get('/api/conversations').expect(200)).body;
+      return items.find((one: { id: string }) => one.id === talk).last;
+    };
+    await say(cast.firm, talk, { text: '写错了' }).expect(200);
+    expect(await latest()).toMatchObject({ text: '写错了' });
+    expect(await latest()).not.toHaveProperty('was');
+    await cast.firm.person.delete(`/api/conversations/${talk}/messages/1`).expect(200);
+    const by = (await read(cast.firm, talk)).people[0].name;
+    expect(await latest()).toMatchObject({ text: '', was: 'withdrawn', by });
+    await cast.firm.person.post(`/api/conversations/${talk}/bureau`).expect(200);
+    expect(await latest()).toMatchObject({ text: '', was: 'bureauCalled', by });
+  });
+});
+
 describe('what there is one talk of', () => {
   it('when an introduction, then a bid, then an engagement brings two together, then it is one talk that follows the deal', async () => {
     const need = await aPublishedNeed(cast, { title: '引荐之后才揭榜的难题' });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import { keepForPeer } from '../../server/src/features/conversations/message.peers.service.ts';
+import { rehearseTalking } from '../../server/src/features/conversations/message.rehearsal.ts';
 import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import type { Seated } from '../support/people.ts';
@@ -29,7 +31,7 @@ const times = <T>(count: number, make: (index: number) => T): T[] =>
 const ten = 10;
 
 describe('messages of one moment', () => {
-  it('when both sides say much at once and read along, then all are there once, numbered without a hole, each with its own answer and fact', async () => {
+  it('when both sides say much at once and read along, then all are there once, numbered without a hole, each with its own answer, and of each speaker one fact', async () => {
     const talk = await aTalk('同时说话的套圈');
     const seq = (await say(cast.firm, talk, 'the-first-of-all').expect(200)).body.seq;
     const answers = await Promise.all([
@@ -45,9 +47,51 @@ describe('messages of one moment', () => {
     for (const { body } of answers.filter(({ body }) => body.clientId))
       expect(kept.find((one) => one.clientId === body.clientId)?.seq).toBe(body.seq);
     const facts = await house.factsOf(talk);
-    expect(facts.filter((name) => name === 'message.sent')).toHaveLength(22);
+    expect(facts.filter((name) => name === 'message.sent')).toHaveLength(2);
     const view = (await cast.firm.person.get(`/api/conversations/${talk}`).expect(200)).body;
     expect(view).toMatchObject({ lastSeq: 22, unread: expect.any(Number) });
+  });
+
+  it('when somebody goes on an hour later, or another speaks, then it is recorded again that they do, and not before', async () => {
+    const talk = await aTalk('一小时后接着说');
+    const spoken = async () =>
+      (await house.factsOf(talk)).filter((name) => name === 'message.sent').length;
+    await say(cast.firm, talk, 'an-hour-begins').expect(200);
+    house.clock.pass(50 * 60_000);
+    await say(cast.firm, talk, 'within-the-hour').expect(200);
+    expect(await spoken()).toBe(1);
+    await say(cast.expert, talk, 'another-speaks').expect(200);
+    expect(await spoken()).toBe(2);
+    house.clock.pass(11 * 60_000);
+    await say(cast.firm, talk, 'after-the-hour').expect(200);
+    await say(cast.expert, talk, 'still-their-hour').expect(200);
+    expect(await spoken()).toBe(3);
+  });
+
+  it('when the way of a message is rehearsed after a start, then the store was asked and nothing is kept, told or recorded', async () => {
+    const { db } = mongoose.connection;
+    const kept = () =>
+      Promise.all(
+        ['conversations', 'messages', 'events'].map((name) =>
+          db!.collection(name).countDocuments(),
+        ),
+      );
+    const before = await kept();
+    const told: unknown[] = [];
+    const world = {
+      ...house.assembly.world,
+      nudge: (...given: unknown[]) => void told.push(given),
+    };
+    let asked = 0;
+    const count = () => {
+      asked += 1;
+    };
+    const client = mongoose.connection.getClient().on('connectionCheckedOut', count);
+    await rehearseTalking(world);
+    client.off('connectionCheckedOut', count);
+    expect(asked).toBeGreaterThan(150);
+    expect(await kept()).toEqual(before);
+    expect(told).toEqual([]);
   });
 
   it('when one comes twenty times among others and a stranger speaks up, then it is kept once and only the stranger is refused', async () => {

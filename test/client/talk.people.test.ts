@@ -9,6 +9,7 @@ const talk = (changes: Partial<ConversationView>) =>
     firm: '砺行轴承（示例）',
     expert: '林知微',
     people: [],
+    called: { bureau: false, unit: false },
     ...changes,
   }) as unknown as ConversationView;
 const fang = { id: 'a1', name: '方启明' };
@@ -32,6 +33,14 @@ describe('who takes part in a talk', () => {
     ]);
     const office = talk({ office: true, expert: '之滨理工大学成果办' });
     expect(told(office, [])).toEqual([['之滨理工大学成果办', 'unit', false]]);
+  });
+
+  it('when the bureau was called, then it sits there before it has said a word, once', () => {
+    const called = { bureau: true, unit: false };
+    const bureau = ['', 'bureau', false];
+    expect(told(talk({ called, side: 'expert' }), [lin])).toContainEqual(bureau);
+    const zhou = { id: 'a3', name: '周以安', role: 'broker', side: 'bureau' as const, read: 1 };
+    expect(told(talk({ called, people: [zhou] }), [])).not.toContainEqual(bureau);
   });
 
   it('when somebody has read or written, then they stand there with their side, here or not', () => {

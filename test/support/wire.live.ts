@@ -73,6 +73,9 @@ export const openLive = async (
 export const heard = <T = unknown>(socket: Socket, event: string): Promise<T> =>
   new Promise((resolve) => socket.once(event, resolve));
 
+/** Milliseconds in which the next round of looking has come, every four seconds, on a machine that may stand still. */
+export const nextLook = 9000;
+
 /** Milliseconds until a socket is cut off. */
 export const cutAfter = async (socket: Socket): Promise<number> => {
   const start = performance.now();

@@ -33,10 +33,7 @@ const ruleWords: Record<string, readonly [string, string]> = {
     '太容易被猜到：不要用常见密码，也不要包含登录名',
     'is too easy to guess: no common password, and not your sign-in name',
   ],
-  'group.public': [
-    '是公开内容，请在编辑里改可见范围',
-    'is public: change who may see it by editing the need',
-  ],
+  'group.public': ['是公开内容，只能对所有人收回', 'is public: it can only be closed to everybody'],
   unknown: ['系统里没有这一项，请重新选择', 'is not known here: choose again'],
   'unit.linked': [
     '已经和单位关联，不能自行更换，请联系科技局',

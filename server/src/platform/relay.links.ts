@@ -90,6 +90,8 @@ export const callUp = (
 ): Promise<void> =>
   new Promise((resolve) => {
     const socket = connect({ host: peer.address, port: peer.port, timeout: patience }).unref();
+    // Its process may be gone and still be written down: nobody answers there, and that must not end this one.
+    socket.on('error', () => socket.destroy());
     socket.once('timeout', () => socket.destroy());
     socket.once('close', () => resolve());
     socket.once('connect', () => {

@@ -8,12 +8,11 @@ import { type Presence, talkRoom } from './sockets.presence.ts';
 export interface Rooms {
   /** whether somebody may listen to a talk */
   mayListen: (actor: Actor, talk: string) => Promise<boolean>;
+  /** the same for all open talks in one go: asked again every few seconds, as long as they are open */
+  listenersOf: (talks: readonly string[]) => Promise<(actor: Actor, talk: string) => boolean>;
   /** carries what is only said in passing to other processes, where no adapter joins them */
   tell?: (told: Told) => void;
 }
-
-/** After this many milliseconds a right to listen is asked for again. */
-const trusted = 15_000;
 
 const enter = async (socket: Socket, talk: string, rooms: Rooms, presence: Presence) => {
   if (!(await rooms.mayListen(socket.data.actor as Actor, talk))) return;
@@ -29,20 +28,24 @@ const leave = async (socket: Socket, talk: string, presence: Presence): Promise<
 const talksOf = (socket: Socket): string[] =>
   [...socket.rooms].filter((room) => room.startsWith('talk:')).map((room) => room.slice(5));
 
-/** Rights may end while somebody listens: they are asked for again as long as a talk is open. */
-const recheck = (socket: Socket, rooms: Rooms, presence: Presence) =>
-  setInterval(() => {
+/** Rights may end while somebody listens: whoever may no longer is taken out of a talk they have open. What was entered meanwhile was asked for just now. */
+export const leaveLost = async (
+  sockets: readonly Socket[],
+  rooms: Rooms,
+  presence: Presence,
+): Promise<void> => {
+  const talks = new Set(sockets.flatMap(talksOf));
+  if (talks.size === 0) return;
+  const may = await rooms.listenersOf([...talks]);
+  for (const socket of sockets)
     for (const talk of talksOf(socket))
-      void rooms
-        .mayListen(socket.data.actor as Actor, talk)
-        .then((may) => (may ? undefined : leave(socket, talk, presence)))
-        .catch(() => undefined);
-  }, trusted).unref();
+      if (talks.has(talk) && !may(socket.data.actor as Actor, talk))
+        await leave(socket, talk, presence);
+};
 
 /** Listens to `enter`, `leave` and `typing` of one socket. Whoever asks too much is cut off. */
 export const followRooms = (socket: Socket, rooms: Rooms, presence: Presence): void => {
   const allowed = makeBucket();
-  const timer = recheck(socket, rooms, presence);
   const on = (name: string, act: (talk: string) => unknown) =>
     socket.on(name, (talk: unknown) => {
       if (!allowed()) return void socket.disconnect(true);
@@ -59,7 +62,6 @@ export const followRooms = (socket: Socket, rooms: Rooms, presence: Presence): v
     rooms.tell?.({ rooms: [talkRoom(talk)], event: 'typing', nudge: typing });
   });
   socket.on('disconnecting', () => {
-    clearInterval(timer);
     const left = talksOf(socket);
     // Once it is gone, the others are told who is still there.
     setImmediate(() => {

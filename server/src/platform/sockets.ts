@@ -5,8 +5,8 @@ import { Server, type Socket } from 'socket.io';
 import type { Told } from './relay.ts';
 import { adapterCollection } from './sockets.adapter.model.ts';
 import { type Ask, followAsks } from './sockets.asks.ts';
-import { makePresence } from './sockets.presence.ts';
-import { followRooms, type Rooms } from './sockets.rooms.ts';
+import { makePresence, type Presence } from './sockets.presence.ts';
+import { followRooms, leaveLost, type Rooms } from './sockets.rooms.ts';
 
 /** Who is nudged: everybody of an account, an organisation or an expert, a county's officers, or who has a talk open. */
 export type Audience =
@@ -62,8 +62,8 @@ export interface SocketOptions extends Rooms {
   /** the session handlers in order; after them the request has its user */
   handlers: RequestHandler[];
   publicUrl: string;
-  /** which of these accounts may still sign in */
-  allowed: (accounts: readonly string[]) => Promise<Set<string>>;
+  /** which of these accounts may still sign in, as they are now */
+  allowed: (accounts: readonly string[]) => Promise<Map<string, Actor>>;
   /** which of these HTTP sessions still live */
   alive: (sessions: readonly string[]) => Promise<Set<string>>;
   /** answers what a socket asks at a door, for whoever has this account; never throws */
@@ -102,8 +102,9 @@ const serverOf = ({ server, publicUrl }: SocketOptions): Server => {
 
 const every = 4000;
 
-/** Every few seconds: whoever is disabled, or whose session ended or ran out, hears nothing any more. */
-const recheck = (io: Server, { allowed, alive }: SocketOptions) => {
+/** Every few seconds: whoever is disabled, or whose session ended or ran out, hears nothing any more, nor of a talk whoever lost it. */
+const recheck = (io: Server, presence: Presence, options: SocketOptions) => {
+  const { allowed, alive } = options;
   const seat = ({ data }: Socket) => data as { actor: Actor; session: string };
   const look = async () => {
     const sockets = [...io.sockets.sockets.values()];
@@ -114,10 +115,21 @@ const recheck = (io: Server, { allowed, alive }: SocketOptions) => {
     ]);
     for (const socket of sockets) {
       const { actor, session } = seat(socket);
-      if (!accounts.has(actor.id) || !sessions.has(session)) socket.disconnect(true);
+      const now = accounts.get(actor.id);
+      if (!now || !sessions.has(session)) socket.disconnect(true);
+      else socket.data.actor = now;
     }
+    await leaveLost(sockets, options, presence);
   };
   return setInterval(() => void look().catch(() => undefined), every).unref();
+};
+
+/** Whether somebody of this process is in one of these rooms and not in the other one. */
+const anybody = (io: Server, rooms: readonly string[], except: string | undefined): boolean => {
+  const { rooms: seats } = io.sockets.adapter;
+  const without = except === undefined ? undefined : seats.get(except);
+  if (rooms.length === 0) return true;
+  return rooms.some((room) => [...(seats.get(room) ?? [])].some((id) => !without?.has(id)));
 };
 
 /** Socket.IO on the application's server: the HTTP session's identity, own origin only. */
@@ -138,9 +150,11 @@ export const attachSockets = (options: SocketOptions): Sockets => {
     followRooms(socket, options, presence);
     followAsks(socket, options.ask);
   });
-  const timer = recheck(io, options);
+  const timer = recheck(io, presence, options);
   const emit = ({ rooms, except, nudge, event = 'changed' }: Told) => {
     if (event === 'here') return presence.hear(nudge as { from: string });
+    // An adapter knows sockets of other processes; without one nothing is written for nobody.
+    if (!options.adapter && !anybody(io, rooms, except)) return;
     (except ? io.to(rooms).except(except) : io.to(rooms)).emit(event, nudge);
   };
   return {

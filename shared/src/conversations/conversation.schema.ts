@@ -114,7 +114,16 @@ export const conversationView = z.object({
   with: z.string(),
   firm: z.string(),
   expert: z.string(),
-  last: z.object({ text: z.string(), at: moment, mine: z.boolean() }).optional(),
+  /** the latest that was said; without words it is told what it was, and by whom */
+  last: z
+    .object({
+      text: z.string(),
+      at: moment,
+      mine: z.boolean(),
+      was: z.enum([...talkNotes, 'withdrawn', 'files']).optional(),
+      by: z.string().optional(),
+    })
+    .optional(),
   unread: z.number().int(),
   muted: z.boolean(),
   /** highest seq the other side has read */

@@ -74,10 +74,10 @@ export const loadActor = (id: string): Promise<Actor | undefined> =>
 const untilNextLook = 5000;
 
 /** Which of these accounts may still sign in. Who they are is remembered: asked every few seconds, for all at once. */
-export const allowedAccounts = async (ids: readonly string[]): Promise<Set<string>> => {
+export const allowedAccounts = async (ids: readonly string[]): Promise<Map<string, Actor>> => {
   const rows: AccountRow[] = await AccountModel.find({ _id: { $in: ids }, disabled: false }).lean();
-  const allowed = new Set(rows.map(({ _id }) => String(_id)));
-  for (const row of rows) remember(keyOf('account', String(row._id)), actorOf(row), untilNextLook);
+  const allowed = new Map(rows.map((row) => [String(row._id), actorOf(row)]));
+  for (const [id, actor] of allowed) remember(keyOf('account', id), actor, untilNextLook);
   forget(ids.filter((id) => !allowed.has(id)).map((id) => keyOf('account', id)));
   return allowed;
 };

@@ -177,6 +177,15 @@ export const replyRecord = async (whose: { firm: string } | { county: string }) 
 export const runningBidClocks = (county: string, what: string): Promise<number> =>
   BidModel.countDocuments({ county, 'clock.what': what });
 
+/** How many bids of a county show a firm what it would pay: sent with a price, and not decided yet. */
+export const openOffers = (county: string): Promise<number> =>
+  BidModel.countDocuments({
+    county,
+    state: { $in: stillOpen },
+    submittedAt: { $exists: true },
+    price: { $gt: 0 },
+  });
+
 /** The states of bids by id. */
 export const bidStates = async (ids: readonly string[]): Promise<Map<string, string>> => {
   const rows = await BidModel.find({ _id: { $in: ids } }, { state: 1 }).lean<BidRow[]>();

@@ -10,7 +10,15 @@ import {
 import mongoose, { type InferSchemaType, Schema, type Types } from 'mongoose';
 
 const seatSchema = new Schema(
-  { side: String, name: String, role: String, read: { type: Number, default: 0 }, muted: Boolean },
+  {
+    side: String,
+    name: String,
+    role: String,
+    read: { type: Number, default: 0 },
+    muted: Boolean,
+    /** when it was last recorded that they speak here */
+    spokeAt: Date,
+  },
   { _id: false },
 );
 const contactSchema = new Schema(
@@ -77,9 +85,13 @@ const conversationSchema = new Schema(
 );
 conversationSchema.index({ firm: 1, lastAt: -1 });
 conversationSchema.index({ expert: 1, lastAt: -1 });
-conversationSchema.index({ county: 1, 'called.bureau': 1, lastAt: -1 });
+// Every message moves its talk in the indexes that hold it: most talks are in none of those whom somebody called in.
+const onlyCalled = (who: 'bureau' | 'unit') => ({
+  partialFilterExpression: { [`called.${who}`]: { $exists: true } },
+});
+conversationSchema.index({ county: 1, lastAt: -1 }, onlyCalled('bureau'));
 conversationSchema.index({ unheard: 1 }, { sparse: true });
-conversationSchema.index({ unit: 1, 'called.unit': 1, lastAt: -1 });
+conversationSchema.index({ unit: 1, lastAt: -1 }, onlyCalled('unit'));
 
 export const ConversationModel = mongoose.model('Conversation', conversationSchema);
 
@@ -89,6 +101,7 @@ export interface Seat {
   role: string;
   read?: number;
   muted?: boolean;
+  spokeAt?: Date;
 }
 export type ConversationRow = Omit<
   InferSchemaType<typeof conversationSchema>,
@@ -124,7 +137,7 @@ const messageSchema = new Schema(
     text: { type: String, default: '' },
     note: { type: String, enum: talkNotes },
     quote: { type: { seq: Number, name: String, text: String }, _id: false },
-    files: { type: [Schema.Types.ObjectId], default: [] },
+    files: { type: [Schema.Types.ObjectId], default: undefined },
     fileTier: { type: String, enum: fileTiers, default: 'all' },
     at: { type: Date, required: true },
     editedAt: Date,
@@ -134,8 +147,14 @@ const messageSchema = new Schema(
 );
 messageSchema.index({ conversation: 1, seq: 1 }, { unique: true });
 messageSchema.index({ conversation: 1, 'author.id': 1, clientId: 1 }, { unique: true });
-messageSchema.index({ conversation: 1, change: 1 });
-messageSchema.index({ files: 1 });
+messageSchema.index(
+  { conversation: 1, change: 1, seq: 1 },
+  { partialFilterExpression: { change: { $gt: 0 } } },
+);
+messageSchema.index(
+  { files: 1, conversation: 1 },
+  { partialFilterExpression: { files: { $exists: true } } },
+);
 
 export const MessageModel = mongoose.model('Message', messageSchema);
 export type MessageRow = InferSchemaType<typeof messageSchema> & {

@@ -8,7 +8,7 @@ import {
 import type { TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand, permits } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
-import { keyOf, remembered } from '../../platform/memory.ts';
+import { keyOf, remember } from '../../platform/memory.ts';
 import {
   ConversationModel,
   type ConversationRow,
@@ -103,13 +103,33 @@ export const talksByKey = async (
   );
 };
 
-/** Whether somebody may listen to a talk as it happens. Asked again for every open talk: who sits in it is remembered. */
+/** What is remembered of a talk, for writing behind its end. It decides nothing: whoever writes compares it. */
+export const memoryOf = (talk: string): string => keyOf('conversation', talk);
+/** Milliseconds: so long where a talk ends is remembered without anything being said. */
+export const talkMoment = 60_000;
+
+/** Whether somebody may listen to a talk as it happens. Whoever opens a talk will write: its end is kept at hand. */
 export const mayListen = async (actor: Actor, talk: string): Promise<boolean> => {
   if (!/^[0-9a-f]{24}$/.test(talk)) return false;
-  const row = await remembered(keyOf('conversation', talk), async () =>
-    ConversationModel.findById(talk).lean<ConversationRow>(),
-  );
-  return row !== null && sideOf(actor, row) !== undefined;
+  const row = await ConversationModel.findById(talk).lean<ConversationRow>();
+  if (!row) return false;
+  remember(memoryOf(talk), row, talkMoment);
+  return sideOf(actor, row) !== undefined;
+};
+
+/** Who sits in these talks now, read in one go: for asking again whether those who listen still may. */
+export const listenersOf = async (
+  talks: readonly string[],
+): Promise<(actor: Actor, talk: string) => boolean> => {
+  const ties = { firm: 1, expert: 1, unit: 1, county: 1, called: 1 };
+  const rows = await ConversationModel.find({ _id: { $in: talks } }, ties).lean<
+    ConversationRow[]
+  >();
+  const known = new Map(rows.map((row) => [String(row._id), row]));
+  return (actor, talk) => {
+    const row = known.get(talk);
+    return row !== undefined && sideOf(actor, row) !== undefined;
+  };
 };
 
 /** A talk's file may be read by whoever sits in it, at the tier of its message, until that is withdrawn. */

@@ -55,7 +55,7 @@ export const recordTalk = (
   );
 };
 
-/** Records that so many messages were sent, each by its writer; a need's timeline tells nothing of them. */
+/** Records that people speak in talks, each by themselves; a need's timeline tells nothing of it. */
 export const recordSaid = async (
   said: readonly { row: ConversationRow; by: Actor; at: Date }[],
 ): Promise<void> => {

@@ -13,6 +13,7 @@ import { fileLinks } from '../files/file.service.ts';
 import { organisationNames } from '../organisations/organisation.reads.ts';
 import { ruleValue } from '../rules/rule.service.ts';
 import { dealStates } from './conversation.deals.ts';
+import { lastOf, wordlessLast } from './conversation.last.ts';
 import type { ConversationRow, MessageRow } from './conversation.model.ts';
 import { mutedFor, otherSide, sideOf, standingOf, unreadOf } from './conversation.reads.ts';
 
@@ -22,6 +23,7 @@ interface Joins {
   states: Map<string, { noun: string; state: string }>;
   contacts: Map<string, Contact>;
   minutes: { edit: number; withdraw: number };
+  wordless: Awaited<ReturnType<typeof wordlessLast>>;
 }
 
 /** The one with whom this reader exchanged contact details; nobody for all others, colleagues included. */
@@ -61,11 +63,6 @@ const peopleOf = (row: ConversationRow) =>
     read: read ?? 0,
   }));
 
-const lastOf = (row: ConversationRow, side: TalkSide) =>
-  row.last > 0
-    ? { last: { text: row.lastText, at: row.lastAt.toISOString(), mine: row.lastSide === side } }
-    : {};
-
 const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationView => {
   const side = sideOf(reader, row);
   if (!side) throw new Refusal('notFound');
@@ -86,7 +83,7 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
     with: withWhom(standingOf(side, row), firm, expert),
     firm,
     expert,
-    ...lastOf(row, side),
+    ...lastOf(row, side, joins.wordless),
     unread: unreadOf(row, reader.id, side),
     muted: mutedFor(row, reader.id),
     readByOther: row.read?.[otherSide(side, row)] ?? 0,
@@ -123,8 +120,10 @@ export const showTalks = async (
     edit: await ruleValue('talk.editMinutes', county, at),
     withdraw: await ruleValue('talk.withdrawMinutes', county, at),
   };
+  const wordless = await wordlessLast(rows);
   const experts = new Map(found.map(({ id, name }) => [id, name]));
-  return rows.map((row) => one(row, reader, { firms, experts, states, contacts, minutes }));
+  const joins = { firms, experts, states, contacts, minutes, wordless };
+  return rows.map((row) => one(row, reader, joins));
 };
 
 export const showTalk = async (reader: Actor, row: ConversationRow, at: Date) =>

@@ -19,6 +19,18 @@ export const seatOf = (actor: Actor, side: TalkSide) => {
   return { [`${seat}.side`]: side, [`${seat}.name`]: actor.name, [`${seat}.role`]: actor.role };
 };
 
+/** That somebody speaks in a talk is recorded once in so many milliseconds; each message is a record of its own. */
+const spokenOf = 3_600_000;
+
+export interface Appended {
+  message: MessageRow;
+  set: Record<string, unknown>;
+  /** the talk as it is then, as far as the next message needs it */
+  row: ConversationRow;
+  /** whether it is to be recorded that they speak */
+  speaks: boolean;
+}
+
 /** The message behind the last one, and what it changes of its talk: the order, the last words, the speaker's mark. */
 export const appendTo = (
   row: ConversationRow,
@@ -26,23 +38,34 @@ export const appendTo = (
   by: Actor,
   said: Said,
   at: Date,
-): { message: MessageRow; set: Record<string, unknown> } => {
+): Appended => {
+  const { files, ...words } = said;
   const seq = row.last + 1;
-  const author = { id: by.id, name: by.name, role: by.role, side };
+  const place = { side, name: by.name, role: by.role };
+  const author = { id: by.id, ...place };
+  const seat = row.seats?.[by.id];
+  const seated = seat?.side === side && seat.name === by.name && seat.role === by.role;
+  const speaks = !said.note && at.getTime() - (seat?.spokeAt?.getTime() ?? 0) >= spokenOf;
+  const spoke = speaks ? { spokeAt: at } : {};
   const made = { _id: new MessageModel.base.Types.ObjectId(), conversation: row._id, seq, author };
   return {
     message: {
-      ...{ change: 0, files: [], fileTier: 'all' },
+      ...{ change: 0, fileTier: 'all' },
       ...made,
-      ...said,
+      ...words,
+      // Without attachments nothing is kept of them: the index of files need not hold it.
+      ...(files?.length ? { files } : {}),
       at,
     } as unknown as MessageRow,
     set: {
       ...{ last: seq, lastText: said.text.slice(0, 120), lastSide: side, lastAt: at },
       ...{ [`read.${side}`]: seq, [`seats.${by.id}.read`]: seq },
-      ...seatOf(by, side),
+      ...(seated ? {} : seatOf(by, side)),
+      ...(speaks ? { [`seats.${by.id}.spokeAt`]: at } : {}),
       ...(said.note ? {} : { unheard: true }),
     },
+    row: { ...row, last: seq, seats: { ...row.seats, [by.id]: { ...seat, ...place, ...spoke } } },
+    speaks,
   };
 };
 

@@ -1,9 +1,10 @@
 import type { MessageView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { Refusal, type RefusalCode } from '@zhiqiao/shared/kernel/refusal';
-import { forget, keyOf, longMoment, recall, remember } from '../../platform/memory.ts';
+import { forget, recall, remember } from '../../platform/memory.ts';
 import { recording } from '../../platform/recording.ts';
 import type { World } from '../../platform/world.ts';
 import type { ConversationRow } from './conversation.model.ts';
+import { memoryOf, talkMoment } from './conversation.reads.ts';
 import { keepHere } from './message.keeping.ts';
 import type { Waiting } from './message.writing.ts';
 
@@ -41,9 +42,9 @@ export const keepForPeer = async (given: Given, world: World): Promise<Told> => 
 export const hearElsewhere = (nudge: object): void => {
   const { talk, message } = nudge as { talk?: string; message?: { seq: number } };
   if (!talk) return;
-  const key = keyOf('conversation', talk);
+  const key = memoryOf(talk);
   if (!message) return void forget([key]);
   void recall<ConversationRow | null>(key)?.then((row) => {
-    if (row && row.last < message.seq) remember(key, { ...row, last: message.seq }, longMoment);
+    if (row && row.last < message.seq) remember(key, { ...row, last: message.seq }, talkMoment);
   });
 };

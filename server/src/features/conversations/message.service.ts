@@ -23,7 +23,9 @@ const quoted = 80;
 const boundsOf = (query: { after?: number; before?: number; changed?: number; q?: string }) => {
   if (query.q)
     return { text: { $regex: query.q.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), $options: 'i' } };
-  if (query.changed !== undefined) return { change: { $gt: query.changed } };
+  // Those never changed are in no index of changes, which the store uses only where it sees that nobody asks for them.
+  if (query.changed !== undefined)
+    return { $and: [{ change: { $gt: 0 } }, { change: { $gt: query.changed } }] };
   if (query.after !== undefined) return { seq: { $gt: query.after } };
   return query.before === undefined ? {} : { seq: { $lt: query.before } };
 };

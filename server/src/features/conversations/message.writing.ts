@@ -3,7 +3,7 @@ import { talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
 import type { MessageView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { demand } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
-import { keyOf, longMoment, recall, remember } from '../../platform/memory.ts';
+import { recall, remember } from '../../platform/memory.ts';
 import { afterCommit, recording } from '../../platform/recording.ts';
 import type { World } from '../../platform/world.ts';
 import { updateRows } from '../../platform/writes.ts';
@@ -13,7 +13,7 @@ import {
   MessageModel,
   type MessageRow,
 } from './conversation.model.ts';
-import { sideOf, standingOf } from './conversation.reads.ts';
+import { memoryOf, sideOf, standingOf, talkMoment } from './conversation.reads.ts';
 import { recordSaid, tellTalk } from './conversation.telling.ts';
 import { showMessages } from './conversation.view.ts';
 import { appendTo, insertMessages, type Said } from './message.appending.ts';
@@ -42,7 +42,6 @@ const sameAs = ({ talk, by, said }: Waiting) => ({
   clientId: said.clientId,
 });
 const markOf = (talk: string, author: string, clientId: string) => `${talk} ${author} ${clientId}`;
-const memoryOf = (talk: string) => keyOf('conversation', talk);
 
 /** What a first try showed to be doubtful: where a talk ends, or also what was kept before. */
 export type Doubt = 'end' | 'all';
@@ -57,7 +56,10 @@ const loadTalks = async (ids: ReadonlySet<string>, anew: boolean): Promise<Known
   const missing = [...ids].filter((id) => !found.has(id));
   if (missing.length === 0) return found;
   const rows = await ConversationModel.find({ _id: { $in: missing } }).lean<ConversationRow[]>();
-  for (const row of rows) found.set(String(row._id), row);
+  for (const row of rows) {
+    found.set(String(row._id), row);
+    remember(memoryOf(String(row._id)), row, talkMoment);
+  }
   return found;
 };
 
@@ -85,22 +87,19 @@ const seatIn = (row: ConversationRow | undefined, by: Actor) => {
   return { row, side, standing };
 };
 
-/** A talk with its new end, and where it ended before. */
+/** A talk with its new end, and as it was before. */
 interface Grown {
+  was: ConversationRow;
   row: ConversationRow;
-  last: number;
   set: Record<string, unknown>;
 }
-interface Made {
-  message: MessageRow;
-  row: ConversationRow;
-  by: Actor;
-}
+type Made = Parameters<typeof recordSaid>[0][number];
 
 /** The messages of one moment, each behind the last one of its talk, before they are written. */
 class Moment {
   readonly grown = new Map<string, Grown>();
-  readonly made: Made[] = [];
+  readonly made: MessageRow[] = [];
+  readonly speak: Made[] = [];
   private readonly known: Known;
   private readonly before: Map<string, MessageRow>;
 
@@ -115,12 +114,14 @@ class Moment {
     const before = this.before.get(mark);
     if (before) return { view: (await showMessages([before], standing))[0]! };
     const more = (await prepare?.(row)) ?? {};
-    const was = this.grown.get(talk);
-    const now = was ? { ...row, last: was.set.last as number } : row;
-    const { message, set } = appendTo(now, side, by, { ...said, ...more }, world.clock.now());
+    const grown = this.grown.get(talk);
+    const at = world.clock.now();
+    const next = appendTo(grown?.row ?? row, side, by, { ...said, ...more }, at);
+    const { message } = next;
     this.before.set(mark, message);
-    this.grown.set(talk, { row, last: row.last, set: { ...was?.set, ...set } });
-    this.made.push({ message, row, by });
+    this.grown.set(talk, { was: row, row: next.row, set: { ...grown?.set, ...next.set } });
+    this.made.push(message);
+    if (next.speaks) this.speak.push({ row, by, at });
     const [view] = await showMessages([message], standing);
     tellTalk(world, row, view);
     return { view: view! };
@@ -131,19 +132,27 @@ class Moment {
 const inOrder = (grown: ReadonlyMap<string, Grown>): Grown[] =>
   [...grown].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 
-const write = async ({ grown, made }: Moment): Promise<void> => {
+/** Who sits in a talk. Written only where that is still so: what is remembered decided who may speak. */
+const tiesOf = ({ firm, expert, unit, called }: ConversationRow) => ({
+  ...{ firm, expert: expert ?? null, unit: unit ?? null },
+  ...{ 'called.bureau': called?.bureau ?? null, 'called.unit': called?.unit ?? null },
+});
+
+const write = async ({ grown, made, speak }: Moment): Promise<void> => {
   if (made.length === 0) return;
   const talks = inOrder(grown);
   const { session } = recording.getStore()!;
-  const rows = talks.map(({ row, last, set }) => ({ filter: { _id: row._id, last }, set }));
+  const rows = talks.map(({ was, set }) => ({
+    filter: { _id: was._id, last: was.last, ...tiesOf(was) },
+    set,
+  }));
   const found = await updateRows(ConversationModel.collection.name, rows, session);
-  // Somebody else was faster: the transaction is given up, and it is tried again with what they left.
+  // Somebody was faster, or is not in it any more: the transaction is given up, and tried again with what is there.
   if (found !== talks.length) throw new Refusal('stale');
-  await insertMessages(made.map(({ message }) => message));
-  await recordSaid(made.map(({ row, by, message }) => ({ row, by, at: message.at })));
+  await insertMessages(made);
+  if (speak.length > 0) await recordSaid(speak);
   afterCommit(() => {
-    for (const { row, set } of talks)
-      remember(memoryOf(String(row._id)), { ...row, last: set.last }, longMoment);
+    for (const { row } of talks) remember(memoryOf(String(row._id)), row, talkMoment);
   });
 };
 

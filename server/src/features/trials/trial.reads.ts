@@ -7,6 +7,14 @@ import { TrialModel, type TrialRow } from './trial.model.ts';
 export const runningTrialClocks = (county: string, whats: readonly string[]): Promise<number> =>
   TrialModel.countDocuments({ county, 'clock.what': { $in: whats } });
 
+/** How many trials of a county show what keeping would cost: their terms name a price, and they are not over. */
+export const trialsToPay = (county: string): Promise<number> =>
+  TrialModel.countDocuments({
+    county,
+    state: { $nin: ['converted', 'ended'] },
+    terms: { $exists: true },
+  });
+
 /** Trials of a firm that the bureau found broken by it. A claim alone marks nobody's credit (4.5). */
 export const breachesFound = (firm: string): Promise<number> =>
   TrialModel.countDocuments({ firm, 'breach.finding.against': 'firm' });
