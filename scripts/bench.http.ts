@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beside, heading, type Load, signIn, started, stopAll, used } from './bench.doors.ts';
 import { needBriefFor } from './bench.needs.ts';
+import { seenSoon } from './bench.seen.ts';
 
 /**
  * Requests a second of the built application at N published needs (default 10000), each beside bare Express answering
- * the same bytes from memory, in the same run. Needs `npm run build`. `npm run bench:http -- [N] [seconds]`
+ * the same bytes from memory, in the same run; then how soon readers are told of what came and went. Needs `npm run build`. `npm run bench:http -- [N] [seconds]`
  */
 const count = Number(process.argv[2] ?? 10_000);
 const seconds = Number(process.argv[3] ?? 6);
@@ -42,6 +43,7 @@ const run = async () => {
   );
   process.stdout.write(heading);
   for (const one of loads) process.stdout.write(await beside(ours, one, seconds));
+  process.stdout.write(await seenSoon(ours.url));
   process.stdout.write(`resident memory after the load: ${used(ours.child.pid!).mb} MB\n`);
 };
 

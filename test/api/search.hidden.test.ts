@@ -134,10 +134,8 @@ describe('what a reader may not see', () => {
     expect(await total()).toEqual([0]);
     await move(firm.person, 'resume');
     expect(await total()).toEqual([1]);
-    const started = performance.now();
     await move(firm.person, 'withdraw', { reason: 'other', note: '不需要了' });
     expect(await total()).toEqual([0]);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('when an expert is refused, then nobody finds them any more; when verified again, then everybody does', async () => {

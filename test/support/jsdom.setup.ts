@@ -1,6 +1,6 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import { afterEach, beforeAll, beforeEach } from '@jest/globals';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { learnPages, learnWords, speak } from '../../client/src/platform/words/speech.ts';
 
 // What browsers have and jsdom has not.
@@ -92,6 +92,9 @@ Element.prototype.scrollIntoView ??= () => undefined;
 
 // jsdom says en-US; the people of the tests have a Chinese browser.
 Object.defineProperty(navigator, 'language', { get: () => 'zh-CN', configurable: true });
+
+// A machine that stands still for a second must not fail a story: one waits for the fact, and long.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(async () => {
   await learnWords('zh-CN');
