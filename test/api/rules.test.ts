@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type House, openHouse } from '../support/app.ts';
-import { aCast, aDraft, type Cast } from '../support/deals.ts';
+import { aBid, aCast, aDraft, aPublishedNeed, type Cast } from '../support/deals.ts';
 import { type Seated, seated } from '../support/people.ts';
+import { aListedOutcome, aSignedTrial, aTrialCast } from '../support/trials.ts';
 
 let house: House;
 let cast: Cast;
@@ -45,6 +46,20 @@ describe('a rule that a county changes', () => {
       atOnce: false,
     });
     expect(await history('need.reviewDays')).toMatchObject({ rev: 0, items: [] });
+  });
+
+  it('when the money of the county would change, then open trials and bids whose price it touches are counted', async () => {
+    const rule = reviewRule({ code: 'quote.subsidyPercent', value: 40 });
+    const touched = async () =>
+      (await leader.person.post('/api/rules/preview', rule).expect(200)).body;
+    expect(await touched()).toMatchObject({ effect: 'quotesChange', count: 0 });
+    const trials = await aTrialCast(house);
+    const outcome = await aListedOutcome(trials, { inventor: trials.inventor.expert });
+    await aSignedTrial(trials, outcome.id);
+    expect(await touched()).toMatchObject({ count: 1 });
+    const need = await aPublishedNeed(cast, { title: '补助调整时的难题' });
+    await aBid(cast.expert, need.id);
+    expect(await touched()).toMatchObject({ count: 2 });
   });
 
   it('when a row is written, then it is announced, holds from its day on, and nothing before it is changed', async () => {

@@ -91,6 +91,8 @@ export const ruleEffects = [
   'expertsFull',
   /** experts who are bound to towns */
   'townBound',
+  /** what firms are told they really pay, on trials and bids that are open */
+  'quotesChange',
   /** links that are out keep their date */
   'linksKeep',
   /** only what happens from the day on is measured by it */

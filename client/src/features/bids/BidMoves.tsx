@@ -7,6 +7,7 @@ import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import { PickField, TextField } from '../../ui/Field.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { BidWait } from './BidTurn.tsx';
 import { type BidDeed, deeds, deedsOn, primaryOf } from './bid.moves.ts';
 
 // The codes by name, since importing the schema would bring zod with it.
@@ -136,11 +137,14 @@ const DeedButton = ({
   bid,
   deed,
   primary,
+  quiet,
   onAsk,
 }: {
   bid: BidView;
   deed: BidDeed;
   primary: boolean;
+  /** it only ends what waits for somebody else: to be found, not to be led to */
+  quiet: boolean;
   onAsk: () => void;
 }) => {
   const wordOf = useMoveWord();
@@ -150,7 +154,7 @@ const DeedButton = ({
   return (
     <>
       <Action
-        look={primary ? 'primary' : plain}
+        look={primary ? 'primary' : quiet ? 'text' : plain}
         busy={isPending}
         full={primary}
         onClick={text || sure ? onAsk : () => run()}
@@ -162,17 +166,32 @@ const DeedButton = ({
   );
 };
 
+interface Props {
+  bid: BidView;
+  without?: readonly BidDeed[];
+  /** says for whom a reader waits who can do nothing else; where no `BidTurn` stands above */
+  waits?: boolean;
+}
+
 /** The buttons of a bid, from machine x policy; nothing when there is nothing the reader may do. */
-export const BidMoves = ({ bid, without = [] }: { bid: BidView; without?: readonly BidDeed[] }) => {
+export const BidMoves = ({ bid, without = [], waits = false }: Props) => {
   const t = useWords();
   const [asked, setAsked] = useState<BidDeed>();
   const possible = deedsOn(bid).filter((deed) => !without.includes(deed));
   const primary = primaryOf(possible);
   if (possible.length === 0) return <p className="muted">{t('bid.noMoves')}</p>;
+  const quiet = possible.every((deed) => deeds[deed].look === 'danger');
   return (
     <div className="stack">
+      {quiet && waits ? <BidWait bid={bid} /> : null}
       {primary ? (
-        <DeedButton bid={bid} deed={primary} primary onAsk={() => setAsked(primary)} />
+        <DeedButton
+          bid={bid}
+          deed={primary}
+          primary
+          quiet={false}
+          onAsk={() => setAsked(primary)}
+        />
       ) : null}
       <div className="row wrap">
         {possible
@@ -183,6 +202,7 @@ export const BidMoves = ({ bid, without = [] }: { bid: BidView; without?: readon
               bid={bid}
               deed={deed}
               primary={false}
+              quiet={quiet}
               onAsk={() => setAsked(deed)}
             />
           ))}

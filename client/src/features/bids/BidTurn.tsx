@@ -45,6 +45,28 @@ export const BidClock = ({ bid, short }: { bid: BidView; short?: boolean }) =>
     />
   ) : null;
 
+/** Whose move it is. Without a clock it is the author's while a draft, and the firm's from then on. */
+const actorOn = (bid: BidView): string => {
+  const yours = bid.standings.includes(bid.state === 'draft' ? 'author' : 'firm');
+  return waitedFor(bid) ?? (yours ? 'you' : bid.need.firm.name);
+};
+
+/** For a reader who can only wait: for whom, for what, and until when. */
+export const BidWait = ({ bid }: { bid: BidView }) => {
+  const t = useWords();
+  const who = actorOn(bid);
+  if (who === 'you') return null;
+  return (
+    <p className="stack tight">
+      <span>
+        {t('bid.waits', { who })}
+        {t(`bid.next.${bid.state as 'draft'}`)}
+      </span>
+      {bid.clock ? <Clock due={bid.clock.due} startedAt={bid.clock.startedAt} /> : null}
+    </p>
+  );
+};
+
 /** Who must act on this bid and by when; how it ended when it has. */
 export const BidTurn = ({ bid, band }: { bid: BidView; band?: boolean }) => {
   const t = useWords();
@@ -62,12 +84,9 @@ export const BidTurn = ({ bid, band }: { bid: BidView; band?: boolean }) => {
       </div>
     );
   }
-  // Without a clock it is the author's while a draft, and the firm's from then on.
-  const yours = bid.standings.includes(state === 'draft' ? 'author' : 'firm');
-  const who = waitedFor(bid) ?? (yours ? 'you' : bid.need.firm.name);
   return (
     <NextMove
-      who={who}
+      who={actorOn(bid)}
       what={t(`bid.next.${state as 'draft'}`)}
       clock={clock && { due: clock.due, startedAt: clock.startedAt }}
       band={band ?? false}

@@ -69,7 +69,12 @@ export const Attachments = ({ attaching, keeps }: { attaching: Attaching; keeps:
       <span className="small muted" aria-live="polite">
         {sending ? t('talk.uploading', { name: sending }) : null}
       </span>
-      {error ? <FailedBox error={error} title={t('talk.notAttached')} /> : null}
+      {error ? (
+        <>
+          <FailedBox error={error.cause} title={t('talk.notAttached', { name: error.name })} />
+          <p className="small muted">{t('talk.attachable')}</p>
+        </>
+      ) : null}
     </>
   );
 };

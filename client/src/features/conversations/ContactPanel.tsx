@@ -57,8 +57,7 @@ const Standing = ({ talk }: { talk: ConversationView }) => {
   return <p className="small muted">{t(`talk.contact.${state}`, { name: contact.by ?? '' })}</p>;
 };
 
-/** How to reach each other outside: asked, agreed, seen by both; every step is recorded. */
-export const ContactPanel = ({ talk }: { talk: ConversationView }) => {
+const Steps = ({ talk }: { talk: ConversationView }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
   const { account } = useMe();
@@ -67,9 +66,7 @@ export const ContactPanel = ({ talk }: { talk: ConversationView }) => {
   const without = !account?.contact.email && !account?.contact.phone;
   const needsOwn = without && steps.some((step) => step === 'ask' || step === 'agree');
   return (
-    <section className="stack" aria-label={t('talk.contact.title')}>
-      <h2>{t('talk.contact.title')}</h2>
-      <Standing talk={talk} />
+    <>
       {send.error ? <FailedBox error={send.error} focus /> : null}
       {needsOwn ? (
         <div>
@@ -93,6 +90,26 @@ export const ContactPanel = ({ talk }: { talk: ConversationView }) => {
             </Action>
           ))}
       </div>
+    </>
+  );
+};
+
+/** Where it was asked, whoever is asked may answer. */
+export const ContactAnswer = ({ talk }: { talk: ConversationView }) =>
+  contactSteps(talk).includes('agree') ? (
+    <div className="said-ask">
+      <Steps talk={talk} />
+    </div>
+  ) : null;
+
+/** How to reach each other outside: asked, agreed, seen by both; every step is recorded. */
+export const ContactPanel = ({ talk }: { talk: ConversationView }) => {
+  const t = useWords();
+  return (
+    <section className="stack" aria-label={t('talk.contact.title')}>
+      <h2>{t('talk.contact.title')}</h2>
+      <Standing talk={talk} />
+      <Steps talk={talk} />
     </section>
   );
 };

@@ -11,12 +11,20 @@ import type { SaidDeed } from './SaidDeeds.tsx';
 import type { Outbox } from './useOutbox.ts';
 import './said.css';
 
+/** A new one each time, so that the same message can be looked for again. */
+export interface Aim {
+  seq: number;
+}
+
 interface Props {
   talk: ConversationView;
   messages: readonly MessageView[];
   earlier: (() => Promise<void>) | undefined;
   outbox: Outbox;
   onDeed: (deed: SaidDeed, message: MessageView) => void;
+  /** the message that was looked for, by its seq; earlier ones are fetched until it is here */
+  aim: Aim | undefined;
+  onAim: (seq: number) => void;
 }
 
 /** Keeps the end in view as it grows, unless one has scrolled up to read; what one writes oneself always shows. */
@@ -47,6 +55,26 @@ const useEnd = (last: number, away: number) => {
   return { box, onScroll };
 };
 
+/** Brings what was looked for into the middle; `box` no longer keeps to its end then. */
+const useAim = (
+  aim: Aim | undefined,
+  messages: readonly MessageView[],
+  earlier: Props['earlier'],
+) => {
+  const first = messages[0]?.seq;
+  const fetched = useRef<number>(undefined);
+  useEffect(() => {
+    if (aim === undefined || first === undefined) return;
+    if (aim.seq < first && earlier && fetched.current !== first) {
+      fetched.current = first;
+      // What cannot be fetched now is told by the talk's own failure.
+      earlier().catch(() => {});
+    }
+    if (aim.seq >= first)
+      document.getElementById(`said-${aim.seq}`)?.scrollIntoView({ block: 'center' });
+  }, [aim, first, earlier]);
+};
+
 const Begin = ({ earlier }: Pick<Props, 'earlier'>) => {
   const t = useWords();
   if (!earlier) return <p className="small muted said-more">{t('talk.begin')}</p>;
@@ -60,9 +88,11 @@ const Begin = ({ earlier }: Pick<Props, 'earlier'>) => {
 };
 
 /** What was said, in order, then what is on its way. */
-export const Messages = ({ talk, messages, earlier, outbox, onDeed }: Props) => {
+export const Messages = ({ talk, messages, earlier, outbox, onDeed, aim, onAim }: Props) => {
   const t = useWords();
   const { box, onScroll } = useEnd(messages.at(-1)?.seq ?? 0, outbox.unsent.length);
+  useAim(aim, messages, earlier);
+  const lastNote = messages.findLast(({ note }) => note?.startsWith('contact'))?.seq;
   // Taken by the server and not yet off the list: shown once.
   const taken = new Set(messages.map(({ clientId }) => clientId));
   return (
@@ -77,7 +107,12 @@ export const Messages = ({ talk, messages, earlier, outbox, onDeed }: Props) => 
       <Begin earlier={earlier} />
       <ol aria-live="polite">
         {messages.map((message) => (
-          <Said key={message.seq} message={message} talk={talk} onDeed={onDeed} />
+          <Said
+            key={message.seq}
+            {...{ message, talk, onDeed, onAim }}
+            aimed={message.seq === aim?.seq}
+            latest={message.seq === lastNote}
+          />
         ))}
         {outbox.unsent
           .filter(({ clientId }) => !taken.has(clientId))

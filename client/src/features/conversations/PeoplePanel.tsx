@@ -71,6 +71,7 @@ export const seatedIn = (talk: ConversationView, present: readonly Present[]): S
     { id: 'other', name: talk.expert, side: talk.office ? 'unit' : 'expert' },
   ] as const;
   const came = present.filter(({ id }) => !known.has(id));
+  const invited = talk.called.bureau && !sides.has('bureau') && talk.side !== 'bureau';
   const unheard = parties.filter(
     ({ side, name }) =>
       !sides.has(side) && side !== talk.side && !came.some((one) => one.name === name),
@@ -79,6 +80,7 @@ export const seatedIn = (talk: ConversationView, present: readonly Present[]): S
     ...talk.people.map(({ id, name, side }) => ({ id, name, side, here: here.has(id) })),
     ...came.map((one) => ({ ...one, here: true })),
     ...unheard.map((one) => ({ ...one, here: false })),
+    ...(invited ? [{ id: 'bureau', name: '', side: 'bureau' as const, here: false }] : []),
   ];
 };
 
@@ -88,7 +90,7 @@ const Person = ({ one }: { one: Seated }) => {
   return (
     <li className="row">
       <span className={one.here ? 'here-dot on' : 'here-dot'} aria-hidden="true" />
-      <span>{one.name}</span>
+      {one.name ? <span>{one.name}</span> : null}
       <span className="small muted">{told.filter(Boolean).join(' · ')}</span>
     </li>
   );

@@ -9,7 +9,13 @@ import { TextField } from '../../ui/Field.tsx';
 import { useMoment } from './Said.tsx';
 import './said.css';
 
-const Found = ({ talk, q }: { talk: ConversationView; q: string }) => {
+interface Props {
+  talk: ConversationView;
+  /** leads to a message by its seq */
+  onAim: (seq: number) => void;
+}
+
+const Found = ({ talk, q, onAim }: Props & { q: string }) => {
   const t = useWords();
   const moment = useMoment();
   const found = useCall(listMessages, { params: { id: talk.id }, query: { q, limit: 50 } });
@@ -22,10 +28,12 @@ const Found = ({ talk, q }: { talk: ConversationView; q: string }) => {
           <ol className="stack">
             {items.toReversed().map((message) => (
               <li key={message.seq}>
-                <p className="small muted">
-                  {message.author.name} · {moment(message.at)}
-                </p>
-                <p className="found-text">{message.text}</p>
+                <button type="button" className="found" onClick={() => onAim(message.seq)}>
+                  <span className="small muted">
+                    {message.author.name} · {moment(message.at)}
+                  </span>
+                  <span className="found-text">{message.text}</span>
+                </button>
               </li>
             ))}
           </ol>
@@ -35,8 +43,8 @@ const Found = ({ talk, q }: { talk: ConversationView; q: string }) => {
   );
 };
 
-/** Looks for words in what was said here. */
-export const SearchSaid = ({ talk }: { talk: ConversationView }) => {
+/** Looks for words in what was said here, and leads to the place. */
+export const SearchSaid = ({ talk, onAim }: Props) => {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
@@ -56,7 +64,7 @@ export const SearchSaid = ({ talk }: { talk: ConversationView }) => {
           </div>
         </form>
       </search>
-      {q ? <Found talk={talk} q={q} /> : null}
+      {q ? <Found talk={talk} q={q} onAim={onAim} /> : null}
     </div>
   );
 };

@@ -12,6 +12,17 @@ const useWhen = () => {
       : shortDayText(at, language);
 };
 
+/** The latest words, or what was done without any. */
+const LastSaid = ({ last }: Pick<ConversationView, 'last'>) => {
+  const t = useWords();
+  if (!last) return null;
+  if (last.text) return <>{last.mine ? t('talk.mineLast', { text: last.text }) : last.text}</>;
+  const name = last.by ?? '';
+  if (!last.was || last.was === 'files') return <>{t('talk.filesLast', { name })}</>;
+  if (last.was === 'withdrawn') return <>{t('talk.withdrawn', { name })}</>;
+  return <>{t(`talk.note.${last.was}`, { name })}</>;
+};
+
 const Line = ({ talk, on, to }: { talk: ConversationView; on: boolean; to: string }) => {
   const t = useWords();
   const when = useWhen();
@@ -28,11 +39,7 @@ const Line = ({ talk, on, to }: { talk: ConversationView; on: boolean; to: strin
         </span>
         <span className="row spread">
           <span className="small soft clip">
-            {last
-              ? last.mine && last.text
-                ? t('talk.mineLast', { text: last.text })
-                : last.text || t('talk.wordless')
-              : null}
+            <LastSaid last={last} />
           </span>
           {talk.muted ? (
             <span className="small muted keep">{t('talk.muted')}</span>

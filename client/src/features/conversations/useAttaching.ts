@@ -10,18 +10,20 @@ export const mostFiles = 6;
 export const useAttaching = () => {
   const [files, setFiles] = useState<readonly Link[]>([]);
   const [sending, setSending] = useState<string>();
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState<{ name: string; cause: unknown }>();
   const [tier, setTier] = useState<MessageView['fileTier']>('all');
   const take = async (chosen: readonly File[]) => {
     setError(undefined);
+    let name = '';
     try {
       for (const file of chosen.slice(0, mostFiles - files.length)) {
+        name = file.name;
         setSending(file.name);
         const link = await call(uploadFile, { file });
         setFiles((all) => [...all, link]);
       }
     } catch (failure) {
-      setError(failure);
+      setError({ name, cause: failure });
     } finally {
       setSending(undefined);
     }

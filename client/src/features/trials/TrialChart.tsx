@@ -2,6 +2,7 @@ import type { TrialSeries } from '@zhiqiao/shared/trials/trial.view';
 import { aimText, figureText, shortDayText } from '../../platform/format.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { useWidth } from '../../ui/useWidth.ts';
+import { placeOfLatest, shiftBeside } from './chart.places.ts';
 import { dayNumber, monthsBetween, type Scale, scaleOf } from './chart.scale.ts';
 import './TrialChart.css';
 
@@ -19,6 +20,8 @@ interface Frame {
   scale: Scale;
   left: number;
   right: number;
+  /** no room for a level's words in one line */
+  narrow: boolean;
   x: (day: string) => number;
   y: (value: number) => number;
 }
@@ -30,12 +33,14 @@ const frameOf = ({ series, from, to }: Props, width: number): Frame => {
   const scale = scaleOf([...values, series.target]);
   const days = series.points.map(({ on }) => dayNumber(on));
   const [first, last] = [Math.min(dayNumber(from), ...days), Math.max(dayNumber(to), ...days)];
-  const right = width - (width < 480 ? 70 : 92);
+  const narrow = width < 480;
+  const right = width - (narrow ? 70 : 110);
   const room = height - edge.top - edge.bottom;
   return {
     scale,
     left: edge.left,
     right,
+    narrow,
     x: (day) =>
       edge.left + ((dayNumber(day) - first) / Math.max(1, last - first)) * (right - edge.left),
     y: (value) => edge.top + (1 - (value - scale.low) / (scale.high - scale.low)) * room,
@@ -66,28 +71,59 @@ const Grid = ({ frame, series, from, to }: Props & { frame: Frame }) => {
   );
 };
 
+interface LevelProps {
+  frame: Frame;
+  look: string;
+  word: string;
+  figure: string;
+  /** pixels from above */
+  at: number;
+}
+
+/** What a level is: in one line, or on a phone its word over its figure. */
+const LevelWord = ({ frame, look, word, figure, at }: LevelProps) => {
+  const x = frame.right + 6;
+  if (!frame.narrow)
+    return (
+      <text className={look} x={x} y={at + 4}>
+        {word} {figure}
+      </text>
+    );
+  return (
+    <text className={look} x={x} y={at - 3}>
+      <tspan>{word}</tspan>
+      <tspan x={x} dy={14}>
+        {figure}
+      </tspan>
+    </text>
+  );
+};
+
 /** Levels may lie close together: the label of the lower one moves down. */
 const Levels = ({ frame, series }: { frame: Frame; series: TrialSeries }) => {
   const t = useWords();
   const aimAt = frame.y(series.target);
   const fromAt = series.baseline === undefined ? undefined : frame.y(series.baseline);
-  const apart = fromAt === undefined ? 0 : Math.max(0, 17 - Math.abs(fromAt - aimAt));
   return (
     <>
       <line className="aim" x1={frame.left} x2={frame.right} y1={aimAt} y2={aimAt} />
-      <text className="aim-word" x={frame.right + 6} y={aimAt + 4}>
-        {t('trial.series.aim', { aim: figureText(series.target, series.unit) })}
-      </text>
+      <LevelWord
+        frame={frame}
+        look="aim-word"
+        word={t('trial.series.agreed')}
+        figure={figureText(series.target, series.unit)}
+        at={aimAt}
+      />
       {fromAt === undefined ? null : (
         <>
           <line className="before" x1={frame.left} x2={frame.right} y1={fromAt} y2={fromAt} />
-          <text
-            className="before-word"
-            x={frame.right + 6}
-            y={fromAt + 4 + (fromAt >= aimAt ? apart : -apart)}
-          >
-            {t('trial.series.from')} {figureText(series.baseline, series.unit)}
-          </text>
+          <LevelWord
+            frame={frame}
+            look="before-word"
+            word={t('trial.series.from')}
+            figure={figureText(series.baseline, series.unit)}
+            at={fromAt + shiftBeside(fromAt, aimAt, frame.narrow ? 31 : 17)}
+          />
         </>
       )}
     </>
@@ -102,6 +138,20 @@ const Course = ({ frame, series, from }: Props & { frame: Frame }) => {
   if (!last) return null;
   const at = points.map(({ on, value }) => `${frame.x(on)},${frame.y(value)}`);
   const floor = height - edge.bottom;
+  const word = figureText(last.value, series.unit);
+  const spot = ({ on, value }: { on: string; value: number }) => ({
+    x: frame.x(on),
+    y: frame.y(value),
+  });
+  const before = points.at(-2);
+  const place = placeOfLatest({
+    before: before && spot(before),
+    at: spot(last),
+    wide: word.length * 10,
+    right: frame.right,
+    top: edge.top,
+    floor,
+  });
   const area = `${frame.x(points[0]!.on)},${floor} ${at.join(' ')} ${frame.x(last.on)},${floor}`;
   return (
     <g className="course">
@@ -119,13 +169,8 @@ const Course = ({ frame, series, from }: Props & { frame: Frame }) => {
         </circle>
       ))}
       <circle cx={frame.x(last.on)} cy={frame.y(last.value)} r={5} />
-      <text
-        className="now"
-        x={Math.min(frame.x(last.on), frame.right - 20)}
-        y={frame.y(last.value) - 12}
-        textAnchor="middle"
-      >
-        {figureText(last.value, series.unit)}
+      <text className="now" x={place.x} y={place.y} textAnchor={place.anchor}>
+        {word}
       </text>
     </g>
   );

@@ -22,11 +22,17 @@ export const FileLinks = ({ files }: { files: Files }) =>
     </a>
   ));
 
+interface Foldable {
+  view: TrialView;
+  /** shut until it is asked for */
+  folded?: boolean;
+}
+
 /** What the firm asked for. */
-export const RequestPanel = ({ view }: { view: TrialView }) => {
+export const RequestPanel = ({ view, folded = false }: Foldable) => {
   const t = useWords();
   return (
-    <Panel title={t('trial.papers.request')} aside={<TrialEdit view={view} />}>
+    <Panel folded={folded} title={t('trial.papers.request')} aside={<TrialEdit view={view} />}>
       <Facts
         rows={[
           [
@@ -70,7 +76,7 @@ const Hash = ({ agreement }: { agreement: NonNullable<TrialView['agreement']> })
 };
 
 /** Who has signed which terms, and the agreement as a document. */
-export const AgreementPanel = ({ view }: { view: TrialView }) => {
+export const AgreementPanel = ({ view, folded = false }: Foldable) => {
   const t = useWords();
   const language = useLanguage();
   if (!view.terms || !mayOnTrial(view, 'readAgreement')) return null;
@@ -83,7 +89,7 @@ export const AgreementPanel = ({ view }: { view: TrialView }) => {
     );
   };
   return (
-    <Panel title={t('trial.papers.agreement')}>
+    <Panel folded={folded} title={t('trial.papers.agreement')}>
       <div className="stack">
         <Facts rows={view.sidesToSign.map((side) => [t(`trial.side.${side}`), signer(side)])} />
         <Action full href={`/api/trials/${view.id}/agreement`} download>
@@ -153,14 +159,17 @@ const useRecords = (view: TrialView): Rows => {
 };
 
 /** What was recorded on the way: the approval, the insurance, the hand-over, an extension. */
-export const RecordsPanel = ({ view }: { view: TrialView }) => {
+export const RecordsPanel = ({ view, folded = false }: Foldable) => {
   const t = useWords();
   const diligence = useDiligence(view);
   const records = useRecords(view);
   const rows = [...diligence, ...records].filter(([, value]) => Boolean(value));
   if (rows.length === 0) return null;
   return (
-    <Panel title={t(diligence.length ? 'trial.papers.diligence' : 'trial.papers.records')}>
+    <Panel
+      folded={folded}
+      title={t(diligence.length ? 'trial.papers.diligence' : 'trial.papers.records')}
+    >
       <Facts rows={rows} />
     </Panel>
   );

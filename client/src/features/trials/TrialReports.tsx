@@ -54,7 +54,7 @@ const useColumns = (view: TrialView): Column<Row>[] => {
 const shown = 6;
 
 /** 使用记录: every report as it was made, and the figures before. */
-export const TrialReports = ({ view }: { view: TrialView }) => {
+export const TrialReports = ({ view, folded = false }: { view: TrialView; folded?: boolean }) => {
   const t = useWords();
   const columns = useColumns(view);
   const { baseline } = view;
@@ -70,6 +70,7 @@ export const TrialReports = ({ view }: { view: TrialView }) => {
   return (
     <Panel
       id="reports"
+      folded={folded}
       flush
       title={t('trial.papers.reports')}
       note={String(rows.length)}

@@ -50,14 +50,20 @@ const Rows = ({ terms }: { terms: Terms }) => {
   return <Facts rows={[...money, ...scope]} />;
 };
 
+interface Foldable {
+  view: TrialView;
+  folded?: boolean;
+}
+
 /** 约定的条件: agreed before the signature, binding after it. */
-export const TrialTermsPanel = ({ view }: { view: TrialView }) => {
+export const TrialTermsPanel = ({ view, folded = false }: Foldable) => {
   const t = useWords();
   const mayWrite = mayOnTrial(view, 'writeTerms');
   if (!view.terms && !mayWrite) return null;
   return (
     <Panel
       id="terms"
+      folded={folded && view.terms !== undefined}
       title={t('trial.papers.terms')}
       aside={
         mayWrite && view.terms ? (

@@ -22,7 +22,7 @@ const shown = 8;
 const reported = 'trial.reported';
 
 /** What happened in a trial, from its recorded facts. */
-export const TrialTimeline = ({ id }: { id: string }) => {
+export const TrialTimeline = ({ id, folded = false }: { id: string; folded?: boolean }) => {
   const t = useWords();
   const english = useLanguage() === 'en';
   const [all, setAll] = useState(false);
@@ -40,6 +40,7 @@ export const TrialTimeline = ({ id }: { id: string }) => {
         const told = items.filter(({ name }) => name !== reported);
         return (
           <Panel
+            folded={folded}
             title={t('trial.papers.timeline')}
             foot={
               told.length > shown && !all ? (

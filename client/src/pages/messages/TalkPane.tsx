@@ -6,7 +6,7 @@ import type {
 import { useEffect, useState } from 'react';
 import { ChangeSaid } from '../../features/conversations/ChangeSaid.tsx';
 import { Composer } from '../../features/conversations/Composer.tsx';
-import { Messages } from '../../features/conversations/Messages.tsx';
+import { type Aim, Messages } from '../../features/conversations/Messages.tsx';
 import type { SaidDeed } from '../../features/conversations/SaidDeeds.tsx';
 import { SearchSaid } from '../../features/conversations/SearchSaid.tsx';
 import { useMessages, useReadMark } from '../../features/conversations/useMessages.ts';
@@ -40,7 +40,14 @@ interface Picked {
   message: MessageView;
 }
 
-const Said = ({ talk, who }: { talk: ConversationView; who: string }) => {
+interface SaidProps {
+  talk: ConversationView;
+  who: string;
+  aim: Aim | undefined;
+  onAim: (seq: number) => void;
+}
+
+const Said = ({ talk, who, aim, onAim }: SaidProps) => {
   const [picked, pick] = useState<Picked>();
   const { messages, add, known, error, retry, earlier } = useMessages(talk);
   const outbox = useOutbox({ account: who, talk: talk.id, onSent: (message) => add([message]) });
@@ -52,7 +59,7 @@ const Said = ({ talk, who }: { talk: ConversationView; who: string }) => {
       {error ? <FailedBox error={error} onRetry={() => void retry()} /> : null}
       {known ? (
         <Messages
-          {...{ talk, messages, earlier, outbox }}
+          {...{ talk, messages, earlier, outbox, aim, onAim }}
           onDeed={(deed, message) => pick({ deed, message })}
         />
       ) : (
@@ -87,11 +94,17 @@ const Shown = ({ talk }: { talk: ConversationView }) => {
   const t = useWords();
   const who = useMe().account?.id ?? '';
   const [sheet, open] = useState<'search' | 'more'>();
+  const [aim, setAim] = useState<Aim>();
   const deal = useTalkDeal(talk);
   const narrow = useNarrow();
   const { present, typing } = usePresence(talk.id, who);
   useTitle(talk);
   const search = () => open('search');
+  const onAim = (seq: number) => setAim({ seq });
+  const find = (seq: number) => {
+    open(undefined);
+    onAim(seq);
+  };
   const side = <TalkSide {...{ talk, present, deal }} onSearch={search} />;
   return (
     <>
@@ -103,7 +116,7 @@ const Shown = ({ talk }: { talk: ConversationView }) => {
           onMore={() => open('more')}
         />
         {narrow ? <TalkStrip talk={talk} deal={deal} /> : <TalkTurn talk={talk} deal={deal} />}
-        <Said talk={talk} who={who} />
+        <Said talk={talk} who={who} {...{ aim, onAim }} />
       </div>
       <aside className="talk-side">{side}</aside>
       <Sheet
@@ -111,7 +124,7 @@ const Shown = ({ talk }: { talk: ConversationView }) => {
         onClose={() => open(undefined)}
         title={t(sheet === 'search' ? 'talk.search.title' : 'talk.more')}
       >
-        {sheet === 'search' ? <SearchSaid talk={talk} /> : side}
+        {sheet === 'search' ? <SearchSaid talk={talk} onAim={find} /> : side}
       </Sheet>
     </>
   );

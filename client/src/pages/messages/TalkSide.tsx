@@ -2,6 +2,7 @@ import type { BidView } from '@zhiqiao/shared/bids/bid.schema';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
 import { readNeed } from '@zhiqiao/shared/needs/need.endpoints';
 import type { TrialView } from '@zhiqiao/shared/trials/trial.view';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { BidAnswers } from '../../features/bids/BidAnswers.tsx';
@@ -19,12 +20,11 @@ import { Action } from '../../ui/Action.tsx';
 import { TalkHistory } from './TalkHistory.tsx';
 import { type TalkDeal, turnOf } from './TalkTurn.tsx';
 
-const Promises = ({ bid }: { bid: BidView }) => {
+const Answers = ({ bid }: { bid: BidView }) => {
   const t = useWords();
   const need = useCall(readNeed, { params: { id: bid.need.id } });
   return (
-    <section className="stack">
-      <h2>{t('talk.promises')}</h2>
+    <>
       <div className="talk-promises">
         <BidAnswers answers={bid.answers} indicators={need.data?.indicators} />
       </div>
@@ -33,7 +33,23 @@ const Promises = ({ bid }: { bid: BidView }) => {
           {t('talk.bid')}
         </Link>
       </p>
-    </section>
+    </>
+  );
+};
+
+/** What was promised. Reading the need stands in its ledger: for all but the firm only when they unfold it. */
+const Promises = ({ bid, firm }: { bid: BidView; firm: boolean }) => {
+  const t = useWords();
+  const [open, setOpen] = useState(firm);
+  return (
+    <details
+      className="talk-history"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t('talk.promises')}</summary>
+      {open ? <Answers bid={bid} /> : null}
+    </details>
   );
 };
 
@@ -95,7 +111,7 @@ const Next = ({ talk, deal }: DealProps) => {
         {mine ? null : toTrial}
       </>
     );
-  if (kind === 'bid') return deal.bid ? <BidMoves bid={deal.bid} /> : null;
+  if (kind === 'bid') return deal.bid ? <BidMoves bid={deal.bid} waits /> : null;
   if (kind === 'engagement') return <Engaged talk={talk} deal={deal} />;
   return talk.need ? <BeforeBid talk={talk} need={talk.need} /> : null;
 };
@@ -117,7 +133,7 @@ export const TalkSide = ({ talk, deal, present, onSearch }: Props) => {
       </section>
       <ContactPanel talk={talk} />
       <PeoplePanel talk={talk} present={present} />
-      {deal.bid ? <Promises bid={deal.bid} /> : null}
+      {deal.bid ? <Promises bid={deal.bid} firm={talk.side === 'firm'} /> : null}
       <KeepPanel talk={talk} onSearch={onSearch} />
     </div>
   );

@@ -10,7 +10,7 @@ export const useTalkDeal = (talk: ConversationView): TalkDeal => {
   const on = (id: string | undefined) => ({ enabled: id !== undefined });
   const bid = useCall(readBid, { params: { id: talk.bid ?? '' } }, on(talk.bid));
   // Reading a need stands in its ledger: only where nothing else tells how the deal stands.
-  const told = talk.about.kind === 'bid' ? undefined : talk.need;
+  const told = talk.about.kind === 'bid' || talk.trial ? undefined : talk.need;
   const need = useCall(readNeed, { params: { id: told ?? '' } }, on(told));
   const trial = useCall(readTrial, { params: { id: talk.trial ?? '' } }, on(talk.trial));
   return { bid: bid.data, need: need.data, trial: trial.data };

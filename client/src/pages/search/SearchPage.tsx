@@ -9,6 +9,7 @@ import { NeedHit } from '../../features/search/NeedHit.tsx';
 import { OrganisationHit } from '../../features/search/OrganisationHit.tsx';
 import { OutcomeHit } from '../../features/search/OutcomeHit.tsx';
 import { SearchBox } from '../../features/search/SearchBox.tsx';
+import { SearchStart } from '../../features/search/SearchStart.tsx';
 import { useFoundOfAllKinds } from '../../features/search/search.api.ts';
 import type { Kind } from '../../features/search/suggestions.ts';
 import { useUrlState } from '../../platform/urlState.ts';
@@ -116,7 +117,9 @@ export const SearchPage = () => {
           <Fetched of={found} shape="rows" bare>
             {(data) => <Results found={data} q={q} />}
           </Fetched>
-        ) : null}
+        ) : (
+          <SearchStart />
+        )}
       </div>
     </Page>
   );

@@ -22,6 +22,7 @@ import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 
 /** What is due and what may be done: first on a phone, at the right where there is room. */
 const Side = ({ view }: { view: TrialView }) => {
@@ -38,20 +39,25 @@ const Side = ({ view }: { view: TrialView }) => {
   );
 };
 
-const Main = ({ view }: { view: TrialView }) => (
-  <div className="stack loose">
-    <BreachPanel view={view} />
-    <ConversionPanel view={view} />
-    <TrialSeriesPanel view={view} />
-    <TrialCostPanel view={view} />
-    <TrialTermsPanel view={view} />
-    <AgreementPanel view={view} />
-    <RequestPanel view={view} />
-    <RecordsPanel view={view} />
-    <TrialReports view={view} />
-    <TrialTimeline id={view.id} />
-  </div>
-);
+/** On a phone the papers of a trial that has begun wait behind their names: what is going on comes first. */
+const Main = ({ view }: { view: TrialView }) => {
+  const narrow = useNarrow();
+  const papers = { view, folded: narrow && view.startedOn !== undefined };
+  return (
+    <div className="stack loose">
+      <BreachPanel view={view} />
+      <ConversionPanel view={view} />
+      <TrialSeriesPanel view={view} />
+      <TrialCostPanel view={view} />
+      <TrialTermsPanel {...papers} />
+      <AgreementPanel {...papers} />
+      <RequestPanel {...papers} />
+      <RecordsPanel view={view} folded={narrow} />
+      <TrialReports view={view} folded={narrow} />
+      <TrialTimeline id={view.id} folded={narrow} />
+    </div>
+  );
+};
 
 const Meta = ({ view }: { view: TrialView }) => {
   const t = useWords();

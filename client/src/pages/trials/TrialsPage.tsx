@@ -79,9 +79,11 @@ export const TrialsPage = () => {
       meta={t(house === 'firm' ? 'trial.list.metaFirm' : 'trial.list.metaOther')}
       actions={
         <>
-          <Link className="underlined" to={paths.contracts}>
-            {t('contract.window')}
-          </Link>
+          {house === 'expert' ? null : (
+            <Link className="underlined" to={paths.contracts}>
+              {t('contract.window')}
+            </Link>
+          )}
           <Link className="underlined" to={paths.publicity}>
             {t('trial.publicity.title')}
           </Link>

@@ -64,6 +64,7 @@ export const bid: Mirror<typeof zh> = {
   see: 'See the need',
   talk: 'Open the conversation',
   moves: 'What can be done',
+  waits: 'Waiting for {{who}}: ',
   noMoves: 'Nothing for you to do now.',
   confirm: 'Confirm: {{move}}',
   withdrawText: 'The same bid cannot be sent again; the firm will see that you withdrew.',

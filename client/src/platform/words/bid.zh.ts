@@ -59,6 +59,7 @@ export const bid = {
   see: '看需求',
   talk: '去对话',
   moves: '可以办的',
+  waits: '在等{{who}}：',
   noMoves: '现在没有要您办的。',
   confirm: '确定{{move}}',
   withdrawText: '撤回后不能再交同一份；企业会看到您撤回了。',

@@ -16,7 +16,7 @@ export const expert = {
   noEvidenceText: '匹配理由要落在专利、论文、项目或产品上；没有材料，只能按行业和学科排。',
   addEvidence: '去登记材料',
   availability: '什么时候能来',
-  days: '每月可投入 {{count}} 天',
+  days_other: '每月可投入 {{count}} 天',
   noDays: '没有写每月能投入几天',
   weekends: '周末可以到现场',
   noWeekends: '周末不便',

@@ -33,6 +33,7 @@ export const home: Mirror<typeof zh> = {
     solved: 'Solved',
     matching: 'Open for bids',
     delivering: 'In delivery',
+    count_one: '{{count}}',
     count_other: '{{count}}',
     reply: 'Firms answer a bid after {{days}} days (median); {{overdue}} answers are overdue.',
     noReply: '{{overdue}} answers are overdue.',

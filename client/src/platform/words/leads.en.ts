@@ -3,6 +3,7 @@ import type { Mirror } from './mirror.ts';
 
 export const leads: Mirror<typeof zh> = {
   window: 'Matches offered',
+  title_one: '{{count}} match waits for you',
   title_other: '{{count}} matches wait for you',
   titleNone: 'No match waits for you',
   meta: {

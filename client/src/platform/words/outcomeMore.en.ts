@@ -61,8 +61,11 @@ export const outcomeMore: Mirror<typeof zh> = {
     signedIn: 'Whoever is signed in',
     trial: 'Firms that signed a trial',
   },
-  hidden: '{{count}} more files are open to firms that signed a trial',
-  hiddenGuest: '{{count}} more files are open once signed in, or to firms that signed a trial',
+  hidden_one: '{{count}} more file is open to firms that signed a trial',
+  hidden_other: '{{count}} more files are open to firms that signed a trial',
+  hiddenGuest_one: '{{count}} more file is open once signed in, or to firms that signed a trial',
+  hiddenGuest_other:
+    '{{count}} more files are open once signed in, or to firms that signed a trial',
   until: 'valid until {{day}}',
   ended: 'ran out on {{day}}',
   soon: 'runs out on {{day}}: renew it',
@@ -72,7 +75,8 @@ export const outcomeMore: Mirror<typeof zh> = {
   taken: 'One firm has it alone now; others may queue',
   free: 'Exclusive; no firm has it now',
   shared: 'Not exclusive; several firms may try it at once',
-  trialTerm: '{{count}} months of trial',
+  trialTerm_one: '{{count}} month of trial',
+  trialTerm_other: '{{count}} months of trial',
   kinds: {
     invention: 'Invention patent',
     utility: 'Utility model',

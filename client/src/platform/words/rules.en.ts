@@ -82,6 +82,10 @@ export const rules: Mirror<typeof zh> = {
       'One envoy named the towns they serve; recommendations follow the new row from the first day on.',
     townBound_other:
       '{{count}} envoys named the towns they serve; recommendations follow the new row from the first day on.',
+    quotesChange_one:
+      'One open trial or bid tells a firm what it really pays: reckoned anew from the first day on. Signed prices stay.',
+    quotesChange_other:
+      '{{count}} open trials and bids tell firms what they really pay: reckoned anew from the first day on. Signed prices stay.',
     linksKeep_one: 'One link that is out keeps its date.',
     linksKeep_other: '{{count}} links that are out keep their dates.',
     fromThen_one: 'Only what happens from the first day on is measured by it.',

@@ -63,6 +63,8 @@ export const rules = {
     expertsFull_other:
       '现有 {{count}} 位专家达到或超过新的上限，施行日起不再被推荐、不能再揭榜，直到办完在手的。',
     townBound_other: '现有 {{count}} 位科技特派员填了服务乡镇，施行日起的推荐按新规定。',
+    quotesChange_other:
+      '现在有 {{count}} 件没办完的试用和揭榜在算企业实付多少，施行日起按新规定重算；已签的价不变。',
     linksKeep_other: '已经发出的 {{count}} 个邀请链接，有效期不变。',
     fromThen_other: '只影响施行日以后的事，已经办的不变。',
   },

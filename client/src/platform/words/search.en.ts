@@ -26,6 +26,7 @@ export const search: Mirror<typeof zh> = {
     organisations: 'Organisations',
   },
   kinds: 'Which kind to search',
+  newest: 'Newest needs',
   corrected: 'Showing results for “{{q}}”.',
   relaxed: 'Nothing fits everything you wrote; these fit in part.',
   plain: 'The search service is away: this is a plain list by date, without filters.',
@@ -33,6 +34,7 @@ export const search: Mirror<typeof zh> = {
   titleOf: 'Results for “{{q}}”',
   titleEmpty: 'What are you looking for?',
   ask: 'Write a problem, a product, a process or a name: needs, outcomes, experts and organisations are searched together.',
+  seeAll_one: 'See it',
   seeAll_other: 'All {{count}}',
   sort: 'Order',
   order: {
@@ -84,6 +86,7 @@ export const search: Mirror<typeof zh> = {
     meta: 'Firms say what is, what shall be and how it is measured. One page is enough to bid.',
     placeholder: 'Search in needs',
     sortedBy: 'by deadline',
+    all_one: 'See it',
     all_other: 'All {{count}}',
     noBids: 'No bids yet',
     bids_one: '{{count}} bid',
@@ -104,6 +107,7 @@ export const search: Mirror<typeof zh> = {
     evidence_one: '{{count}} record',
     evidence_other: '{{count}} records',
     noEvidence: 'No records yet',
+    all_one: 'See it',
     all_other: 'All {{count}}',
   },
   organisations: {
@@ -112,6 +116,7 @@ export const search: Mirror<typeof zh> = {
     count_other: '{{count}} organisations',
     meta: 'Verified firms, universities and innovation platforms: institutes, complexes, laboratories.',
     placeholder: 'Search in organisations',
+    all_one: 'See it',
     all_other: 'All {{count}}',
   },
   outcomes: {
@@ -121,6 +126,7 @@ export const search: Mirror<typeof zh> = {
     meta: 'Research outcomes that their owners agreed to list. “Use first” means: try it free, pay when it works.',
     placeholder: 'Search in outcomes',
     sortedBy: 'use first, pay when satisfied',
+    all_one: 'See it',
     all_other: 'All {{count}}',
     trialFirst: 'Use first, pay later',
     byAgreement: 'Price by agreement',

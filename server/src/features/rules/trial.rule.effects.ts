@@ -1,7 +1,8 @@
 import type { RuleEffect } from '@zhiqiao/shared/rules/rule.schema';
 import { type TrialRuleCode, trialRuleCatalogue } from '@zhiqiao/shared/rules/trial.rules';
+import { openOffers } from '../bids/bid.reads.ts';
 import { runningContractClocks } from '../contracts/contract.reads.ts';
-import { runningTrialClocks } from '../trials/trial.reads.ts';
+import { runningTrialClocks, trialsToPay } from '../trials/trial.reads.ts';
 
 type Count = (county: string) => Promise<number>;
 
@@ -24,11 +25,16 @@ const clocksOf: Partial<Record<TrialRuleCode, Count>> = {
   'contract.reviewDays': (county) => runningContractClocks(county, ['register']),
   'contract.correctDays': (county) => runningContractClocks(county, ['correct']),
 };
+/** What a firm really pays is worked out anew at each reading: on trials that are not over, and on bids not yet decided. */
+const quotes: Count = async (county) => (await trialsToPay(county)) + (await openOffers(county));
 const none: Count = async () => 0;
 
+const effectOn = (code: TrialRuleCode): readonly [RuleEffect, Count] => {
+  const count = clocksOf[code];
+  if (count) return ['clocksKeep', count];
+  return code.startsWith('quote.') ? ['quotesChange', quotes] : ['fromThen', none];
+};
+
 export const trialRuleEffects = Object.fromEntries(
-  (Object.keys(trialRuleCatalogue) as TrialRuleCode[]).map((code) => {
-    const count = clocksOf[code];
-    return [code, count ? ['clocksKeep', count] : ['fromThen', none]];
-  }),
+  (Object.keys(trialRuleCatalogue) as TrialRuleCode[]).map((code) => [code, effectOn(code)]),
 ) as unknown as Record<TrialRuleCode, readonly [RuleEffect, Count]>;
