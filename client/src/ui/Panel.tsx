@@ -50,7 +50,12 @@ export const Panel = (props: Props) => {
           <div className="row wrap">
             <Heading id={heading}>
               {folded ? (
-                <button type="button" className="panel-fold" aria-expanded={!shut} onClick={turn}>
+                <button
+                  type="button"
+                  className="panel-fold fold"
+                  aria-expanded={!shut}
+                  onClick={turn}
+                >
                   {title}
                 </button>
               ) : (

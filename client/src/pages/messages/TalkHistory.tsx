@@ -11,7 +11,7 @@ export const TalkHistory = ({ talk }: { talk: ConversationView }) => {
   if (!talk.trial && !talk.need) return null;
   return (
     <details className="talk-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('talk.history')}</summary>
+      <summary className="fold">{t('talk.history')}</summary>
       {open && talk.trial ? <TrialTimeline id={talk.trial} /> : null}
       {open && !talk.trial && talk.need ? <NeedTimeline id={talk.need} /> : null}
     </details>

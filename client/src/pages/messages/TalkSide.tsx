@@ -47,7 +47,7 @@ const Promises = ({ bid, firm }: { bid: BidView; firm: boolean }) => {
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{t('talk.promises')}</summary>
+      <summary className="fold">{t('talk.promises')}</summary>
       {open ? <Answers bid={bid} /> : null}
     </details>
   );

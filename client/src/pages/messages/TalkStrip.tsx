@@ -11,7 +11,7 @@ export const TalkStrip = ({ talk, deal }: { talk: ConversationView; deal: TalkDe
   const { mine, clock } = turnOf(talk, deal);
   return (
     <details className="talk-strip">
-      <summary>
+      <summary className="fold">
         <TalkPill talk={talk} deal={deal} />
         <span className={mine ? 'small strong grow clip' : 'small muted grow clip'}>
           {t(mine ? 'talk.yourTurn' : 'talk.howItStands')}
