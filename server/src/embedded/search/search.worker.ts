@@ -3,8 +3,8 @@ import { SearchFault } from '../../platform/search/port.ts';
 import { IndexShelf } from './index.shelf.ts';
 import type { Answer, Call } from './worker.protocol.ts';
 
-/** A crash costs at most this much catching up; a save takes some 100 ms for 10,000 documents. */
-const SAVE_EVERY_MS = 10 * 60_000;
+/** A save takes some 100 ms for 10,000 documents, in which searches wait. */
+const LOOK_EVERY_MS = 10 * 60_000;
 
 const port = parentPort;
 if (!port) throw new Error('search.worker.ts runs as a worker thread only');
@@ -13,7 +13,7 @@ const shelf = new IndexShelf((workerData as { dir?: string }).dir);
 port.on('message', (call: Call) => {
   port.postMessage(answer(call));
 });
-setInterval(() => shelf.saveQuietly(), SAVE_EVERY_MS).unref();
+setInterval(() => shelf.saveWorthwhile(), LOOK_EVERY_MS).unref();
 
 function answer({ id, operation, args }: Call): Answer {
   try {

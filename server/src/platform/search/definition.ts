@@ -53,14 +53,18 @@ export const reconcile = async (
   return drift + gone.length;
 };
 
-/** At start: makes every index and fills those that are new or of an older layout. Drift of the others is healed later. @param synonyms groups of words that mean the same */
+/**
+ * At start, before anybody is answered: makes every index, fills those that are new or of an older layout, and heals the
+ * others, since a snapshot may still hold what was hidden after it was written.
+ * @param synonyms groups of words that mean the same
+ */
 export const readyIndexes = async (
   search: SearchIndex,
   definitions: readonly IndexDefinition[],
   synonyms: string[][] = [],
 ): Promise<void> => {
   for (const definition of definitions) {
-    const schema = { ...definition.schema, synonyms };
-    if (await search.ensure(schema)) await rebuild(search, definition);
+    const isNew = await search.ensure({ ...definition.schema, synonyms });
+    await (isNew ? rebuild(search, definition) : reconcile(search, definition));
   }
 };
