@@ -50,9 +50,9 @@ export interface AssembleOptions {
   playing?: { tellFrom: Date };
 }
 
-/** Outside production the session secret is made once and kept, so that a restart signs nobody out. */
-const keptSecret = (config: Config): string => {
-  if (config.production) return config.sessionSecret;
+/** Where none is given the session secret is made once and kept, so that a restart signs nobody out. */
+const secretOf = (config: Config): string => {
+  if (config.sessionSecret) return config.sessionSecret;
   const path = join(config.dataDir, 'session.secret');
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(path, 'utf8');
@@ -105,7 +105,7 @@ export const assemble = async (
   await ensureIndexes();
   const search = await opening.search;
   let nudge: Nudge = () => {};
-  const secret = keptSecret(config);
+  const secret = secretOf(config);
   const world = makeWorld(config, secret, search, options, (...told) => nudge(...told));
   await readyIndexes(search, indexes, synonymList());
   const secure = config.publicUrl.startsWith('https:');

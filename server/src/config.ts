@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -42,7 +41,8 @@ export interface Config {
   publicUrl: string;
   mongodbUri?: string | undefined;
   meili?: { url: string; key: string | undefined } | undefined;
-  sessionSecret: string;
+  /** the same for all processes of one county; one is made and kept in the data folder when absent */
+  sessionSecret?: string | undefined;
   smtpUrl?: string | undefined;
   /** the sender of letters: an address, or a name with one */
   mailFrom: string;
@@ -113,7 +113,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     publicUrl,
     mongodbUri: value.MONGODB_URI,
     meili: value.MEILI_URL ? { url: value.MEILI_URL, key: value.MEILI_KEY } : undefined,
-    sessionSecret: value.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    sessionSecret: value.SESSION_SECRET,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
     privateGateways: value.GATEWAY_PRIVATE,

@@ -5,7 +5,7 @@ import { openSecret } from '../../server/src/features/letters/gateway.secret.ts'
 import { letterSending } from '../../server/src/features/letters/letter.sending.ts';
 import { isInside } from '../../server/src/platform/outbound.ts';
 import { makeSeal } from '../../server/src/platform/seal.ts';
-import { type House, openHouse } from '../support/app.ts';
+import { type House, openHouse, sessionSecret } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
 import { type Seated, seated } from '../support/people.ts';
 import { openReceiver, type Receiver } from '../support/postbox.ts';
@@ -59,6 +59,8 @@ describe('a county’s own gateway', () => {
     const { seal } = house.assembly.world;
     expect(openSecret(seal, { _id: '331201', secret: closed })).toBe(secret);
     expect(openSecret(seal, { _id: '331299', secret: closed })).toBeUndefined();
+    // Another process of the county is given the same secret, and has a data folder of its own.
+    expect(openSecret(makeSeal(sessionSecret), { _id: '331201', secret: closed })).toBe(secret);
     const another = makeSeal('another secret of sessions, as long');
     expect(openSecret(another, { _id: '331201', secret: closed })).toBeUndefined();
     const changed = `${closed!.slice(0, -2)}${closed!.endsWith('AA') ? 'BB' : 'AA'}`;

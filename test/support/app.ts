@@ -69,6 +69,8 @@ export const bytesOf = async (asked: supertest.Test): Promise<Buffer> =>
   ).body;
 
 export const countyCode = '331201';
+/** What every process of one county is given. */
+export const sessionSecret = 'a secret of the tests, long enough to pass';
 
 interface HouseOptions {
   demo?: boolean;
@@ -91,7 +93,7 @@ export const openHouse = async (options: HouseOptions = {}): Promise<House> => {
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     DEMO: options.demo ? 'true' : 'false',
     ...(options.publicUrl ? { NODE_ENV: 'production', PUBLIC_URL: options.publicUrl } : {}),
-    SESSION_SECRET: 'a secret of the tests, long enough to pass',
+    SESSION_SECRET: sessionSecret,
     ...options.env,
   });
   const database = `t${process.pid}x${Date.now().toString(36)}x${Math.floor(Math.random() * 1e6)}`;
