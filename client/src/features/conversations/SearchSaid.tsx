@@ -32,7 +32,12 @@ const Found = ({ talk, q, onAim }: Props & { q: string }) => {
                   <span className="small muted">
                     {message.author.name} · {moment(message.at)}
                   </span>
-                  <span className="found-text">{message.text}</span>
+                  {message.text ? <span className="found-text">{message.text}</span> : null}
+                  {message.files.length > 0 ? (
+                    <span className="small soft found-text">
+                      {message.files.map(({ name }) => name).join(t('matching.listSeparator'))}
+                    </span>
+                  ) : null}
                 </button>
               </li>
             ))}

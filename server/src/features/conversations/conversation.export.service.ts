@@ -1,5 +1,9 @@
 import type * as doors from '@zhiqiao/shared/conversations/conversation.endpoints';
-import type { MessageView, TalkNote } from '@zhiqiao/shared/conversations/conversation.schema';
+import type {
+  MessageView,
+  TalkNote,
+  TalkSide,
+} from '@zhiqiao/shared/conversations/conversation.schema';
 import type { FileAnswer, UseCase } from '../../platform/ask.ts';
 import type { Language } from '../../platform/language.ts';
 import { inTransaction } from '../../platform/mongo.ts';
@@ -15,6 +19,13 @@ const notes: Record<TalkNote, readonly [string, string]> = {
   contactAgreed: ['同意互换联系方式', 'agreed to exchange contact details'],
   contactDeclined: ['暂不交换联系方式', 'declined to exchange contact details'],
   contactWithdrawn: ['收回联系方式', 'withdrew contact details'],
+};
+
+const sides: Record<TalkSide, readonly [string, string]> = {
+  firm: ['（企业）', ' (firm)'],
+  expert: ['（专家）', ' (expert)'],
+  unit: ['（所在单位）', ' (unit)'],
+  bureau: ['（科技局）', ' (bureau)'],
 };
 
 const words = {
@@ -35,16 +46,26 @@ const momentOf = (at: string | Date): string =>
     timeStyle: 'short',
   }).format(new Date(at));
 
+/** 48 KB, 1.2 MB */
+const sizeOf = (bytes: number): string => {
+  if (bytes < 1024) return `${bytes} B`;
+  const kilobytes = Math.round(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
+};
+
 /** One message as lines: who and when, what is answered, what was said, what hangs on it. */
 const linesOf = (message: MessageView, language: Language): string[] => {
   const say = sayIn(language);
-  const head = `${momentOf(message.at)}  ${message.author.name}`;
+  const { name, side } = message.author;
+  const head = `${momentOf(message.at)}  ${name}${say(sides[side])}`;
   if (message.note) return [`${head} ${say(notes[message.note])}`];
   if (message.withdrawnAt) return [head, say(words.withdrawn)];
   const quote = message.quote
     ? [`> ${say(words.answers)} ${message.quote.name}: ${message.quote.text.replaceAll('\n', ' ')}`]
     : [];
-  const files = message.files.map((file) => `[${say(words.file)}] ${file.name} (${file.size} B)`);
+  const files = message.files.map(
+    (file) => `[${say(words.file)}] ${file.name} (${sizeOf(file.size)})`,
+  );
   const text = message.text ? message.text.split('\n') : [];
   return [`${head}${message.editedAt ? ` ${say(words.edited)}` : ''}`, ...quote, ...text, ...files];
 };

@@ -1,11 +1,13 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type * as doors from '@zhiqiao/shared/conversations/conversation.endpoints';
+import { type TalkStanding, talkPolicy } from '@zhiqiao/shared/conversations/conversation.policy';
 import type { TalkNote, TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
+import { permits } from '@zhiqiao/shared/kernel/policy';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { refuseField } from '../../platform/language.ts';
 import type { World } from '../../platform/world.ts';
-import { attachFiles } from '../files/file.service.ts';
+import { attachFiles, filesNamed } from '../files/file.service.ts';
 import {
   ConversationModel,
   type ConversationRow,
@@ -20,9 +22,16 @@ import { keepSaid } from './message.peers.service.ts';
 
 const quoted = 80;
 
-const boundsOf = (query: { after?: number; before?: number; changed?: number; q?: string }) => {
-  if (query.q)
-    return { text: { $regex: query.q.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), $options: 'i' } };
+/** Words are looked for in what was said and in the names of files; of files a reader may not see, not in their names either. */
+const holding = async (q: string, talk: string, standing: TalkStanding) => {
+  const words = new RegExp(q.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
+  const files = await filesNamed({ noun: 'conversation', id: talk }, words);
+  if (files.length === 0) return { text: words };
+  const open = permits(talkPolicy, 'seeClosedFiles', [standing]) ? {} : { fileTier: 'all' };
+  return { $or: [{ text: words }, { files: { $in: files }, ...open }] };
+};
+
+const boundsOf = (query: { after?: number; before?: number; changed?: number }) => {
   // Those never changed are in no index of changes, which the store uses only where it sees that nobody asks for them.
   if (query.changed !== undefined)
     return { $and: [{ change: { $gt: 0 } }, { change: { $gt: query.changed } }] };
@@ -34,12 +43,15 @@ export const listSaid: UseCase<typeof doors.listMessages> = async (ask) => {
   const { row, side } = await loadTalk(ask.params.id, ask.me);
   const { limit, ...query } = ask.query;
   const forward = query.after !== undefined || query.changed !== undefined;
-  const bounds = boundsOf(query as Parameters<typeof boundsOf>[0]);
+  const standing = standingOf(side, row);
+  const bounds = query.q
+    ? await holding(query.q, String(row._id), standing)
+    : boundsOf(query as Parameters<typeof boundsOf>[0]);
   const rows = await MessageModel.find({ conversation: row._id, ...bounds } as object)
     .sort({ seq: forward ? 1 : -1 })
     .limit(limit)
     .lean<MessageRow[]>();
-  return { items: await showMessages(forward ? rows : rows.reverse(), standingOf(side, row)) };
+  return { items: await showMessages(forward ? rows : rows.reverse(), standing) };
 };
 
 /** Notes in the talk what happened to it, where both sides read it. */

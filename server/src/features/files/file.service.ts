@@ -47,6 +47,18 @@ export const fileLinks = async (ids: readonly string[]) => {
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
+/** Files on a thing whose names hold these words, in any case. */
+export const filesNamed = async (
+  on: { noun: string; id: string },
+  words: RegExp,
+): Promise<string[]> => {
+  const rows = await FileModel.find(
+    { 'on.noun': on.noun, 'on.id': on.id, name: words },
+    { _id: 1 },
+  ).lean<Pick<FileRow, '_id'>[]>();
+  return rows.map(({ _id }) => String(_id));
+};
+
 /** Hangs files on a thing; refuses a file that is another's and not on this thing already. */
 export const attachFiles = async (
   ids: readonly string[],
