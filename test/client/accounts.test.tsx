@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { AccountPage } from '../../client/src/pages/accounts/AccountPage.tsx';
 import { RegisterPage } from '../../client/src/pages/accounts/RegisterPage.tsx';
 import { SetUpPage } from '../../client/src/pages/accounts/SetUpPage.tsx';
 import { SignInPage } from '../../client/src/pages/accounts/SignInPage.tsx';
@@ -50,6 +51,40 @@ describe('signing in', () => {
     openClient(tree, '/sign-in');
     await screen.findByLabelText('登录名');
     expect(wire.of('GET /api/demo')).toHaveLength(0);
+  });
+});
+
+describe('coming from a talk to fill in how to be reached', () => {
+  const talk = '/messages/65a000000000000000000001';
+  const account = [
+    { path: '/account', Component: AccountPage },
+    { path: '/messages/:id', element: <p>那个对话</p> },
+  ];
+  const wires = {
+    ...base,
+    'GET /api/me': { json: meAs('firmOwner') },
+    'GET /api/me/mail': { json: { email: '', state: 'none', on: false } },
+    'PUT /api/me/contact': { json: { email: '', phone: '13000000000' } },
+  };
+
+  it('when it is saved, then one step leads back to the talk; nothing leads elsewhere', async () => {
+    fakeWire(wires);
+    openClient(account, `/account?to=${talk}`);
+    await userEvent.type(await screen.findByLabelText('电话'), '13000000000');
+    await userEvent.click(
+      within(screen.getByRole('region', { name: '联系方式' })).getByRole('button', {
+        name: '保存',
+      }),
+    );
+    await userEvent.click(await screen.findByRole('link', { name: '回到对话' }));
+    expect(await screen.findByText('那个对话')).toBeTruthy();
+  });
+
+  it('when the address names another place, then no link is offered', async () => {
+    fakeWire(wires);
+    openClient(account, '/account?to=https://elsewhere.example/messages/1');
+    await screen.findByLabelText('电话');
+    expect(screen.queryByRole('link', { name: '回到对话' })).toBeNull();
   });
 });
 

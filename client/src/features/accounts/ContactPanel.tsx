@@ -10,8 +10,8 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useFields } from '../../ui/useFields.ts';
 import { MailState } from './MailState.tsx';
 
-/** My mail address and telephone: for mail from the platform, and for those with whom I exchanged contact. */
-export const ContactPanel = () => {
+/** My mail address and telephone: for mail from the platform, and for those with whom I exchanged contact. @param back the talk that asked for it */
+export const ContactPanel = ({ back }: { back: string | undefined }) => {
   const t = useWords();
   const { account } = useMe();
   const send = useSend(saveContact, { touches: ['me'] });
@@ -28,10 +28,15 @@ export const ContactPanel = () => {
         <TextField {...at('phone')} label={t('account.phone')} autoComplete="tel" />
         {send.error ? <FailedBox error={send.error} title={t('account.saveFailed')} /> : null}
         {send.isSuccess ? <p role="status">{t('account.saved')}</p> : null}
-        <div>
+        <div className="row wrap">
           <Action type="submit" busy={send.isPending}>
             {t('account.save')}
           </Action>
+          {back ? (
+            <Action to={back} look={send.isSuccess ? 'primary' : 'text'}>
+              {t('account.backToTalk')}
+            </Action>
+          ) : null}
         </div>
       </form>
       <div className="contact-mail">

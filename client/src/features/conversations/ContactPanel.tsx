@@ -70,7 +70,7 @@ const Steps = ({ talk }: { talk: ConversationView }) => {
       {send.error ? <FailedBox error={send.error} focus /> : null}
       {needsOwn ? (
         <div>
-          <Action size="small" to="/account">
+          <Action size="small" to={`/account?to=/messages/${talk.id}`}>
             {t('talk.contact.own')}
           </Action>
         </div>

@@ -1,4 +1,4 @@
-import { Navigate } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ContactPanel } from '../../features/accounts/ContactPanel.tsx';
 import { MailState } from '../../features/accounts/MailState.tsx';
@@ -18,12 +18,19 @@ import '../../ui/PlainRows.css';
 const tabs = ['me', 'notices', 'security', 'people', 'organisation'] as const;
 const everybodys: readonly string[] = ['me', 'notices', 'security'];
 
+/** `?to=`: the talk from which somebody came to fill in how to reach them. */
+const useTalkBehind = (): string | undefined => {
+  const to = useSearchParams()[0].get('to');
+  return to && /^\/messages\/[0-9a-f]{24}$/.test(to) ? to : undefined;
+};
+
 const Shown = ({ tab }: { tab: (typeof tabs)[number] }) => {
+  const back = useTalkBehind();
   if (tab === 'me')
     return (
       <div className="stack loose">
         <MinePanel />
-        <ContactPanel />
+        <ContactPanel back={back} />
       </div>
     );
   if (tab === 'notices') return <NoticeChoices address={<MailState />} />;

@@ -191,6 +191,7 @@ export const account: Mirror<typeof zh> = {
   investorsHint: 'One a line. Used to avoid conflicts of interest in matching; not public.',
   save: 'Save',
   saved: 'Saved',
+  backToTalk: 'Back to the conversation',
   saveFailed: 'Not saved',
   readAgain: 'Read the new version',
   onlyOwner: 'Only the owner can change this.',

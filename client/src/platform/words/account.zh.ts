@@ -178,6 +178,7 @@ export const account = {
   investorsHint: '一行一个。推荐专家时用来回避利益冲突，不公开。',
   save: '保存',
   saved: '已保存',
+  backToTalk: '回到对话',
   saveFailed: '没保存成',
   readAgain: '读取新版本',
   onlyOwner: '只有单位负责人能改。',
