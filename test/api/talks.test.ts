@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bytesOf, type House, openHouse } from '../support/app.ts';
+import { type House, openHouse } from '../support/app.ts';
 import { aBid, aCast, aPublishedNeed, type Cast } from '../support/deals.ts';
-import { anExpert, type Seated, seated } from '../support/people.ts';
+import { type Seated, seated } from '../support/people.ts';
 
 let house: House;
 let cast: Cast;
@@ -23,6 +23,12 @@ const said = async (who: Seated, talk: string, query = '') =>
 const read = async (who: Seated, talk: string) =>
   (await who.person.get(`/api/conversations/${talk}`).expect(200)).body;
 
+/** A talk as the list of what waits for somebody has it. */
+const waiting = async (who: Seated, talk: string) =>
+  (
+    await who.person.get('/api/conversations?waiting=true&pageSize=100').expect(200)
+  ).body.items.find(({ id }: { id: string }) => id === talk);
+
 /** A talk about a bid. @returns its id, and the bid's */
 const aTalk = async (title: string) => {
   const need = await aPublishedNeed(cast, { title });
@@ -31,11 +37,6 @@ const aTalk = async (title: string) => {
   const talk = (await cast.firm.person.post('/api/conversations', { about }).expect(200)).body;
   return { need: need.id as string, bid: bid.id as string, talk: talk.id as string };
 };
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describe('the latest of a talk in the list', () => {
   it('when it has no words, then the list tells what it was and by whom', async () => {
@@ -135,30 +136,6 @@ describe('what is said', () => {
   });
 });
 
-describe('attachments', () => {
-  it('when a file hangs on a message, then the talk may fetch it at its tier, a stranger never, and nobody once withdrawn', async () => {
-    const { talk } = await aTalk('带图说话的难题');
-    const upload = async () =>
-      (await cast.expert.person.upload('/api/files', '<img onerror=1>.png', png).expect(200)).body
-        .id;
-    const [open, closed] = [await upload(), await upload()];
-    await cast.firm.person.get(`/api/files/${open}`).expect(404);
-    await say(cast.firm, talk, { text: '拿别人的文件', files: [open] }).expect(400);
-    const sent = (await say(cast.expert, talk, { text: '', files: [open] }).expect(200)).body;
-    await say(cast.expert, talk, { text: '', files: [closed], fileTier: 'twoSides' }).expect(200);
-    await cast.firm.person.get(`/api/files/${open}`).expect(200);
-    await cast.rival.person.get(`/api/files/${open}`).expect(404);
-    await cast.officer.person.get(`/api/files/${open}`).expect(404);
-    await cast.firm.person.post(`/api/conversations/${talk}/bureau`).expect(200);
-    await cast.officer.person.get(`/api/files/${open}`).expect(200);
-    await cast.officer.person.get(`/api/files/${closed}`).expect(404);
-    expect((await said(cast.officer, talk))[1]).toMatchObject({ files: [], filesHidden: 1 });
-    const at = `/api/conversations/${talk}/messages/${sent.seq}`;
-    await cast.expert.person.delete(at).expect(200);
-    await cast.firm.person.get(`/api/files/${open}`).expect(404);
-  });
-});
-
 describe('calling somebody in', () => {
   it('when the bureau is called, then it reads and speaks, both sides see it, and before it sees nothing', async () => {
     const { talk } = await aTalk('要人撮合的难题');
@@ -176,6 +153,30 @@ describe('calling somebody in', () => {
     await cast.officer.person.get(`/api/conversations/${talk}/export`).expect(403);
     const far = await seated(house, 'broker', { county: '331299' });
     await far.person.get(`/api/conversations/${talk}`).expect(404);
+    expect(await waiting(far, talk)).toBeUndefined();
+  });
+
+  it('when it was called, then its day’s work says by whom and since when, until it has spoken and read', async () => {
+    const { talk } = await aTalk('等科技局来的难题');
+    expect(await waiting(cast.officer, talk)).toBeUndefined();
+    await cast.expert.person.post(`/api/conversations/${talk}/bureau`).expect(200);
+    const asked = { by: '林知微', side: 'expert', at: expect.any(String) };
+    expect(await waiting(cast.officer, talk)).toMatchObject({ id: talk, asked });
+    expect(await read(cast.firm, talk)).not.toHaveProperty('asked');
+    const readAll = async () => {
+      const { lastSeq } = await read(cast.officer, talk);
+      await cast.officer.person
+        .put(`/api/conversations/${talk}/read`, { seq: lastSeq })
+        .expect(200);
+    };
+    await readAll();
+    expect(await waiting(cast.officer, talk)).toMatchObject({ unread: 0 });
+    await say(cast.officer, talk, { text: '我来了，先看材料' }).expect(200);
+    expect(await waiting(cast.officer, talk)).toBeUndefined();
+    await say(cast.firm, talk, { text: '材料在这里' }).expect(200);
+    expect(await waiting(cast.officer, talk)).toMatchObject({ unread: 1 });
+    await readAll();
+    expect(await waiting(cast.officer, talk)).toBeUndefined();
   });
 });
 
@@ -223,21 +224,5 @@ describe('exchanging contact details', () => {
       'moveNotPossible',
     );
     await contact(cast.firm, talk, 'ask').expect(200);
-  });
-});
-
-describe('the talk as a file', () => {
-  it('when a side takes it, then all is in it, nothing in it can run, and that it was taken is recorded', async () => {
-    const { talk } = await aTalk('要留底的难题');
-    await say(cast.firm, talk, { text: '<script>alert(1)</script> & 好' }).expect(200);
-    const path = `/api/conversations/${talk}/export`;
-    const page = (await bytesOf(cast.expert.person.get(path).expect(200))).toString();
-    expect(page).toContain('&#60;script&#62;');
-    expect(page).not.toContain('<script');
-    const plain = (await bytesOf(cast.firm.person.get(`${path}?form=txt`).expect(200))).toString();
-    expect(plain).toContain('<script>alert(1)</script> & 好');
-    expect(await house.factsOf(talk)).toContain('conversation.exported');
-    const stranger = await anExpert(house);
-    await stranger.person.get(path).expect(404);
   });
 });

@@ -19,9 +19,10 @@ const nothing = z.strictObject({});
 export const listConversations = endpoint({
   method: 'GET',
   path: '/api/conversations',
-  summary: 'My conversations, latest first; `unread` counts those that are not muted',
+  summary:
+    'My conversations, latest first, or only those that wait for my side; `unread` counts those that are not muted',
   access: 'member',
-  query: z.strictObject({ ...pageQuery }),
+  query: z.strictObject({ ...pageQuery, waiting: z.enum(['true']).optional() }),
   reply: z.object({ ...pageOf(conversationView).shape, unread: z.number().int() }),
 });
 

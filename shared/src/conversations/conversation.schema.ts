@@ -131,6 +131,10 @@ export const conversationView = z.object({
   lastSeq: z.number().int(),
   changes: z.number().int(),
   called: z.object({ bureau: z.boolean(), unit: z.boolean() }),
+  /** who called the bureau in, and when; only the bureau is told here, where the day's work is listed */
+  asked: z
+    .object({ at: moment, by: z.string().optional(), side: z.enum(talkSides).optional() })
+    .optional(),
   hasUnit: z.boolean(),
   /** there is no expert: the unit's office is the other side */
   office: z.boolean(),

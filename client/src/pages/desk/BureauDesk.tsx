@@ -2,6 +2,7 @@ import { listMyNeeds } from '@zhiqiao/shared/needs/need.endpoints';
 import type { NeedRow } from '@zhiqiao/shared/needs/need.schema';
 import { useCallback, useState } from 'react';
 import { paths } from '../../app/paths.ts';
+import { CalledTalks } from '../../features/conversations/CalledTalks.tsx';
 import { LateFirms } from '../../features/duties/LateFirms.tsx';
 import { dayText, weekdayText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
@@ -56,6 +57,7 @@ const Queue = ({ now }: { now: Date }) => {
       {({ items, byState }) => (
         <div className="beside">
           <div className="stack">
+            <CalledTalks to={paths.conversation} />
             <LateFirms to={paths.organisation} />
             {items.length > 0 ? <QueueList rows={items} now={now} onAsk={ask} /> : <Empty />}
           </div>

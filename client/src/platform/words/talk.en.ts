@@ -98,6 +98,11 @@ export const talk: Mirror<typeof zh> = {
       'The office of your unit will read the whole conversation and may write here. The firm sees that you called.',
     now: 'Call in',
   },
+  called: {
+    title: 'Conversations that wait for the bureau: {{count}}',
+    by: '{{name}} ({{side}}) called the bureau in on {{at}}',
+    since: 'The bureau was called in on {{at}}',
+  },
   contact: {
     title: 'Contact details',
     none: 'Shown to both once both agree; every step is recorded.',

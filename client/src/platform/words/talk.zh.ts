@@ -92,6 +92,11 @@ export const talk = {
     unitText: '本单位成果办会看到这个对话的全部内容，也能在这里发言。企业会看到是您请的。',
     now: '请加入',
   },
+  called: {
+    title: '请科技局加入、还在等的对话 {{count}}',
+    by: '{{name}}（{{side}}）{{at}}请科技局加入',
+    since: '{{at}}起请科技局加入',
+  },
   contact: {
     title: '联系方式',
     none: '双方都同意后互见，并记入经过。',

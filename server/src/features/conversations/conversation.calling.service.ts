@@ -1,6 +1,6 @@
 import type { Actor } from '@zhiqiao/shared/accounts/account.schema';
 import type * as doors from '@zhiqiao/shared/conversations/conversation.endpoints';
-import type { TalkNote } from '@zhiqiao/shared/conversations/conversation.schema';
+import type { TalkNote, TalkSide } from '@zhiqiao/shared/conversations/conversation.schema';
 import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import type { World } from '../../platform/world.ts';
@@ -9,6 +9,8 @@ import { loadTalk } from './conversation.reads.ts';
 import { recordTalk } from './conversation.telling.ts';
 import { showTalk } from './conversation.view.ts';
 import { noteTalk } from './message.service.ts';
+
+const calledBy = ({ name }: Actor, side: TalkSide) => ({ 'called.by': { name, side } });
 
 const call = async (
   id: string,
@@ -23,7 +25,7 @@ const call = async (
   const at = world.clock.now();
   const called = await ConversationModel.findOneAndUpdate(
     { _id: row._id, [`called.${whom}`]: { $exists: false } },
-    { $set: { [`called.${whom}`]: at } },
+    { $set: { [`called.${whom}`]: at, ...(whom === 'bureau' ? calledBy(me, side) : {}) } },
     { returnDocument: 'after' },
   ).lean<ConversationRow>();
   // Called twice is called once.

@@ -52,8 +52,12 @@ const conversationSchema = new Schema(
     expert: Schema.Types.ObjectId,
     unit: Schema.Types.ObjectId,
     county: { type: String, required: true },
-    /** when the bureau and the expert's unit were called in */
-    called: { type: { bureau: Date, unit: Date }, default: {}, _id: false },
+    /** when the bureau and the expert's unit were called in, and who called the bureau */
+    called: {
+      type: { bureau: Date, unit: Date, by: { name: String, side: String } },
+      default: {},
+      _id: false,
+    },
     /** the last seq given out */
     last: { type: Number, default: 0 },
     lastText: { type: String, default: '' },
@@ -111,7 +115,7 @@ export type ConversationRow = Omit<
   about: { kind: (typeof talkKinds)[number]; id: string };
   read: Partial<Record<TalkSide, number>>;
   told?: Partial<Record<TalkSide, { seq: number; at: Date }>>;
-  called?: { bureau?: Date; unit?: Date };
+  called?: { bureau?: Date; unit?: Date; by?: { name?: string; side?: TalkSide } };
   seats?: Record<string, Seat>;
   contact?: {
     state?: ContactState;

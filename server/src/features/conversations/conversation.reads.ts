@@ -57,6 +57,13 @@ export const readOf = (row: ConversationRow, account: string, side: TalkSide): n
 export const unreadOf = (row: ConversationRow, account: string, side: TalkSide): number =>
   Math.max(0, row.last - readOf(row, account, side));
 
+/** Whether a talk waits for a side: there is something it has not read, or the bureau was called in and has said nothing. */
+export const waitsFor = (row: ConversationRow, side: TalkSide): boolean => {
+  if (row.last > (row.read?.[side] ?? 0)) return true;
+  const spoke = Object.values(row.seats ?? {}).some((seat) => seat.side === side && seat.spokeAt);
+  return side === 'bureau' && !spoke;
+};
+
 export const mutedFor = (row: ConversationRow, account: string): boolean =>
   row.seats?.[account]?.muted ?? false;
 

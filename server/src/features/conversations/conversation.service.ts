@@ -6,7 +6,7 @@ import { Refusal } from '@zhiqiao/shared/kernel/refusal';
 import type { UseCase } from '../../platform/ask.ts';
 import { type Deal, dealKinds } from './conversation.deals.ts';
 import { ConversationModel, type ConversationRow } from './conversation.model.ts';
-import { loadTalk, mutedFor, sideOf, unreadOf } from './conversation.reads.ts';
+import { loadTalk, mutedFor, sideOf, unreadOf, waitsFor } from './conversation.reads.ts';
 import { recordTalk } from './conversation.telling.ts';
 import { showTalk, showTalks } from './conversation.view.ts';
 import { seatOf } from './message.appending.ts';
@@ -64,13 +64,14 @@ const scopeOf = (me: Actor): Record<string, unknown> => {
 const most = 1000;
 
 export const listTalks: UseCase<typeof doors.listConversations> = async (ask, world) => {
-  const { page, pageSize } = ask.query;
+  const { page, pageSize, waiting } = ask.query;
   const { me } = ask;
-  const rows = await ConversationModel.find(scopeOf(me) as object)
+  const all = await ConversationModel.find(scopeOf(me) as object)
     .sort({ lastAt: -1 })
     .limit(most)
     .lean<ConversationRow[]>();
-  const heard = rows.filter((row) => !mutedFor(row, me.id));
+  const heard = all.filter((row) => !mutedFor(row, me.id));
+  const rows = waiting ? heard.filter((row) => waitsFor(row, sideOf(me, row)!)) : all;
   const shown = rows.slice((page - 1) * pageSize, page * pageSize);
   return {
     items: await showTalks(me, shown, world.clock.now()),

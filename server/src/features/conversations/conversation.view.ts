@@ -63,6 +63,18 @@ const peopleOf = (row: ConversationRow) =>
     read: read ?? 0,
   }));
 
+/** Who called the bureau in, and since when it is waited for. */
+const askedOf = ({ called }: ConversationRow) =>
+  called?.bureau
+    ? {
+        asked: {
+          at: called.bureau.toISOString(),
+          ...(called.by?.name ? { by: called.by.name } : {}),
+          ...(called.by?.side ? { side: called.by.side } : {}),
+        },
+      }
+    : {};
+
 const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationView => {
   const side = sideOf(reader, row);
   if (!side) throw new Refusal('notFound');
@@ -90,6 +102,7 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
     lastSeq: row.last,
     changes: row.changes ?? 0,
     called: { bureau: Boolean(row.called?.bureau), unit: Boolean(row.called?.unit) },
+    ...(side === 'bureau' ? askedOf(row) : {}),
     hasUnit: Boolean(row.unit),
     office: !row.expert,
     people: peopleOf(row),
