@@ -6,7 +6,7 @@ import { useCall } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Count } from '../../ui/Count.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import './said.css';
+import './CalledTalks.css';
 
 type To = (talk: string) => string;
 
