@@ -101,6 +101,12 @@ describe('a word on a suggestion', () => {
     const bureau = await candidate(cast.officer, need, cast.rival);
     expect(bureau.judged).toEqual({ verdict: 'dismissed', reason: 'tooWeak' });
     expect((await candidate(cast.firm, need, cast.rival)).judged).toBeUndefined();
+    for (const { person } of [cast.firm, cast.officer, cast.rival]) {
+      const { items } = (await person.get(`/api/needs/${need}/timeline`).expect(200)).body;
+      const names = (items as { name: string }[]).map(({ name }) => name);
+      expect(names).toContain('need.published');
+      expect(names).not.toContain('introduction.judged');
+    }
     await judge(cast.officer, { verdict: 'open' });
     expect((await candidate(cast.officer, need, cast.rival)).judged).toBeUndefined();
   });

@@ -1,12 +1,7 @@
-import { bidEvents } from '@zhiqiao/shared/bids/bid.events';
 import { declineReasons } from '@zhiqiao/shared/bids/bid.schema';
-import { conversationEvents } from '@zhiqiao/shared/conversations/conversation.events';
-import { disclosureEvents } from '@zhiqiao/shared/disclosures/disclosure.events';
-import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
-import { engagementEvents } from '@zhiqiao/shared/engagements/engagement.events';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
-import { needEvents } from '@zhiqiao/shared/needs/need.events';
 import { returnReasons, withdrawReasons } from '@zhiqiao/shared/needs/need.schema';
+import { useFacts } from '../../platform/words/facts.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
@@ -14,14 +9,6 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Timeline, type TimelineItem } from '../../ui/Timeline.tsx';
 import { useNeedTimeline } from './need.api.ts';
 
-const events: Record<string, { zh: string; en: string }> = {
-  ...needEvents,
-  ...disclosureEvents,
-  ...conversationEvents,
-  ...bidEvents,
-  ...engagementEvents,
-  ...dutyEvents,
-};
 const waiting = ['need.returned', 'need.countersignAsked', 'bid.questioned', 'need.paused'];
 const over = ['need.expired', 'need.declined', 'bid.lapsed', 'bid.ruledIneligible'];
 
@@ -44,16 +31,13 @@ const useItem = () => {
   const t = useWords();
   const language = useLanguage();
   const reasonWords = useReasonWords();
+  const fact = useFacts();
   return (entry: TimelineEntry): TimelineItem => {
-    const event = events[entry.name];
     const reason =
       entry.reason && t('needs.timeline.reason', { reason: reasonWords(entry.reason) });
     const note = [reason, entry.note].filter(Boolean).join(language === 'en' ? ' · ' : '　');
     return {
-      key: entry.id,
-      at: entry.at,
-      what: event ? event[language === 'en' ? 'en' : 'zh'] : entry.name,
-      who: entry.actor.role === 'clockwork' ? t('needs.timeline.system') : entry.actor.name,
+      ...fact(entry),
       ...(note ? { note } : {}),
       tone: over.includes(entry.name) ? 'over' : waiting.includes(entry.name) ? 'wait' : 'live',
     };

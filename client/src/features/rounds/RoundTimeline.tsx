@@ -1,11 +1,10 @@
-import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import type { UnfitReason } from '@zhiqiao/shared/introductions/introduction.schema';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
 import { readRoundTimeline } from '@zhiqiao/shared/rounds/round.endpoints';
-import { roundEvents } from '@zhiqiao/shared/rounds/round.events';
 import type { RoundView } from '@zhiqiao/shared/rounds/round.view';
 import { useCall } from '../../platform/query.ts';
-import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { useFacts } from '../../platform/words/facts.ts';
+import { useWords } from '../../platform/words/speech.ts';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
@@ -44,8 +43,7 @@ const useAbout = (view: RoundView) => {
 export const RoundTimeline = ({ view }: { view: RoundView }) => {
   const t = useWords();
   const about = useAbout(view);
-  const english = useLanguage() === 'en';
-  const events: Record<string, { zh: string; en: string }> = { ...roundEvents, ...dutyEvents };
+  const fact = useFacts();
   return (
     <Fetched of={useCall(readRoundTimeline, { params: { id: view.id } })} shape="rows" bare>
       {({ items }) => (
@@ -53,11 +51,8 @@ export const RoundTimeline = ({ view }: { view: RoundView }) => {
           <Timeline
             label={t('round.timeline')}
             items={told(items).map((entry) => ({
-              key: entry.id,
-              at: entry.at,
-              what: events[entry.name]?.[english ? 'en' : 'zh'] ?? entry.name,
-              who: entry.actor.role === 'clockwork' ? t('needs.timeline.system') : entry.actor.name,
-              ...(about(entry) ? { note: about(entry) } : {}),
+              ...fact(entry),
+              note: about(entry),
             }))}
           />
         </Panel>

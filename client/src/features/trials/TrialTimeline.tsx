@@ -1,21 +1,14 @@
-import { contractEvents } from '@zhiqiao/shared/contracts/contract.events';
-import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
 import type { TimelineEntry } from '@zhiqiao/shared/kernel/timeline';
-import { trialEvents } from '@zhiqiao/shared/trials/trial.events';
 import { readTrialTimeline } from '@zhiqiao/shared/trials/trial.reading.endpoints';
 import { useState } from 'react';
 import { useCall } from '../../platform/query.ts';
-import { useLanguage, useWords } from '../../platform/words/speech.ts';
+import { useFacts } from '../../platform/words/facts.ts';
+import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 
-const events: Record<string, { zh: string; en: string }> = {
-  ...trialEvents,
-  ...contractEvents,
-  ...dutyEvents,
-};
 const shown = 8;
 
 /** Reports have a table of their own: a year of them would hide what happened besides. */
@@ -24,14 +17,10 @@ const reported = 'trial.reported';
 /** What happened in a trial, from its recorded facts. */
 export const TrialTimeline = ({ id, folded = false }: { id: string; folded?: boolean }) => {
   const t = useWords();
-  const english = useLanguage() === 'en';
+  const fact = useFacts();
   const [all, setAll] = useState(false);
   const item = (entry: TimelineEntry) => ({
-    key: entry.id,
-    at: entry.at,
-    what: events[entry.name]?.[english ? 'en' : 'zh'] ?? entry.name,
-    who: entry.actor.role === 'clockwork' ? t('needs.timeline.system') : entry.actor.name,
-    ...(entry.note ? { note: entry.note } : {}),
+    ...fact(entry),
     tone: entry.name === 'trial.overdue' ? ('over' as const) : ('live' as const),
   });
   return (

@@ -1,14 +1,12 @@
 import { readContract, readContractTimeline } from '@zhiqiao/shared/contracts/contract.endpoints';
-import { contractEvents } from '@zhiqiao/shared/contracts/contract.events';
 import { contractMachine } from '@zhiqiao/shared/contracts/contract.machine';
 import type { ContractView } from '@zhiqiao/shared/contracts/contract.schema';
-import { dutyEvents } from '@zhiqiao/shared/duties/duty.events';
-import { paymentEvents } from '@zhiqiao/shared/payments/payment.events';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { ContractMoves } from '../../features/contracts/ContractMoves.tsx';
 import { dayText, moneyText } from '../../platform/format.ts';
 import { useCall } from '../../platform/query.ts';
+import { useFacts } from '../../platform/words/facts.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Clock } from '../../ui/Clock.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -76,26 +74,12 @@ const useRegistration = (view: ContractView): Rows => {
 
 const Course = ({ id }: { id: string }) => {
   const t = useWords();
-  const english = useLanguage() === 'en';
-  const events: Record<string, { zh: string; en: string }> = {
-    ...contractEvents,
-    ...paymentEvents,
-    ...dutyEvents,
-  };
+  const fact = useFacts();
   return (
     <Fetched of={useCall(readContractTimeline, { params: { id } })} shape="rows" bare>
       {({ items }) => (
         <Panel title={t('contract.timeline')}>
-          <Timeline
-            label={t('contract.timeline')}
-            items={items.map((entry) => ({
-              key: entry.id,
-              at: entry.at,
-              what: events[entry.name]?.[english ? 'en' : 'zh'] ?? entry.name,
-              who: entry.actor.role === 'clockwork' ? t('needs.timeline.system') : entry.actor.name,
-              ...(entry.note ? { note: entry.note } : {}),
-            }))}
-          />
+          <Timeline label={t('contract.timeline')} items={items.map(fact)} />
         </Panel>
       )}
     </Fetched>

@@ -83,6 +83,9 @@ const inner = new Set([
 /** What an expert does before a bid is sent: the firm learns of a bid when it arrives. */
 const unsent = new Set(['bid.drafted', 'bid.edited', 'bid.sentToUnit', 'bid.givenBack']);
 
+/** One side's word on a suggestion is for its own list and for the matching to learn from. */
+const besides = 'introduction.judged';
+
 /** Facts of the need and of its bids; an outsider sees those of the need, and what was theirs: a bid, a talk, a promise. */
 export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) => {
   const row = await loadNeed(ask.params.id);
@@ -94,6 +97,7 @@ export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) 
   const facts = await factsOf('need', ask.params.id);
   const officer = held.includes('officer');
   const shown = facts.filter((fact) => {
+    if (fact.name === besides) return false;
     if (fact.subject.noun !== 'need' && !officer && unsent.has(fact.name))
       return fact.subject.id === myBid?.id;
     if (!outside || mine(fact.refs?.expert)) return true;
