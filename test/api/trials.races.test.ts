@@ -20,7 +20,7 @@ beforeAll(async () => {
   house = await openHouse({ at: '2026-03-02T01:00:00Z' });
   cast = await aTrialCast(house);
   for (let index = 0; index < 50; index += 1) firms.push(await aVerifiedFirm(house, cast.officer));
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const statesOf = async (outcome: string): Promise<Record<string, number>> =>

@@ -8,7 +8,7 @@ import { enter, openBrowser, seriousFaults, story, url, visitor } from '../suppo
 let browser: Browser;
 beforeAll(async () => {
   if (url) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Pages by who opens them; a colon stands for the id of something that this reader has. */
@@ -180,7 +180,7 @@ const overOnPhone = async (page: Page): Promise<number> => {
   const size = page.viewportSize()!;
   await page.setViewportSize(phone);
   const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
-  await page.waitForFunction(fits, undefined, { timeout: 3000 }).catch(() => undefined);
+  await page.waitForFunction(fits, undefined, { timeout: 15_000 }).catch(() => undefined);
   const over = await overOf(page);
   await page.setViewportSize(size);
   return over;

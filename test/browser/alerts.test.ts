@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   house = await openOwnHouse(process.env.BROWSER_POST);
   moveTo(house.url);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await house?.close();

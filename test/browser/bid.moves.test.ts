@@ -9,7 +9,7 @@ beforeAll(async () => {
   if (!url) return;
   browser = await openBrowser();
   bureau = await seatedAs(browser, 'broker');
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const openBid = (who: Visitor, bid: string) => who.page.goto(`${url}/bids/${bid}`);

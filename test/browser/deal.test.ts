@@ -33,7 +33,7 @@ beforeAll(async () => {
   await enter(who.unit.page, '3-university');
   await enter(who.bureau.page, '4-bureau');
   await signIn(who.rival.page, 'expert1');
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 const writeNeed = async (page: Page) => {

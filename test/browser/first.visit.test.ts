@@ -8,7 +8,7 @@ import { openBrowser, story, url, visitor } from '../support/browser.ts';
 let browser: Browser;
 beforeAll(async () => {
   if (url) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Bytes of script as they came over the line. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (!url) return;
   browser = await openBrowser();
   expert = await seatedAs(browser, 'expert10');
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const braking = '制动摩擦片无铜化配方';

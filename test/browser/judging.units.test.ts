@@ -23,7 +23,7 @@ beforeAll(async () => {
   // A firm of this story alone: what it leaves and judges is seen on its other needs too.
   firm = await seatedAs(browser, 'firm-cage', 390);
   need = await aPublishedNeed(firm, bureau, title);
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const units = (page: Page) => page.getByRole('region', { name: /家单位可以组团/ });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((ready) => gateway.listen(0, '127.0.0.1', ready));
   at = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/hook`;
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   gateway?.closeAllConnections();

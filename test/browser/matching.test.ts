@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   bureau = await seatedAs(browser, 'broker');
   firm = await seatedAs(browser, 'firm-hericium');
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const open = async (page: Page, title: string): Promise<string> => {

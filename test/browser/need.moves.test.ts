@@ -9,7 +9,7 @@ beforeAll(async () => {
   if (!url) return;
   browser = await openBrowser();
   bureau = await seatedAs(browser, 'broker');
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const open = (who: Visitor, need: string) => who.page.goto(`${url}/needs/${need}`);

@@ -6,7 +6,7 @@ import { openBrowser, shoot, story, url } from '../support/browser.ts';
 let browser: Browser;
 beforeAll(async () => {
   if (url) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const filled = (words: string, length: number): string =>

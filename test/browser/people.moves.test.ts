@@ -7,7 +7,7 @@ import { done, openBrowser, press, seen, story, url, visitor } from '../support/
 let browser: Browser;
 beforeAll(async () => {
   if (url) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const codeOf = (serial: string) => {

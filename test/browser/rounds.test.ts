@@ -17,7 +17,7 @@ beforeAll(async () => {
   if (!url) return;
   browser = await openBrowser();
   bureau = await seatedAs(browser, 'broker');
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 interface Round {
@@ -144,7 +144,6 @@ describe('a round of 40 people and 48 posts', () => {
       const before = solved.solution!.pairs.find(({ expert }) => expert === refusing)!.post;
       expect(of.get(refusing)).not.toBe(before);
     },
-    240_000,
   );
 
   story('when somebody is dragged to another post, then the cost is asked first', async () => {

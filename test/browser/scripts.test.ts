@@ -6,7 +6,7 @@ import { openBrowser, seen, story, url, type Visitor, visitor } from '../support
 let browser: Browser;
 beforeAll(async () => {
   if (url) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Each writes its mark where a page would show that it ran. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
     seatedAs(browser, 'broker'),
     seatedAs(browser, 'firm-loom'),
   ]);
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Types as a Chinese keyboard does: letters appear underlined one by one, then the characters take their place. */
@@ -62,7 +62,6 @@ describe('searching', () => {
       await box.press('Enter');
       await page.waitForURL((at) => at.pathname !== '/search' || at.search !== '');
     },
-    30_000,
   );
 
   story(
@@ -98,6 +97,5 @@ describe('searching', () => {
       await page.getByRole('listitem').first().waitFor();
       await shoot(page, 'searches');
     },
-    30_000,
   );
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   link = await started();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

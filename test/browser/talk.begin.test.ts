@@ -17,7 +17,7 @@ beforeAll(async () => {
   bureau = await seatedAs(browser, 'broker');
   const me = await ask<{ account: { expert: string } }>(expert, 'GET', '/api/me');
   who = me.account.expert;
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const write = async (page: Page, text: string) => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   ({ id: talk } = await ask(firm, 'POST', '/api/conversations', {
     about: { kind: 'bid', id: bid },
   }));
-}, 90_000);
+});
 afterAll(() => browser?.close());
 
 describe('a talk on a phone', () => {

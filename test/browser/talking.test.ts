@@ -45,7 +45,7 @@ beforeAll(async () => {
   const { items } = await get<{ items: (typeof talk)[] }>(firm.page, '/api/conversations');
   // By its need's name: other stories begin talks of the same two people meanwhile.
   talk = items.find(({ title }) => title === '精密轴承套圈磨削噪声控制')!;
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 const open = async ({ page }: Visitor) => {

@@ -57,7 +57,7 @@ beforeAll(async () => {
   house = await openOwnHouse();
   moveTo(house.url);
   await seat();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await house?.close();

@@ -5,7 +5,7 @@ import { openBrowser, story, url, visitor } from '../support/browser.ts';
 let browser: Browser;
 beforeAll(async () => {
   if (url) browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const home = async (): Promise<{ page: Page; loads: () => number; missing: () => number }> => {

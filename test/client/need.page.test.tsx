@@ -12,7 +12,7 @@ import { hex, needView } from './need.samples.ts';
 beforeAll(async () => {
   await import('../../client/src/app/AntdTheme.tsx');
   await import('../../client/src/features/comparing/AnswerDialog.tsx');
-}, 120_000);
+});
 
 const tree: RouteObject[] = [{ path: '/needs/:id', Component: NeedPage }];
 const id = hex('a');

@@ -19,11 +19,11 @@ describe('queries by indexes, by reading everything, and by the rules', () => {
   it('when twelve hundred are random, then all three agree, most by an index', () => {
     expect(twins.differences(randomFrom(2), 1200, false)).toEqual(none);
     expect(twins.viaIndex / twins.asked).toBeGreaterThan(0.6);
-  }, 60_000);
+  });
 
   it('when four hundred are sorted, then all three agree', () => {
     expect(twins.differences(randomFrom(3), 400, true)).toEqual(none);
-  }, 60_000);
+  });
 });
 
 /** Plants a fault in what the store believes of an index; gives how many answers it spoils. */

@@ -153,5 +153,5 @@ describe('transactions side by side', () => {
     );
     expect(commits).toBeGreaterThan(100);
     expect(conflicts).toBeGreaterThan(20);
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await goods.insertMany(
     Array.from({ length: many }, (_, i) => ({ _id: i as never, n: (i * 7919) % many, cat: i % 9 })),
   );
-}, 60_000);
+});
 afterAll(() => harness.close());
 
 const longReads: Record<string, () => Promise<unknown>> = {

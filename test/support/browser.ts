@@ -27,7 +27,7 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.BROWSER_PATH!, args: flags });
 
 /** A story in a real browser; where there is none it says so and is not counted as told. */
-export const story = (name: string, tell: () => Promise<void>, timeout = 120_000): void => {
+export const story = (name: string, tell: () => Promise<void>, timeout = 240_000): void => {
   if (url) it(name, tell, timeout);
   else it.skip(`not run, no Chromium here: ${name}`, () => {});
 };
@@ -50,7 +50,7 @@ export const visitor = async (
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   if (atHome) await page.goto(url);
   return { page, context };
 };
