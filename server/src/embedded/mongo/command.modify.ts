@@ -1,5 +1,6 @@
 import type { Collection } from './catalogue.ts';
 import { type Command, type Context, carryOut, collectionName } from './command.context.ts';
+import { isSet } from './command.fields.ts';
 import { checkFindAndModify, rowsFor } from './command.write.ts';
 import { readCollation } from './compare.ts';
 import { evaluateLet } from './expression.ts';
@@ -36,15 +37,15 @@ function modifyFirst(context: Context, name: string, query: Query, command: Doc)
   const [row] = rowsFor(context, known, query);
   if (row) {
     const { before, after } = modifyRow(engine, known as Collection, row, modification, txn);
-    const value = command.new === true ? after : before;
+    const value = isSet(command.new) ? after : before;
     return { lastErrorObject: { n: 1, updatedExisting: true }, value };
   }
-  if (command.upsert !== true) {
+  if (!isSet(command.upsert)) {
     return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
   }
   const made = insertUpsert(engine, engine.ensure(db, name, txn), modification, txn);
   const lastErrorObject = { n: 1, updatedExisting: false, upserted: made._id };
-  return { lastErrorObject, value: command.new === true ? made : null };
+  return { lastErrorObject, value: isSet(command.new) ? made : null };
 }
 
 export const findAndModify: Command = (command, context) => {
@@ -69,7 +70,7 @@ export const findAndModify: Command = (command, context) => {
   });
   return carryOut(context, () => {
     const { engine, db, txn } = context;
-    const { lastErrorObject, value } = command.remove
+    const { lastErrorObject, value } = isSet(command.remove)
       ? removeFirst(context, engine.collection(db, name, txn), query)
       : modifyFirst(context, name, query, command);
     return { lastErrorObject, value: value && project ? project(value) : value, ok: 1 };

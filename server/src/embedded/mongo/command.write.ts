@@ -6,6 +6,7 @@ import {
   collectionName,
   statementsOf,
 } from './command.context.ts';
+import { checkStatement, isSet } from './command.fields.ts';
 import { readCollation } from './compare.ts';
 import { evaluateLet, type Variables } from './expression.ts';
 import { badValue, failedToParse, invalidOptions, StoreError } from './failure.ts';
@@ -112,15 +113,17 @@ function updateOne(
   const { engine, txn } = context;
   const update = readUpdate(statement);
   const filter = (statement.q as Doc | undefined) ?? {};
-  const multi = statement.multi === true;
+  const multi = isSet(statement.multi);
   if (multi && isReplacement(update)) {
     throw failedToParse('multi update is not supported for replacement-style update');
   }
-  if (statement.sort !== undefined) {
+  if (multi && statement.sort !== undefined)
+    throw failedToParse('Cannot specify sort with multi=true');
+  if (statement.c !== undefined && !Array.isArray(update)) {
     throw new StoreError(
-      40415,
-      'Location40415',
-      "BSON field 'update.updates.sort' is an unknown field.",
+      51198,
+      'Location51198',
+      'Constant values may only be specified for pipeline updates',
     );
   }
   const collation = readCollation(statement.collation);
@@ -133,13 +136,20 @@ function updateOne(
     variables,
   };
   checkUpdate(update, modification);
-  const query = { filter, collation, hint: statement.hint, limit: multi ? 0 : 1, variables };
+  const query: Query = {
+    filter,
+    collation,
+    hint: statement.hint,
+    limit: multi ? 0 : 1,
+    sort: statement.sort as Doc | undefined,
+    variables,
+  };
   const rows = rowsFor(context, collection, query);
   const result: UpdateResult = { matched: rows.length, changed: 0 };
   for (const row of rows) {
     if (modifyRow(engine, collection, row, modification, txn).changed) result.changed += 1;
   }
-  if (!rows.length && statement.upsert === true) {
+  if (!rows.length && isSet(statement.upsert)) {
     result.upserted = { _id: insertUpsert(engine, collection, modification, txn)._id };
   }
   return result;
@@ -148,6 +158,7 @@ function updateOne(
 export const update: Command = (command, context) => {
   const statements = statementsOf(command, 'updates', context);
   checkCount(statements.length);
+  for (const statement of statements) checkStatement('updates', statement);
   const name = collectionName(command);
   const variables = evaluateLet(command.let);
   return carryOut(context, () => {
@@ -165,9 +176,17 @@ export const update: Command = (command, context) => {
   });
 };
 
+function checkDelete(statement: Doc): void {
+  checkStatement('deletes', statement);
+  const limit = toNumber(statement.limit);
+  if (limit !== 0 && limit !== 1)
+    throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${limit}`);
+}
+
 export const remove: Command = (command, context) => {
   const statements = statementsOf(command, 'deletes', context);
   checkCount(statements.length);
+  for (const statement of statements) checkDelete(statement);
   const name = collectionName(command);
   const variables = evaluateLet(command.let);
   return carryOut(context, () => {
@@ -176,12 +195,9 @@ export const remove: Command = (command, context) => {
     let n = 0;
     const errors = eachStatement(statements.length, command, context, (i) => {
       const statement = statements[i] as Doc;
-      const limit = toNumber(statement.limit, Number.NaN);
-      if (limit !== 0 && limit !== 1)
-        throw failedToParse('The limit field in delete objects must be 0 or 1');
       const query = {
         filter: (statement.q as Doc | undefined) ?? {},
-        limit,
+        limit: toNumber(statement.limit),
         collation: readCollation(statement.collation),
         hint: statement.hint,
         variables,
@@ -197,12 +213,12 @@ export const remove: Command = (command, context) => {
 
 /** The server's own refusals of contradictory findAndModify options. */
 export function checkFindAndModify(command: Doc): void {
-  if (command.remove === true) {
+  if (isSet(command.remove)) {
     if (command.update !== undefined)
       throw failedToParse("Cannot specify both an 'update' and 'remove'=true");
-    if (command.upsert === true)
+    if (isSet(command.upsert))
       throw failedToParse("Cannot specify both 'upsert'=true and 'remove'=true");
-    if (command.new === true)
+    if (isSet(command.new))
       throw failedToParse(
         "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
       );

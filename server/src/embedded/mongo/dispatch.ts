@@ -3,6 +3,7 @@ import { backupStore } from './command.backup.ts';
 import * as catalogue from './command.catalogue.ts';
 import type { Command, Context, Host, Reply } from './command.context.ts';
 import { explain } from './command.explain.ts';
+import { checkFields } from './command.fields.ts';
 import { count, distinct, find, getMore, killCursors } from './command.find.ts';
 import * as handshake from './command.handshake.ts';
 import { createIndexes, dropIndexes, listIndexes } from './command.indexes.ts';
@@ -130,6 +131,7 @@ async function carryOutCommand(name: string, command: Doc, context: Context): Pr
   const run = COMMANDS[name];
   try {
     if (!run) throw new StoreError(59, 'CommandNotFound', `no such command: '${name}'`);
+    checkFields(name, command);
     if (txn) refuseInTransaction(name, command);
     const before =
       retry && host.engine.retries.replyTo(retry.session, retry.txnNumber, retry.command);

@@ -1,5 +1,6 @@
 import type { Collation } from './compare.ts';
 import { getPath, isArrayIndex, isOperators, setPath } from './document.paths.ts';
+import { StoreError } from './failure.ts';
 import { compileFilter, conditionTest, elementTest, type Test } from './matcher.ts';
 import { type Doc, isDoc, isRegex } from './values.ts';
 
@@ -52,6 +53,24 @@ export function matchedPosition(
   return found;
 }
 
+/** The place the filter matched in whichever array it went through last: `b.$` means it also where `a` was asked. */
+export function anyMatchedPosition(filter: Doc, doc: Doc, collation?: Collation): number {
+  let found = -1;
+  const search = (part: Doc): void => {
+    for (const [key, condition] of Object.entries(part)) {
+      if (key === '$and' || key === '$or') for (const branch of condition as Doc[]) search(branch);
+      if (key[0] === '$') continue;
+      const path = key.split('.');
+      for (let depth = 1; depth <= path.length; depth++) {
+        const place = matchedPosition(filter, doc, path.slice(0, depth), collation);
+        if (place >= 0) found = place;
+      }
+    }
+  };
+  search(filter);
+  return found;
+}
+
 /** The single value a condition demands, in a box; undefined when it leaves a choice. */
 function demandedValue(condition: unknown): { value: unknown } | undefined {
   if (isRegex(condition)) return undefined;
@@ -66,17 +85,30 @@ function demandedValue(condition: unknown): { value: unknown } | undefined {
   return undefined;
 }
 
-/** The fields an upsert takes over from its filter. */
-export function upsertSeed(filter: Doc, seed: Doc = {}): Doc {
-  for (const key of Object.keys(filter)) {
-    const condition = filter[key];
-    if (key === '$and') for (const part of condition as Doc[]) upsertSeed(part, seed);
-    else if (key === '$or' && (condition as Doc[]).length === 1) {
-      upsertSeed((condition as Doc[])[0] as Doc, seed);
+const notSingle = (path: string) =>
+  new StoreError(
+    54,
+    'NotSingleValueField',
+    `cannot infer query fields to set, path '${path}' is matched twice`,
+  );
+
+/** The fields an upsert takes over from its filter. @throws NotSingleValueField */
+export function upsertSeed(filter: Doc): Doc {
+  const seed: Doc = {};
+  const demanded: string[] = [];
+  const search = (part: Doc): void => {
+    for (const [key, condition] of Object.entries(part)) {
+      if (key === '$and') for (const branch of condition as Doc[]) search(branch);
+      else if (key === '$or' && (condition as Doc[]).length === 1)
+        search((condition as Doc[])[0] as Doc);
+      const value = key[0] === '$' ? undefined : demandedValue(condition);
+      if (!value) continue;
+      if (demanded.some((path) => `${path}.`.startsWith(`${key}.`) || key.startsWith(`${path}.`)))
+        throw notSingle(key);
+      demanded.push(key);
+      setPath(seed, key.split('.'), value.value);
     }
-    if (key[0] === '$') continue;
-    const demanded = demandedValue(condition);
-    if (demanded) setPath(seed, key.split('.'), demanded.value);
-  }
+  };
+  search(filter);
   return seed;
 }

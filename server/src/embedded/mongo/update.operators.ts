@@ -138,8 +138,13 @@ const pullAll: Apply = (change) => {
 };
 
 const pop: Apply = (change) => {
-  if (change.current === undefined) return UNCHANGED;
-  const list = arrayOf(change);
+  const { current, field } = change;
+  if (current === undefined) return UNCHANGED;
+  if (!Array.isArray(current))
+    throw typeMismatch(
+      `Path '${field}' contains an element of non-array type '${typeName(current)}'`,
+    );
+  const list = current;
   return toNumber(change.argument) < 0 ? list.slice(1) : list.slice(0, -1);
 };
 

@@ -1,7 +1,7 @@
 import type { Collation } from './compare.ts';
 import { getPath } from './document.paths.ts';
 import { badValue, failedToParse } from './failure.ts';
-import { matchedPosition } from './matcher.positions.ts';
+import { anyMatchedPosition, matchedPosition } from './matcher.positions.ts';
 import { compileFilter, type Test } from './matcher.ts';
 import { type Doc, isDoc, typeName } from './values.ts';
 
@@ -33,6 +33,11 @@ export function readArrayFilters(filters: unknown, collation: Collation): Map<st
     if (name === undefined || names.length > 1) {
       throw failedToParse(
         `Error parsing array filter :: caused by :: Expected a single top-level field name, found ${names.length}`,
+      );
+    }
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
+      throw badValue(
+        `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
       );
     }
     if (tests.has(name)) {
@@ -75,7 +80,8 @@ export function expandPath(doc: Doc, path: string[], scope: UpdateScope, from = 
     const part = path[i] as string;
     const done = path.slice(0, i);
     if (part === '$') {
-      const place = matchedPosition(scope.filter, doc, done, scope.collation);
+      const own = matchedPosition(scope.filter, doc, done, scope.collation);
+      const place = own < 0 ? anyMatchedPosition(scope.filter, doc, scope.collation) : own;
       if (place < 0) {
         throw badValue('The positional operator did not find the match needed from the query.');
       }

@@ -1,9 +1,10 @@
 import type { Collation } from './compare.ts';
 import { getPath, setPath, unsetPath } from './document.paths.ts';
 import type { Variables } from './expression.ts';
-import { failedToParse, StoreError } from './failure.ts';
+import { badValue, failedToParse, StoreError } from './failure.ts';
 import { runPipeline } from './pipeline.ts';
 import { keepDoubles, withoutDoubles } from './raw.numbers.ts';
+import { Claims, changesOf, checkOperators } from './update.checking.ts';
 import { UNCHANGED, UPDATE_OPERATORS } from './update.operators.ts';
 import { expandPath, identifiersIn, readArrayFilters, type UpdateScope } from './update.paths.ts';
 import { cloneValue, type Doc, isDoc, typeName } from './values.ts';
@@ -46,24 +47,6 @@ function byPipeline(old: Doc, stages: Doc[], variables?: Variables): Doc {
   return keepDoubles(made, old) as Doc;
 }
 
-/** Refuses two operators on one path, or on a path and its parent. */
-function claimPaths(): (path: string) => void {
-  const claimed: string[] = [];
-  return (path) => {
-    for (const other of claimed) {
-      const clash = other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`);
-      if (!clash) continue;
-      const at = other.length < path.length ? other : path;
-      throw new StoreError(
-        40,
-        'ConflictingUpdateOperators',
-        `Updating the path '${path}' would create a conflict at '${at}'`,
-      );
-    }
-    claimed.push(path);
-  };
-}
-
 function fieldsOf(update: Doc, operator: string): Doc {
   const fields = update[operator];
   if (!(operator in UPDATE_OPERATORS) && operator !== '$unset' && operator !== '$rename') {
@@ -77,14 +60,23 @@ function fieldsOf(update: Doc, operator: string): Doc {
   );
 }
 
-function rename(doc: Doc, path: string[], target: unknown, claim: (path: string) => void): void {
-  if (typeof target !== 'string')
-    throw failedToParse(`The 'to' field for $rename must be a string`);
-  claim(target);
+/** Neither end of `$rename` may lie in an array. */
+function refuseElements(doc: Doc, path: string[], end: string): void {
+  for (let i = 1; i < path.length; i++) {
+    if (!Array.isArray(getPath(doc, path.slice(0, i)))) continue;
+    throw badValue(
+      `The ${end} field cannot be an array element, '${path.join('.')}' in doc with _id: ${String(doc._id)} has an array field called '${path[i - 1]}'`,
+    );
+  }
+}
+
+function rename(doc: Doc, path: string[], target: string[]): void {
+  refuseElements(doc, path, 'source');
   const value = getPath(doc, path);
   if (value === undefined) return;
+  refuseElements(doc, target, 'destination');
   unsetPath(doc, path);
-  setPath(doc, target.split('.'), value);
+  setPath(doc, target, value);
 }
 
 function applyField(
@@ -110,19 +102,16 @@ function byOperators(old: Doc, update: Doc, options: UpdateOptions): Doc {
   const collation = options.collation;
   const arrayFilters = readArrayFilters(options.arrayFilters, collation);
   const scope: UpdateScope = { filter: options.filter, collation, arrayFilters, used: new Set() };
-  const claim = claimPaths();
-  for (const operator of Object.keys(update)) {
-    const fields = fieldsOf(update, operator);
-    for (const name of Object.keys(fields)) {
-      if (name === '' || name.startsWith('.') || name.endsWith('.')) {
-        throw new StoreError(56, 'EmptyFieldName', `An empty update path is not valid: '${name}'.`);
-      }
-      claim(name);
-      if (operator === '$setOnInsert' && !options.inserting) continue;
-      for (const path of expandPath(doc, name.split('.'), scope)) {
-        if (operator === '$rename') rename(doc, path, fields[name], claim);
-        else applyField(doc, operator, path, fields[name], scope);
-      }
+  const claims = new Claims();
+  // Array filters ask the elements as they were: every path is known before the first changes.
+  const changes = changesOf(update)
+    .filter(({ operator }) => operator !== '$setOnInsert' || options.inserting)
+    .map((change) => ({ ...change, paths: expandPath(doc, change.parts, scope) }));
+  for (const { operator, paths, argument } of changes) {
+    for (const path of paths) {
+      claims.take(path);
+      if (operator === '$rename') rename(doc, path, String(argument).split('.'));
+      else applyField(doc, operator, path, argument, scope);
     }
   }
   requireUsed(arrayFilters, update);
@@ -153,6 +142,23 @@ export function applyUpdate(old: Doc, update: Update, options: UpdateOptions): D
 /** Refuses an update that can never work, before any document is looked at. */
 export function checkUpdate(update: unknown, options: UpdateOptions): void {
   readArrayFilters(options.arrayFilters, options.collation);
-  if (Array.isArray(update) || isReplacement(update as Doc)) return;
+  if (Array.isArray(update) || isReplacement(update as Doc)) {
+    const kind = Array.isArray(update) ? 'pipeline' : 'replacement';
+    if (options.arrayFilters !== undefined)
+      throw failedToParse(`arrayFilters may not be specified for ${kind}-style updates`);
+    if (!Array.isArray(update)) checkReplacement(update as Doc);
+    return;
+  }
   for (const operator of Object.keys(update as Doc)) fieldsOf(update as Doc, operator);
+  checkOperators(update as Doc);
+}
+
+function checkReplacement(update: Doc): void {
+  const name = Object.keys(update).find((key) => key[0] === '$');
+  if (name === undefined) return;
+  throw new StoreError(
+    52,
+    'DollarPrefixedFieldName',
+    `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+  );
 }

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 import type { Collection } from './catalogue.ts';
 import { equal } from './compare.ts';
 import type { Engine } from './engine.ts';
-import { badValue, StoreError } from './failure.ts';
+import { StoreError } from './failure.ts';
 import { keyView } from './field.view.ts';
 import { upsertSeed } from './matcher.positions.ts';
 import type { Row } from './query.ts';
@@ -26,7 +26,7 @@ function checkSize(raw: Buffer): void {
 
 function checkId(id: unknown): void {
   if (Array.isArray(id) || isRegex(id) || id === undefined) {
-    throw badValue(`The '_id' value cannot be of type ${typeName(id)}`);
+    throw new StoreError(53, 'InvalidIdField', `The '_id' value cannot be of type ${typeName(id)}`);
   }
   if (!isDoc(id)) return;
   for (const key of Object.keys(id)) {
@@ -54,9 +54,10 @@ export interface Modification extends UpdateOptions {
   update: Update;
 }
 
-function withSameId(made: Doc, id: unknown): Doc {
-  if (!('_id' in made)) return { _id: id, ...made };
-  if (!equal(made._id, id)) {
+function withSameId(made: Doc, id: unknown, update: Update): Doc {
+  const operators = !Array.isArray(update) && !isReplacement(update);
+  if (!('_id' in made) && !operators) return { _id: id, ...made };
+  if (!('_id' in made) || !equal(made._id, id)) {
     throw new StoreError(
       66,
       'ImmutableField',
@@ -92,8 +93,9 @@ export function modifyRow(
   txn?: Txn,
 ): { before: Doc; after: Doc; changed: boolean } {
   const before = decodeExact(row.raw);
-  const made = withSameId(applyUpdate(before, modification.update, modification), before._id);
-  const raw = withIdFirst(encodeUpdated(row.raw, made, modification.update));
+  const { update } = modification;
+  const made = withSameId(applyUpdate(before, update, modification), before._id, update);
+  const raw = withIdFirst(encodeUpdated(row.raw, made, update));
   if (raw.equals(row.raw)) return { before, after: before, changed: false };
   checkSize(raw);
   const view = keyView(collection);
@@ -113,7 +115,8 @@ export function insertUpsert(
   const seed = upsertSeed(filter);
   const start = isReplacement(update) ? ('_id' in seed ? { _id: seed._id } : {}) : seed;
   const made = applyUpdate(start, update, { ...modification, inserting: true });
-  if ('_id' in seed && '_id' in made && !equal(seed._id, made._id)) withSameId(made, seed._id);
+  if ('_id' in seed && '_id' in made && !equal(seed._id, made._id))
+    withSameId(made, seed._id, update);
   const doc: Doc = '_id' in made ? made : { _id: new ObjectId(), ...made };
   insertRaw(engine, collection, encode(doc), txn);
   return doc;
