@@ -98,15 +98,4 @@ describe('updates that can', () => {
     const made = await updated({ a: [1, 2], b: [5, 6] }, { $set: { 'b.$': 9 } }, q);
     expect(made).toEqual({ a: [1, 2], b: [5, 9] });
   });
-
-  it('when an update has an order, then the first in it changes, and no more may', async () => {
-    const things = harness.db.collection('ordered');
-    await things.insertMany([{ a: 1 }, { a: 3 }, { a: 2 }]);
-    const options = { sort: { a: -1 as const } };
-    await things.updateOne({}, { $set: { first: true } }, options);
-    expect(await things.findOne({ first: true })).toMatchObject({ a: 3 });
-    const updates = [{ q: {}, u: { $set: { a: 1 } }, multi: true, sort: { a: 1 } }];
-    const reply = await harness.db.command({ update: 'ordered', updates });
-    expect(reply.writeErrors[0].code).toBe(9);
-  });
 });

@@ -2,7 +2,7 @@ import type { Collection } from './catalogue.ts';
 import type { Cursors } from './cursors.ts';
 import type { Engine } from './engine.ts';
 import type { FailPoints } from './fail.points.ts';
-import { badValue } from './failure.ts';
+import { badValue, StoreError } from './failure.ts';
 import type { Look } from './query.ts';
 import { encode } from './raw.document.ts';
 import { decodeExact } from './raw.numbers.ts';
@@ -43,7 +43,9 @@ export type Command = (command: Doc, context: Context) => Reply | Promise<Reply>
 /** The name a command gives its collection. @throws BadValue */
 export function collectionName(command: Doc): string {
   const name = Object.values(command)[0];
-  if (typeof name !== 'string' || !name) throw badValue('collection name has invalid type');
+  if (typeof name !== 'string') throw badValue('collection name has invalid type');
+  if (!name)
+    throw new StoreError(73, 'InvalidNamespace', `Invalid namespace specified '${command.$db}.'`);
   return name;
 }
 

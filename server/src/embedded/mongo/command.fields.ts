@@ -99,7 +99,6 @@ const STATEMENT_FIELDS: Record<string, Fields> = {
     upsertSupplied: 'flag',
     collation: 'object',
     hint: 'any',
-    sort: 'object',
   },
   deletes: { q: 'object', limit: 'number', collation: 'object', hint: 'any' },
 };

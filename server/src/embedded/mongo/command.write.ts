@@ -117,8 +117,6 @@ function updateOne(
   if (multi && isReplacement(update)) {
     throw failedToParse('multi update is not supported for replacement-style update');
   }
-  if (multi && statement.sort !== undefined)
-    throw failedToParse('Cannot specify sort with multi=true');
   if (statement.c !== undefined && !Array.isArray(update)) {
     throw new StoreError(
       51198,
@@ -141,7 +139,6 @@ function updateOne(
     collation,
     hint: statement.hint,
     limit: multi ? 0 : 1,
-    sort: statement.sort as Doc | undefined,
     variables,
   };
   const rows = rowsFor(context, collection, query);

@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, ObjectId, Timestamp } from 'bson';
+import { badValue, StoreError, typeMismatch } from './failure.ts';
 import { compareNumbers, toNumber } from './numbers.ts';
 import { type Doc, isBinary, RANK, rank } from './values.ts';
 
@@ -9,18 +10,66 @@ const SENSITIVITY: Record<number, 'base' | 'accent' | 'variant'> = {
   1: 'base',
   2: 'accent',
   3: 'variant',
+  4: 'variant',
+  5: 'variant',
 };
 
-/** A collator of a command's `collation` document; undefined for none and for `simple`. */
+const COLLATION_FIELDS = new Set([
+  'locale',
+  'strength',
+  'caseLevel',
+  'caseFirst',
+  'numericOrdering',
+  'alternate',
+  'maxVariable',
+  'normalization',
+  'backwards',
+  'version',
+]);
+
+/** A collator of a command's `collation` document; undefined for none and for `simple`. @throws StoreError */
 export function readCollation(spec: unknown): Collation {
-  const collation = spec as Doc | undefined;
-  if (!collation || typeof collation.locale !== 'string' || collation.locale === 'simple') {
-    return undefined;
+  if (spec === undefined || spec === null || !Object.keys(spec).length) return undefined;
+  const collation = spec as Doc;
+  for (const name of Object.keys(collation)) {
+    if (!COLLATION_FIELDS.has(name))
+      throw new StoreError(
+        40415,
+        'Location40415',
+        `BSON field 'collation.${name}' is an unknown field.`,
+      );
   }
-  return new Intl.Collator(collation.locale.replace('_', '-'), {
-    sensitivity: SENSITIVITY[toNumber(collation.strength, 3)] ?? 'variant',
+  const { locale } = collation;
+  if (locale === undefined)
+    throw new StoreError(
+      40414,
+      'Location40414',
+      "BSON field 'collation.locale' is missing but a required field",
+    );
+  if (typeof locale !== 'string') throw typeMismatch("Field 'locale' must be of type string");
+  if (locale === 'simple') return undefined;
+  const strength = toNumber(collation.strength, 3);
+  if (!(strength in SENSITIVITY)) throw badValue(`Field 'strength' must be 1 to 5: ${strength}`);
+  const level = collation.caseLevel === true;
+  const options: Intl.CollatorOptions = {
+    sensitivity: level ? (strength === 1 ? 'case' : 'variant') : SENSITIVITY[strength],
     numeric: collation.numericOrdering === true,
-  });
+    ignorePunctuation: collation.alternate === 'shifted',
+  };
+  if (collation.caseFirst === 'upper' || collation.caseFirst === 'lower')
+    options.caseFirst = collation.caseFirst;
+  return collatorFor(locale, options);
+}
+
+/** ICU's `zh@collation=stroke` is `zh-u-co-stroke` here. @throws BadValue on a locale nobody knows */
+function collatorFor(locale: string, options: Intl.CollatorOptions): Intl.Collator {
+  const name = locale.replaceAll('_', '-').replace('@collation=', '-u-co-');
+  let known: string[] = [];
+  try {
+    known = Intl.Collator.supportedLocalesOf(name);
+  } catch {}
+  if (!known.length) throw badValue(`Field 'locale' is invalid in: { locale: "${locale}" }`);
+  return new Intl.Collator(name, options);
 }
 
 /** Compares by code point, which is the order of the UTF-8 bytes (UTF-16 units differ above U+FFFF). */

@@ -128,7 +128,7 @@ export function translateFailure(error: unknown): StoreError {
       `Unrecognized expression '${operator[1]}'`,
     );
   }
-  return new StoreError(40272, 'Location40272', message);
+  return new StoreError(17276, 'Location17276', message);
 }
 
 /** Scopes by the collation of the command they are for. */

@@ -1,12 +1,14 @@
 import type { Collation } from './compare.ts';
 import { isOperators, visitPath } from './document.paths.ts';
 import { evaluate, isTrue, type Variables } from './expression.ts';
-import { badValue, unsupported } from './failure.ts';
-import { toRegExp } from './matcher.regex.ts';
+import { badValue, StoreError, unsupported } from './failure.ts';
+import { regexParts, toRegExp } from './matcher.regex.ts';
 import {
   bits,
   equals,
+  exactly,
   inRange,
+  isBitOperator,
   isRangeOperator,
   modulo,
   ofType,
@@ -14,7 +16,7 @@ import {
   type ValueTest,
 } from './matcher.values.ts';
 import { toNumber } from './numbers.ts';
-import { type Doc, isDoc, isRegex } from './values.ts';
+import { type Doc, isDoc, isNumeric, isRegex } from './values.ts';
 
 /** A question about a document. */
 export type Test = (doc: unknown) => boolean;
@@ -40,6 +42,10 @@ const elementsOf: Build = (path, argument, _all, collation) => {
 const allOf: Build = (path, argument, all, collation) => {
   if (!Array.isArray(argument)) throw badValue('$all needs an array');
   if (!argument.length) return () => false;
+  const elements = argument.filter((wanted) => isDoc(wanted) && '$elemMatch' in wanted).length;
+  if (elements && elements < argument.length)
+    throw badValue('$all/$elemMatch has to be consistent');
+  if (!elements && argument.some(isOperators)) throw badValue('no $ expressions in $all');
   const tests = argument.map((wanted) =>
     isDoc(wanted) && '$elemMatch' in wanted
       ? elementsOf(path, wanted.$elemMatch, all, collation)
@@ -49,14 +55,16 @@ const allOf: Build = (path, argument, all, collation) => {
 };
 
 const notOf: Build = (path, argument, _all, collation) => {
+  if (isDoc(argument) && !Object.keys(argument).length) throw badValue('$not cannot be empty');
   if (!isRegex(argument) && !isOperators(argument))
     throw badValue('$not needs a regex or a document');
   return negate(conditionTest(path, argument, collation));
 };
 
 const sizeOf: Build = (path, argument) => {
-  const size = toNumber(argument, Number.NaN);
-  if (!Number.isInteger(size) || size < 0) throw badValue('$size must be a whole number');
+  const size = isNumeric(argument) ? toNumber(argument) : Number.NaN;
+  if (!Number.isInteger(size) || size < 0)
+    throw badValue(`Failed to parse $size. Expected a non-negative integer: ${String(argument)}`);
   return (doc) => visitPath(doc, path, 0, (value) => Array.isArray(value) && value.length === size);
 };
 
@@ -65,8 +73,20 @@ const exists: Build = (path, argument) => {
   return (doc) => visitPath(doc, path, 0, (value) => value !== undefined) === wanted;
 };
 
+function readOptions(pattern: unknown, options: unknown): string | undefined {
+  if (typeof pattern !== 'string' && !isRegex(pattern)) throw badValue('$regex has to be a string');
+  if (options === undefined) return undefined;
+  if (typeof options !== 'string') throw badValue('$options has to be a string');
+  if (regexParts(pattern).flags)
+    throw new StoreError(51075, 'Location51075', 'options set in both $regex and $options');
+  const unknown = /[^imsxu]/.exec(options);
+  if (unknown)
+    throw new StoreError(51108, 'Location51108', `invalid flag in regex options: ${unknown[0]}`);
+  return options;
+}
+
 const regexOf: Build = (path, argument, all) => {
-  const options = all.$options === undefined ? undefined : String(all.$options);
+  const options = readOptions(argument, all.$options);
   const regex = toRegExp(argument, options);
   return atPath(path, (value) => typeof value === 'string' && regex.test(value));
 };
@@ -74,15 +94,21 @@ const regexOf: Build = (path, argument, all) => {
 const always: Build = () => () => true;
 
 const OPERATORS: Record<string, Build> = {
-  $eq: (path, argument, _all, collation) => atPath(path, equals(argument, collation)),
-  $ne: (path, argument, _all, collation) => negate(atPath(path, equals(argument, collation))),
+  $eq: (path, argument, _all, collation) => atPath(path, exactly(argument, collation)),
+  $ne: (path, argument, _all, collation) => {
+    if (isRegex(argument)) throw badValue("Can't have regex as arg to $ne.");
+    return negate(atPath(path, equals(argument, collation)));
+  },
   $in: (path, argument, _all, collation) => atPath(path, oneOf(argument, collation, '$in')),
   $nin: (path, argument, _all, collation) =>
     negate(atPath(path, oneOf(argument, collation, '$nin'))),
   $exists: exists,
   $type: (path, argument) => atPath(path, ofType(argument)),
   $regex: regexOf,
-  $options: always,
+  $options: (_path, _argument, all) => {
+    if ('$regex' in all) return () => true;
+    throw badValue('$options needs a $regex');
+  },
   $comment: always,
   $mod: (path, argument) => atPath(path, modulo(argument)),
   $size: sizeOf,
@@ -106,7 +132,7 @@ function operatorTest(path: string[], operator: string, all: Doc, collation: Col
   const build = OPERATORS[operator];
   if (build) return build(path, argument, all, collation);
   if (isRangeOperator(operator)) return atPath(path, inRange(operator, argument, collation));
-  if (operator.startsWith('$bits')) return atPath(path, bits(operator, argument));
+  if (isBitOperator(operator)) return atPath(path, bits(operator, argument));
   if (MISSING_FEATURES.includes(operator)) throw unsupported(operator);
   throw badValue(`unknown operator: ${operator}`);
 }
@@ -123,13 +149,27 @@ export function conditionTest(path: string[], condition: unknown, collation: Col
 /** The test `$elemMatch` (and `$pull`) asks of one element of an array. */
 export function elementTest(condition: unknown, collation: Collation): Test {
   if (!isDoc(condition)) throw badValue('$elemMatch needs an Object');
+  if ('$expr' in condition) throw badValue('$expr can only be applied to the top-level document');
   const first = Object.keys(condition)[0];
-  if (first?.[0] === '$' && !(first in LOGICAL) && first !== '$expr') {
-    const test = conditionTest(['v'], condition, collation);
-    return (element) => test({ v: Array.isArray(element) ? [element] : element });
-  }
+  if (first?.[0] === '$' && !(first in LOGICAL)) return elementConditions(condition, collation);
   const test = compileFilter(condition, collation);
   return (element) => (isDoc(element) || Array.isArray(element)) && test(element);
+}
+
+/** Operators that ask about an element as a whole, where it is an array itself. */
+const OF_ARRAYS = ['$size', '$elemMatch', '$not'];
+
+/** An element that is an array is asked as one value, not by its own elements. */
+function elementConditions(condition: Doc, collation: Collation): Test {
+  const tests = Object.keys(condition).map((name): Test => {
+    const argument = condition[name];
+    if (name === '$not' && isDoc(argument) && isOperators(argument))
+      return negate(elementConditions(argument, collation));
+    const test = operatorTest(['v'], name, condition, collation);
+    const whole = OF_ARRAYS.includes(name);
+    return (element) => test({ v: Array.isArray(element) && !whole ? [element] : element });
+  });
+  return (element) => tests.every((test) => test(element));
 }
 
 const LOGICAL: Record<string, (tests: Test[]) => Test> = {
@@ -157,6 +197,13 @@ function topLevelTest(
   }
   if (key === '$expr') return (doc) => isTrue(evaluate(doc as Doc, argument, variables, collation));
   if (key === '$comment') return () => true;
+  if (key === '$alwaysTrue' || key === '$alwaysFalse') return () => key === '$alwaysTrue';
+  if (key === '$sampleRate') {
+    const rate = toNumber(argument, Number.NaN);
+    if (!(rate >= 0 && rate <= 1))
+      throw badValue('numeric argument to $sampleRate must be in [0, 1]');
+    return () => Math.random() < rate;
+  }
   if (MISSING_FEATURES.includes(key)) throw unsupported(key);
   throw badValue(
     `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,

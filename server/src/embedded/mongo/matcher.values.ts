@@ -1,7 +1,8 @@
-import { type Collation, compare, equal } from './compare.ts';
-import { badValue, unsupported } from './failure.ts';
+import { bytesOf, type Collation, compare, equal } from './compare.ts';
+import { isOperators } from './document.paths.ts';
+import { badValue, failedToParse } from './failure.ts';
 import { toRegExp } from './matcher.regex.ts';
-import { plainNumber, toNumber } from './numbers.ts';
+import { plainNumber, toBigInt, toNumber } from './numbers.ts';
 import { isNumeric, isObjectId, isRegex, RANK, rank, TYPE_NUMBERS, typeName } from './values.ts';
 
 /** A question about one value (not yet about the elements of an array). */
@@ -20,6 +21,10 @@ export function equals(wanted: unknown, collation: Collation): ValueTest {
   if (isObjectId(wanted)) return (value) => isObjectId(value) && value.equals(wanted);
   return (value) => value !== undefined && equal(value, wanted, collation);
 }
+
+/** Equality as `$eq` means it: an expression equals only itself. */
+export const exactly = (wanted: unknown, collation: Collation): ValueTest =>
+  isRegex(wanted) ? (value) => isRegex(value) && equal(value, wanted) : equals(wanted, collation);
 
 const HOLDS: Record<string, (order: number) => boolean> = {
   $gt: (order) => order > 0,
@@ -55,6 +60,7 @@ export function inRange(operator: string, bound: unknown, collation: Collation):
 /** `$in`, by a set when the list is long and simple. */
 export function oneOf(wanted: unknown, collation: Collation, operator: string): ValueTest {
   if (!Array.isArray(wanted)) throw badValue(`${operator} needs an array`);
+  if (wanted.some(isOperators)) throw badValue(`cannot nest $ under ${operator}`);
   if (wanted.length > 8 && wanted.every(isObjectId)) {
     const ids = new Set(wanted.map((id) => id.toHexString()));
     return (value) => isObjectId(value) && ids.has(value.toHexString());
@@ -79,39 +85,76 @@ function typeTest(wanted: unknown): ValueTest {
 /** `$type`, for one alias or number or a list of them. */
 export function ofType(wanted: unknown): ValueTest {
   const tests = (Array.isArray(wanted) ? wanted : [wanted]).map(typeTest);
-  if (!tests.length) throw badValue('$type must match at least one type');
+  if (!tests.length) throw failedToParse('a $type must match at least one type');
   return (value) => value !== undefined && tests.some((test) => test(value));
+}
+
+/** The whole part of a number as `$mod` and the `$bits` operators take it; undefined where it has none. */
+function wholePart(value: unknown): bigint | undefined {
+  const exact = toBigInt(value);
+  if (exact !== undefined) return exact;
+  const near = toNumber(value, Number.NaN);
+  return Number.isFinite(near) ? BigInt(Math.trunc(near)) : undefined;
 }
 
 /** `$mod: [divisor, remainder]`. */
 export function modulo(argument: unknown): ValueTest {
-  if (!Array.isArray(argument) || argument.length !== 2) {
+  if (!Array.isArray(argument) || argument.length !== 2 || !argument.every(isNumeric)) {
     throw badValue('malformed mod, it needs an array of two numbers');
   }
-  const [divisor, remainder] = argument.map((n) => Math.trunc(toNumber(n, Number.NaN)));
-  if (!divisor) throw badValue('divisor cannot be 0');
-  return (value) => isNumeric(value) && Math.trunc(toNumber(value)) % divisor === remainder;
+  const [divisor, remainder] = argument.map(wholePart);
+  if (!divisor || remainder === undefined) throw badValue('divisor cannot be 0');
+  return (value) => {
+    const whole = isNumeric(value) ? wholePart(value) : undefined;
+    return whole !== undefined && whole % divisor === remainder;
+  };
 }
 
-function bitMask(argument: unknown): bigint {
+/** The bits of binary data, its first byte the lowest. */
+const bitsOfBytes = (bytes: Uint8Array): bigint =>
+  bytes.reduceRight((bits, byte) => (bits << 8n) | BigInt(byte), 0n);
+
+const isBytes = (value: unknown) => rank(value) === RANK.binary;
+
+function bitMask(operator: string, argument: unknown): bigint {
   if (Array.isArray(argument)) {
-    return argument.reduce<bigint>((mask, bit) => mask | (1n << BigInt(toNumber(bit))), 0n);
+    return argument.reduce<bigint>((mask, bit) => {
+      const place = isNumeric(bit) ? toNumber(bit) : Number.NaN;
+      if (!Number.isInteger(place) || place < 0)
+        throw failedToParse(
+          `Failed to parse bit position. Expected a non-negative integer: ${bit}`,
+        );
+      return mask | (1n << BigInt(Math.min(place, LARGEST_BIT)));
+    }, 0n);
   }
-  if (!isNumeric(argument)) throw unsupported('a $bits operator with a binary mask');
-  return BigInt(toNumber(argument));
+  if (isBytes(argument)) return bitsOfBytes(bytesOf(argument));
+  if (!isNumeric(argument))
+    throw badValue(`${operator} takes an Array, a number, or a BinData but received: ${argument}`);
+  const mask = toBigInt(argument);
+  if (mask === undefined || mask < 0n)
+    throw failedToParse(`Expected a non-negative integer in: ${operator}: ${argument}`);
+  return mask;
 }
+
+/** No binary data has more bits than a document. */
+const LARGEST_BIT = 16 * 1024 * 1024 * 8;
+
+const BITS: Record<string, (set: bigint, mask: bigint) => boolean> = {
+  $bitsAllSet: (set, mask) => set === mask,
+  $bitsAllClear: (set) => set === 0n,
+  $bitsAnySet: (set) => set !== 0n,
+  $bitsAnyClear: (set, mask) => set !== mask,
+};
+
+export const isBitOperator = (operator: string) => operator in BITS;
 
 /** `$bitsAllSet` and its three relatives. */
 export function bits(operator: string, argument: unknown): ValueTest {
-  const mask = bitMask(argument);
+  const mask = bitMask(operator, argument);
+  const holds = BITS[operator] as (set: bigint, mask: bigint) => boolean;
   return (value) => {
-    if (!isNumeric(value)) return false;
-    const plain = plainNumber(value);
-    if (typeof plain === 'object' || (typeof plain === 'number' && !Number.isInteger(plain)))
-      return false;
-    const set = BigInt(plain) & mask;
-    if (operator === '$bitsAllSet') return set === mask;
-    if (operator === '$bitsAllClear') return set === 0n;
-    return operator === '$bitsAnySet' ? set !== 0n : set !== mask;
+    if (isBytes(value)) return holds(bitsOfBytes(bytesOf(value)) & mask, mask);
+    const whole = isNumeric(value) ? toBigInt(value) : undefined;
+    return whole !== undefined && holds(whole & mask, mask);
   };
 }

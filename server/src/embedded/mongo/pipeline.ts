@@ -16,6 +16,7 @@ import { StoreError } from './failure.ts';
 import { groupStages } from './stage.groups.ts';
 import { joinStages } from './stage.joins.ts';
 import { stageOverrides } from './stage.overrides.ts';
+import { samplingStages } from './stage.sampling.ts';
 import { windowStages } from './stage.windows.ts';
 import type { Doc } from './values.ts';
 
@@ -30,6 +31,7 @@ const context = Context.init({
     ...joinStages,
     ...groupStages,
     ...windowStages,
+    ...samplingStages,
   } as never,
   window: { ...allAccumulators, ...windows } as never,
 });

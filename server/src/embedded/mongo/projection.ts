@@ -2,10 +2,11 @@ import type { Collation } from './compare.ts';
 import { getPath, isOperators, setPath } from './document.paths.ts';
 import { located } from './expression.operands.ts';
 import { evaluate, type Variables } from './expression.ts';
-import { badValue, StoreError, unsupported } from './failure.ts';
-import { matchedPosition } from './matcher.positions.ts';
+import { StoreError, unsupported } from './failure.ts';
+import { anyMatchedPosition, matchedPosition } from './matcher.positions.ts';
 import { elementTest } from './matcher.ts';
 import { toNumber } from './numbers.ts';
+import { checkProjection } from './projection.checking.ts';
 import { FieldNames, isPlainName } from './raw.fields.ts';
 import { type Doc, isDoc, isNumeric } from './values.ts';
 
@@ -39,6 +40,8 @@ function keeps(fields: Doc, query: boolean): boolean {
     const mode = isFlag(value) ? isOn(value) : true;
     including ??= mode;
     if (including === mode) continue;
+    if (!isFlag(value))
+      throw located(31252, 'Cannot use expression other than $meta in exclusion projection');
     const [doing, within] = mode ? ['inclusion', 'exclusion'] : ['exclusion', 'inclusion'];
     throw new StoreError(
       mode ? 31253 : 31254,
@@ -59,12 +62,14 @@ function treeOf(fields: Doc): Tree {
     let node = root;
     for (const part of path.slice(0, -1)) {
       const next = node[part];
-      if (next === true) throw new StoreError(31249, 'Location31249', `Path collision at ${key}`);
+      if (next === true) throw located(31249, `Path collision at ${key}`);
       const inner: Tree = next ?? {};
       node[part] = inner;
       node = inner;
     }
-    node[path.at(-1) as string] = true;
+    const last = path.at(-1) as string;
+    if (node[last] && node[last] !== true) throw located(31250, `Path collision at ${key}`);
+    node[last] = true;
   }
   return root;
 }
@@ -132,7 +137,8 @@ function positional(path: string[], question: Question): Extra {
   return (doc, out) => {
     const array = getPath(doc, path);
     if (!Array.isArray(array)) return;
-    const place = matchedPosition(question.filter, doc, path, question.collation);
+    const own = matchedPosition(question.filter, doc, path, question.collation);
+    const place = own < 0 ? anyMatchedPosition(question.filter, doc, question.collation) : own;
     if (place < 0)
       throw new StoreError(
         51246,
@@ -162,6 +168,8 @@ function extraOf(key: string, value: unknown, question: Question): Extra | undef
   if (question.query && isDoc(value)) {
     if ('$elemMatch' in value) return elemMatch(path, value.$elemMatch, question.collation);
     if ('$slice' in value && isSliceOfQuery(value.$slice)) {
+      if (Array.isArray(value.$slice) && toNumber(value.$slice[1]) <= 0)
+        throw located(28724, 'The limit of $slice must be positive');
       return (doc, out) => {
         const array = getPath(doc, path);
         if (Array.isArray(array)) setCopied(out, path, slice(array, value.$slice));
@@ -194,7 +202,7 @@ export function compileProjection(
     ...options,
   };
   const fields = flatten(spec);
-  if ('' in fields) throw badValue('a projection may not name an empty field');
+  checkProjection(fields, question.query);
   const including = keeps(fields, question.query);
   const withId = !('_id' in fields) || !isFlag(fields._id) || isOn(fields._id);
   const tree = treeOf(fields);
@@ -213,7 +221,7 @@ export function plainlyKept(spec: Doc | undefined): FieldNames | undefined {
   const names = Object.keys(spec ?? {});
   const kept = names.filter((name) => isOn((spec as Doc)[name]));
   const simple = names.every(
-    (name) => isFlag((spec as Doc)[name]) && isPlainName(name) && !name.includes('.'),
+    (name) => isFlag((spec as Doc)[name]) && isPlainName(name) && !/^\$|\./.test(name),
   );
   if (!simple || !kept.some((name) => name !== '_id')) return undefined;
   if (names.some((name) => name !== '_id' && !kept.includes(name))) return undefined;

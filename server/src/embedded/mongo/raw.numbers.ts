@@ -1,6 +1,6 @@
 import { BSON, Double } from 'bson';
 import { eachField } from './raw.fields.ts';
-import { decode } from './raw.values.ts';
+import { decode, plainReferences } from './raw.values.ts';
 import { type Doc, isDoc, isInt32, tagOf } from './values.ts';
 
 const [DOUBLE, OBJECT, ARRAY] = [1, 3, 4];
@@ -33,7 +33,9 @@ const EVERY_TYPE = { promoteValues: false, bsonRegExp: true } as const;
 
 /** Decodes what will be encoded again: as `decode`, but a whole double stays a Double. */
 export const decodeExact = (raw: Buffer): Doc =>
-  hasWholeDouble(raw) ? (unwrapped(BSON.deserialize(raw, EVERY_TYPE)) as Doc) : decode(raw);
+  hasWholeDouble(raw)
+    ? (unwrapped(plainReferences(raw, BSON.deserialize(raw, EVERY_TYPE))) as Doc)
+    : decode(raw);
 
 /** Commands whose body holds values that will be stored. */
 const WRITING = ['findAndModify', 'findandmodify', 'update'];

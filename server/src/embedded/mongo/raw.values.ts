@@ -1,17 +1,39 @@
-import { BSON, ObjectId } from 'bson';
+import { BSON, DBRef, ObjectId } from 'bson';
 import { eachField, type FieldNames, joinFields, TYPE } from './raw.fields.ts';
-import type { Doc } from './values.ts';
+import { type Doc, isDoc } from './values.ts';
 
 const KEEP_TYPES = { promoteLongs: false, promoteBuffers: false, bsonRegExp: true } as const;
 const FOR_PIPELINES = { promoteLongs: true, promoteBuffers: false, bsonRegExp: true } as const;
 
 type Decoder = (raw: Uint8Array) => Doc;
 
+const REFERENCE = Buffer.from('\x02$ref\0', 'latin1');
+
+function withoutClass(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutClass);
+  if (value instanceof DBRef) {
+    const { collection, oid, db, fields } = value;
+    const name = db === undefined ? {} : { $db: db };
+    return { $ref: collection, $id: oid, ...name, ...fields };
+  }
+  if (!isDoc(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withoutClass(inner)]),
+  );
+}
+
+/** A reference (`$ref`, `$id`) is a document like any other to a server: paths lead into it. */
+export function plainReferences(raw: Uint8Array, doc: Doc): Doc {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  return bytes.includes(REFERENCE) ? (withoutClass(doc) as Doc) : doc;
+}
+
 /** Decodes a document; longs, binaries and regular expressions keep their BSON classes. */
-export const decode: Decoder = (raw) => BSON.deserialize(raw, KEEP_TYPES);
+export const decode: Decoder = (raw) => plainReferences(raw, BSON.deserialize(raw, KEEP_TYPES));
 
 /** Decodes for aggregation, where longs within the safe range become plain numbers. */
-export const decodePlain: Decoder = (raw) => BSON.deserialize(raw, FOR_PIPELINES);
+export const decodePlain: Decoder = (raw) =>
+  plainReferences(raw, BSON.deserialize(raw, FOR_PIPELINES));
 
 /** Names that BSON reads as more than names: those of a reference to another document, and one that JavaScript keeps. */
 const isOrdinary = (name: string) => name[0] !== '$' && name !== '__proto__';
