@@ -93,7 +93,7 @@ describe('postings in blocks', () => {
           const { postings, truth, count } = laid(told);
           const clues = terms.map((term, at) => ({ term, weight: at + 0.5, covers: 2 ** at }));
           const places = 2 ** terms.length - 1;
-          const query = { clues, places, phrases: [], heard: [] };
+          const query = { clues, places, slight: 0, phrases: [], heard: [] };
           const found = strictMatches(query, postings, count);
           for (let i = 0; i < count; i++) {
             const held = terms.map((term) => truth[term]!.find(([number]) => number === i)?.[1]);

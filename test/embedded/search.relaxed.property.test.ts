@@ -46,6 +46,7 @@ describe('documents that hold a good part of a query', () => {
           const query = {
             clues: clues.map(({ weight, covers }, term) => ({ term, weight, covers })),
             places: demanding ? 7 : 0,
+            slight: 0,
             phrases: [],
             heard: [],
           };

@@ -160,3 +160,54 @@ describe('while one types', () => {
     );
   });
 });
+
+describe('what sounds like a known word', () => {
+  const shelf = shelfOf(['轴承噪声控制', '深沟球轴承', '机器人抓手', '静音门封边', '本钢周转箱']);
+  const ask = (q: string) => shelf.search({ ...page, q });
+
+  it('when a keyboard wrote the whole word wrong, or it is in traditional characters, then the known word is found and said', () => {
+    for (const [typed, meant] of [
+      ['周成', '轴承'],
+      ['軸承', '轴承'],
+      ['軸承噪聲', '轴承噪声'],
+      ['周成造生控制', '轴承噪声控制'],
+      ['機器人', '机器人'],
+    ] as const)
+      expect([typed, ask(typed).corrected]).toEqual([typed, meant]);
+    expect(ask('軸承').total).toBe(2);
+  });
+
+  it('when the words are known or quoted, then none of their characters is changed', () => {
+    for (const q of ['静音轴承', '“周成”', '周转', '周'])
+      expect([q, ask(q).corrected]).toEqual([q, undefined]);
+  });
+});
+
+describe('numbers with a unit or letters', () => {
+  const shelf = shelfOf([
+    '检出 0.05 mm 划伤',
+    '公差0.05mm',
+    '防护等级 IP 65',
+    'IP65 外壳',
+    '6204 ZZ',
+    '0.5 寸与 mm 刻度',
+  ]);
+  const ask = (q: string) => shelf.search({ ...page, q });
+
+  it('when they are typed with or without a blank, then both writings are found, and no others', () => {
+    const both = ['公差0.05mm', '检出 0.05 mm 划伤'].sort();
+    for (const q of ['0.05mm', '0.05 mm', '０．０５ＭＭ'])
+      expect([q, titlesOf(ask(q))]).toEqual([q, both]);
+    expect(titlesOf(ask('ip65'))).toEqual(['IP65 外壳', '防护等级 IP 65'].sort());
+    expect(titlesOf(ask('6204zz'))).toEqual(['6204 ZZ']);
+    expect(ask('0.5mm').total).toBe(0);
+    expect(ask('"6204zz"').total).toBe(0);
+  });
+
+  it('when of several words only a single letter or digit is known, then nothing is found by it', () => {
+    const one = shelfOf(['温度 °C 漂移', '轴承 3 套']);
+    for (const q of ['300℃', '3 号砂轮', 'x y c'])
+      expect([q, one.search({ ...page, q }).total]).toEqual([q, 0]);
+    expect(one.search({ ...page, q: '6204 轴承' }).relaxed).toBe(true);
+  });
+});

@@ -41,7 +41,9 @@ for (let code = 0; code < 65_536; code++) {
   const jamo = code >= 0x1100 && code <= 0x11ff;
   const wordy = /[\p{L}\p{N}]/u.test(text + folded);
   const differs = wordy && folded !== lower;
-  if (surrogate || jamo || differs || lower.length > 1 || isMark(text)) compound[code] = 1;
+  // the full-width point belongs to a number
+  const point = code === 0xff0e;
+  if (point || surrogate || jamo || differs || lower.length > 1 || isMark(text)) compound[code] = 1;
 }
 
 function isMark(text: string): boolean {

@@ -3,10 +3,12 @@ import type { Sieve } from './facet.counts.ts';
 import { homophoneFixes } from './homophone.ts';
 import type { IndexView } from './index.view.ts';
 import { latinFixes } from './latin.typo.ts';
+import { otherWritings } from './number.writings.ts';
 import { keepPhrases } from './phrases.ts';
 import { type Clue, parseQuery, type Query } from './query.parse.ts';
 import { strictMatches } from './query.run.ts';
 import { relaxedMatches } from './relaxed.ts';
+import { soundAlike } from './sound.alike.ts';
 import type { Said } from './sound.reading.ts';
 
 export interface Finding {
@@ -52,10 +54,12 @@ export function find(index: IndexView, typed: string, sieved: Sieve): Finding {
   return { clues, scores: gathered.scores, matches, passed, relaxed: passed.includes(1) };
 }
 
-/** What a Chinese keyboard mixes up comes before slips of the finger in Latin words. */
+/** One character a Chinese keyboard mixed up comes before slips of the finger in Latin words, and those before whole words. */
 function* fixesOf(index: IndexView, typed: string): Generator<string> {
   yield* homophoneFixes(typed, index.lexicon, index.sounds);
   yield* latinFixes(typed, index.lexicon);
+  const alike = soundAlike(typed, index.lexicon, index.sounds);
+  if (alike) yield alike;
 }
 
 function read(index: IndexView, typed: string): Reading {
@@ -67,7 +71,7 @@ function read(index: IndexView, typed: string): Reading {
 }
 
 /**
- * What is found as typed, in the characters that pinyin most likely means, and in synonyms: each document by its best way.
+ * What is found as typed, in the characters that pinyin most likely means, in synonyms and other writings of numbers: each document by its best way.
  * Undefined when the filter lets none of it through.
  */
 function inAllWays(
@@ -78,7 +82,9 @@ function inAllWays(
 ): Finding | undefined {
   const clues = [...first.query.clues];
   let { found } = first;
-  const ways = index.synonyms.otherWays(typed).map((way) => read(index, way));
+  const ways = [...index.synonyms.otherWays(typed), ...otherWritings(typed)].map((way) =>
+    read(index, way),
+  );
   for (const other of [...heardIn(index, first.query), ...ways]) {
     clues.push(...other.query.clues);
     if (other.found) found = found ? better(found, other.found) : other.found;

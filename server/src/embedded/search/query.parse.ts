@@ -17,6 +17,8 @@ export interface Query {
   clues: Clue[];
   /** the bits of all places; 0 when the query is too long to demand each of them */
   places: number;
+  /** the bits of single letters and digits: nothing is found by such alone where others are missing */
+  slight: number;
   phrases: Phrase[];
   /** the text with its pinyin read as characters: what it may have meant */
   heard: Said[];
@@ -45,6 +47,7 @@ export function parseQuery(typed: string, lexicon: Lexicon, sounds: Sounds, lite
   return {
     clues: reader.clues(),
     places: reader.places(),
+    slight: reader.slight,
     heard: reader.heard(),
     phrases: phrasesOf(text, lexicon.dictionary),
   };
@@ -55,6 +58,7 @@ const byWeight = (a: Clue, b: Clue): number => b.weight - a.weight || a.term - b
 class QueryReader {
   private found = new Map<number, { covers: number; weight: number; times: number }>();
   private next = 0;
+  slight = 0;
   private sayings: { at: number; word: string; said: Said[] }[] = [];
   private readonly lexicon: Lexicon;
   private readonly sounds: Sounds;
@@ -143,6 +147,7 @@ class QueryReader {
     const length = Math.max(1, ...sounding.clues.map((clue) => clue.at + clue.length));
     const first = this.next;
     const covers = this.take(length);
+    if (word.length === 1) this.slight |= covers;
     this.note(exact, covers);
     for (const { term } of completions) {
       this.note(term, covers, idf(this.lexicon, term) * COMPLETED);

@@ -45,6 +45,7 @@ class Seeker {
   private readonly lists: Weighed[];
   private readonly least: number;
   private readonly demanding: boolean;
+  private readonly telling: number;
   /** Every document seen so far, as long as they are few. */
   private seen: number[] | undefined = [];
   /** Entries and weight of the lists that are not added up yet. */
@@ -58,6 +59,7 @@ class Seeker {
     const total = query.clues.reduce((sum, { weight }) => sum + weight, 0);
     this.least = Math.max(total * RELAXED_SHARE, Number.MIN_VALUE);
     this.demanding = query.places !== 0;
+    this.telling = ~query.slight;
     this.entriesLeft = this.lists.reduce((sum, each) => sum + lengthOf(each.list), 0);
     this.weightLeft = this.lists.reduce((sum, { weight }) => sum + weight, 0);
   }
@@ -139,7 +141,7 @@ class Seeker {
     const { covered } = this.gathered;
     for (const document of found) {
       const enough = this.weights[document]! >= this.least;
-      if (enough && (covered[document] || !this.demanding)) mask[document] = 1;
+      if (enough && (covered[document]! & this.telling || !this.demanding)) mask[document] = 1;
     }
     return mask;
   }

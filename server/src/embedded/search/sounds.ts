@@ -95,6 +95,15 @@ export class Sounds {
     return read(firstOf(key), first) && read(secondOf(key), second);
   }
 
+  /** Terms of the known bigrams that sound like these two characters in any of their readings. */
+  alike(first: number, second: number): number[] {
+    const whole = (text: string): Sound => ({ text, whole: true });
+    const seconds = this.readingsOf(second).map(whole);
+    return this.readingsOf(first).flatMap((reading) =>
+      seconds.flatMap((other) => [...this.bigrams(whole(reading), other)]),
+    );
+  }
+
   /** Known characters that share a reading with this one, itself left out. */
   homophones(code: number): number[] {
     const found = new Set<number>();
