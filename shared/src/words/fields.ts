@@ -28,6 +28,7 @@ export const fieldWords: Readonly<Record<string, readonly [zh: string, en: strin
   disciplines: ['学科', 'Disciplines'],
   town: ['乡镇街道', 'Town'],
   towns: ['服务乡镇', 'Towns served'],
+  since: ['发布时间', 'Published since'],
   modes: ['合作方式', 'Ways of working together'],
   files: ['附件', 'Files'],
   file: ['文件', 'File'],

@@ -10,13 +10,26 @@ import { Timeline } from '../../ui/Timeline.tsx';
 export const seesInside = ({ standings }: Pick<OutcomeView, 'standings'>): boolean =>
   ['unit', 'inventor', 'officer'].some((one) => standings.includes(one));
 
-export const OutcomeCourse = ({ id }: { id: string }) => {
+/** Who else sees what is shown inside, said to this reader; an outcome brought in by a table may have no inventor here. */
+export const useInsideNote = ({
+  standings,
+  inventor,
+}: Pick<OutcomeView, 'standings' | 'inventor'>): string => {
+  const t = useWords();
+  if (standings.includes('inventor')) return t('outcomeMore.inside.inventor');
+  const reader = standings.includes('unit') ? 'unit' : 'officer';
+  return t(`outcomeMore.inside.${inventor ? reader : (`${reader}Alone` as const)}`);
+};
+
+export const OutcomeCourse = ({ outcome }: { outcome: OutcomeView }) => {
+  const { id } = outcome;
+  const note = useInsideNote(outcome);
   const t = useWords();
   const fact = useFacts();
   const { data } = useCall(readOutcomeTimeline, { params: { id } });
   if (!data?.items.length) return null;
   return (
-    <Panel title={t('outcomeMore.course')} note={t('outcomeMore.ours')}>
+    <Panel title={t('outcomeMore.course')} note={note}>
       <Timeline label={t('outcomeMore.course')} items={data.items.map(fact)} />
     </Panel>
   );

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useCall } from '../../platform/query.ts';
 import { useLanguage, useWords } from '../../platform/words/speech.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { foundAddress, type Kind } from './addresses.ts';
 import './Alike.css';
 
 interface Line {
@@ -12,14 +13,14 @@ interface Line {
   note: string;
 }
 
-const Lines = ({ title, to, lines }: { title: string; to: string; lines: readonly Line[] }) => {
+const Lines = ({ title, kind, lines }: { title: string; kind: Kind; lines: readonly Line[] }) => {
   if (lines.length === 0) return null;
   return (
     <Panel title={title}>
       <ul className="alike">
         {lines.map((line) => (
           <li key={line.id}>
-            <Link to={`${to}/${line.id}`}>{line.title}</Link>
+            <Link to={foundAddress(kind, line.id)}>{line.title}</Link>
             <span className="small muted">{line.note}</span>
           </li>
         ))}
@@ -44,8 +45,8 @@ export const Alike = ({ of, id }: { of: 'needs' | 'outcomes'; id: string }) => {
   }));
   return (
     <>
-      <Lines title={t(`search.alike.${of}.outcomes`)} to="/outcomes" lines={outcomes} />
-      <Lines title={t(`search.alike.${of}.needs`)} to="/needs" lines={needs} />
+      <Lines title={t(`search.alike.${of}.outcomes`)} kind="outcomes" lines={outcomes} />
+      <Lines title={t(`search.alike.${of}.needs`)} kind="needs" lines={needs} />
     </>
   );
 };

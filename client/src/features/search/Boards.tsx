@@ -6,6 +6,7 @@ import { useWords } from '../../platform/words/speech.ts';
 import { readClock } from '../../ui/clockReading.ts';
 import { IndicatorLine } from '../../ui/IndicatorRows.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { foundAddress } from './addresses.ts';
 import { OutcomePrice } from './OutcomeHit.tsx';
 import './Boards.css';
 
@@ -31,7 +32,7 @@ export const NeedLine = ({ card }: { card: NeedCard }) => {
     <li className="board-line">
       <div className="grow">
         <h3>
-          <Link to={`/needs/${card.id}`}>{card.title}</Link>
+          <Link to={foundAddress('needs', card.id)}>{card.title}</Link>
         </h3>
         {card.aim ? (
           <div>
@@ -67,7 +68,7 @@ export const OutcomeLine = ({ card }: { card: OutcomeCard }) => {
     <li className="board-line">
       <div className="grow">
         <h3>
-          <Link to={`/outcomes/${card.id}`}>{card.title}</Link>
+          <Link to={foundAddress('outcomes', card.id)}>{card.title}</Link>
         </h3>
         <p className="soft">
           <OutcomePrice card={card} /> <span className="small muted">{card.terms}</span>

@@ -4,6 +4,7 @@ import { useReference } from '../../platform/reference.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Highlight } from '../../ui/Highlight.tsx';
+import { foundAddress } from './addresses.ts';
 import type { Marks } from './found.ts';
 import { spansOf } from './found.ts';
 import './hits.css';
@@ -28,7 +29,7 @@ export const ExpertHit = ({ card, marks = {} }: Props) => {
       <div className="hit-main">
         <div className="row wrap">
           <h2>
-            <Link to={`/experts/${card.id}`}>
+            <Link to={foundAddress('experts', card.id)}>
               <Highlight text={card.name} spans={spansOf(marks, 'name', card.name)} />
             </Link>
           </h2>

@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type Chosen, FacetChips, type FacetGroup, FacetGroups } from '../../ui/FacetList.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
+import '../../ui/Panel.css';
 import './FoundList.css';
 
 export type Order = 'best' | 'newest' | 'deadline' | 'budget' | 'name' | 'maturity' | 'price';
@@ -103,6 +105,33 @@ const Head = (props: Props) => {
   );
 };
 
+/** The hits and their pages; an address may ask for a page behind the last one. */
+const Hits = ({ found, onPage, empty, children }: Props) => {
+  const t = useWords();
+  if (found.total === 0) return empty;
+  const last = Math.ceil(found.total / found.pageSize);
+  if (found.page > last)
+    return (
+      <div className="panel panel-body">
+        <EmptyState
+          title={t('search.pastEnd', { last })}
+          action={
+            <Action look="primary" onClick={() => onPage(last)}>
+              {t('search.toLast', { last })}
+            </Action>
+          }
+        />
+      </div>
+    );
+  const { page, pageSize, total } = found;
+  return (
+    <>
+      <ul className="hits">{children}</ul>
+      <Pager page={page} pageSize={pageSize} total={total} onPage={onPage} />
+    </>
+  );
+};
+
 /** Filters, what is chosen, the order, what the engine did with the words, the hits and their pages. */
 export const FoundList = (props: Props) => {
   const t = useWords();
@@ -119,13 +148,7 @@ export const FoundList = (props: Props) => {
       <div className="stack">
         <Head {...props} />
         <Notices found={found} />
-        {found.total === 0 ? props.empty : <ul className="hits">{props.children}</ul>}
-        <Pager
-          page={found.page}
-          pageSize={found.pageSize}
-          total={found.total}
-          onPage={props.onPage}
-        />
+        <Hits {...props} />
         <p className="tiny muted not-phone">{t('search.share')}</p>
       </div>
     </div>

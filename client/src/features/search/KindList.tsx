@@ -3,12 +3,13 @@ import type { CallFailed } from '../../platform/call.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Fetched } from '../../ui/Fetched.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { AddressTrouble, addressTrouble } from './AddressTrouble.tsx';
+import type { Kind } from './addresses.ts';
 import { FoundList, type Order } from './FoundList.tsx';
 import type { Marks } from './found.ts';
 import { KindTabs } from './KindTabs.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import type { Kind } from './suggestions.ts';
 import { type FacetKey, useFacets } from './useFacets.ts';
 
 type Chosen = Record<string, string[]>;
@@ -76,7 +77,15 @@ const Results = <C,>(props: Props<C> & { data: FoundPage<C> }) => {
 /** The page of one kind: its box, the same words in other kinds, filters, order, hits. All of it in the address. */
 export const KindList = <C,>(props: Props<C>) => {
   const t = useWords();
-  const { kind, asked, set, found } = props;
+  const { kind, asked, set, found, groups } = props;
+  const trouble = addressTrouble(found.error);
+  // The words stay, where they are not what is wrong.
+  const wrongWords = trouble?.issues.some(({ path }) => path === 'q');
+  const bare = {
+    ...Object.fromEntries(groups.map((key) => [key, []])),
+    page: 1,
+    ...(wrongWords ? { q: '' } : {}),
+  };
   return (
     <Page title={t(`search.${kind}.title`)} meta={t(`search.${kind}.meta`)}>
       <div className="stack">
@@ -86,9 +95,13 @@ export const KindList = <C,>(props: Props<C>) => {
           onSearch={(q) => set({ q })}
         />
         <KindTabs q={asked.q} now={kind} />
-        <Fetched of={found} shape="list" bare>
-          {(data) => <Results {...props} data={data} />}
-        </Fetched>
+        {trouble ? (
+          <AddressTrouble error={trouble} onClear={() => set(bare)} />
+        ) : (
+          <Fetched of={found} shape="list" bare>
+            {(data) => <Results {...props} data={data} />}
+          </Fetched>
+        )}
       </div>
     </Page>
   );

@@ -7,6 +7,7 @@ import { Highlight } from '../../ui/Highlight.tsx';
 import { IndicatorLine } from '../../ui/IndicatorRows.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { MachinePill } from '../../ui/StatePill.tsx';
+import { foundAddress } from './addresses.ts';
 import type { Marks } from './found.ts';
 import { spansOf } from './found.ts';
 import { NeedDays } from './NeedDays.tsx';
@@ -27,7 +28,7 @@ export const NeedHit = ({ card, marks = {} }: Props) => {
       <div className="hit-main">
         <div className="row wrap">
           <h2>
-            <Link to={`/needs/${card.id}`}>
+            <Link to={foundAddress('needs', card.id)}>
               <Highlight text={card.title} spans={spansOf(marks, 'title', card.title)} />
             </Link>
           </h2>

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { type Kind, kinds, listAddress } from './addresses.ts';
 import { useFoundOfAllKinds } from './search.api.ts';
-import { type Kind, kinds } from './suggestions.ts';
 import '../../ui/Panel.css';
 import './FoundList.css';
 
@@ -38,7 +38,7 @@ export const NothingFound = ({ q, kind, filtered, onClear }: Props) => {
             {' '}
             {t('search.empty.otherKinds')}
             {elsewhere.map((one) => (
-              <Link key={one} to={`/${one}?q=${encodeURIComponent(q)}`}>
+              <Link key={one} to={listAddress(one, q)}>
                 {t(`search.kind.${one}`)} {found![one].total}
               </Link>
             ))}

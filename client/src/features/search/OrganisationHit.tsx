@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useReference } from '../../platform/reference.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Highlight } from '../../ui/Highlight.tsx';
+import { foundAddress } from './addresses.ts';
 import type { Marks } from './found.ts';
 import { spansOf } from './found.ts';
 import './hits.css';
@@ -25,7 +26,7 @@ export const OrganisationHit = ({ card, marks = {} }: Props) => {
     <li className="hit">
       <div className="hit-main">
         <h2>
-          <Link to={`/organisations/${card.id}`}>
+          <Link to={foundAddress('organisations', card.id)}>
             <Highlight text={card.name} spans={spansOf(marks, 'name', card.name)} />
           </Link>
         </h2>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../platform/words/speech.ts';
 import { Highlight } from '../../ui/Highlight.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { foundAddress } from './addresses.ts';
 import type { Marks } from './found.ts';
 import { spansOf } from './found.ts';
 import './hits.css';
@@ -34,7 +35,7 @@ export const OutcomeHit = ({ card, marks = {} }: Props) => {
       <div className="hit-main">
         <div className="row wrap">
           <h2>
-            <Link to={`/outcomes/${card.id}`}>
+            <Link to={foundAddress('outcomes', card.id)}>
               <Highlight text={card.title} spans={spansOf(marks, 'title', card.title)} />
             </Link>
           </h2>

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../../platform/query.ts';
 import { useWords } from '../../platform/words/speech.ts';
+import { kinds, listAddress } from './addresses.ts';
 import { NeedHit } from './NeedHit.tsx';
 import { recentSearches } from './recentSearches.ts';
-import { kinds } from './suggestions.ts';
 import './SearchStart.css';
 
 const Recent = () => {
@@ -18,7 +18,7 @@ const Recent = () => {
       <ul className="search-before">
         {recent.map((words) => (
           <li key={words}>
-            <Link to={`/search?q=${encodeURIComponent(words)}`}>{words}</Link>
+            <Link to={listAddress('all', words)}>{words}</Link>
           </li>
         ))}
       </ul>
@@ -34,7 +34,7 @@ const Kinds = () => {
       <ul className="hits">
         {kinds.map((kind) => (
           <li key={kind}>
-            <Link className="search-kind" to={`/${kind}`}>
+            <Link className="search-kind" to={listAddress(kind)}>
               <b>{t(`search.${kind}.title`)}</b>
               <span className="small muted">{t(`search.${kind}.meta`)}</span>
             </Link>
@@ -53,7 +53,7 @@ const Newest = () => {
     <section aria-label={t('search.newest')} className="stack">
       <div className="row spread">
         <b className="big">{t('search.newest')}</b>
-        <Link to="/needs">{t('search.seeAll', { count: data.total })}</Link>
+        <Link to={listAddress('needs')}>{t('search.seeAll', { count: data.total })}</Link>
       </div>
       <ul className="hits">
         {data.items.map(({ card }) => (

@@ -1,9 +1,8 @@
 import type { ReplyOf } from '@zhiqiao/shared/kernel/endpoint';
 import type { searchAll } from '@zhiqiao/shared/search/search.endpoints';
+import { foundAddress, type Kind, kinds, listAddress } from './addresses.ts';
 
 export type Spans = readonly (readonly [start: number, length: number])[];
-export type Kind = 'needs' | 'outcomes' | 'experts' | 'organisations';
-export const kinds: readonly Kind[] = ['needs', 'outcomes', 'experts', 'organisations'];
 
 /** One line of the box: a thing to open, all of a kind, or words to search again. */
 export interface Suggestion {
@@ -32,7 +31,7 @@ type Marks = Record<string, { text: string; spans: [number, number][] }>;
 
 const line = (kind: Kind, id: string, field: string, text: string, marks: Marks, note: string) => ({
   key: `${kind}-${id}`,
-  to: `/${kind}/${id}`,
+  to: foundAddress(kind, id),
   text: marks[field]?.text ?? text,
   spans: marks[field]?.spans ?? [],
   note,
@@ -74,7 +73,7 @@ export const suggestionsOf = (
           ? [
               {
                 key: `${kind}-all`,
-                to: `/${kind}?q=${encodeURIComponent(q)}`,
+                to: listAddress(kind, q),
                 text: allText(kind, total),
                 spans: [],
                 list: true as const,
@@ -94,7 +93,7 @@ export const recentGroup = (words: readonly string[]): SuggestionGroup[] =>
           total: words.length,
           items: words.map((one) => ({
             key: `recent-${one}`,
-            to: `/search?q=${encodeURIComponent(one)}`,
+            to: listAddress('all', one),
             text: one,
             spans: [],
             words: one,

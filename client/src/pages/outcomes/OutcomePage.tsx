@@ -3,7 +3,11 @@ import { outcomeMachine } from '@zhiqiao/shared/outcomes/outcome.machine';
 import type { OutcomeView } from '@zhiqiao/shared/outcomes/outcome.schema';
 import { Link, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
-import { OutcomeCourse, seesInside } from '../../features/outcomes/OutcomeCourse.tsx';
+import {
+  OutcomeCourse,
+  seesInside,
+  useInsideNote,
+} from '../../features/outcomes/OutcomeCourse.tsx';
 import { OutcomeDeeds } from '../../features/outcomes/OutcomeDeeds.tsx';
 import { OutcomeMerge } from '../../features/outcomes/OutcomeMerge.tsx';
 import { OutcomeOffer } from '../../features/outcomes/OutcomeOffer.tsx';
@@ -118,9 +122,10 @@ const Ask = ({ outcome }: { outcome: OutcomeView }) => {
 /** For its own people: the next step, merging, changing; when it leaves the list. */
 const Inside = ({ outcome }: { outcome: OutcomeView }) => {
   const t = useWords();
+  const note = useInsideNote(outcome);
   if (!seesInside(outcome)) return null;
   return (
-    <Panel title={t('outcomeMore.moves')} note={t('outcomeMore.ours')}>
+    <Panel title={t('outcomeMore.moves')} note={note}>
       <div className="stack">
         {outcome.clock ? (
           <Clock due={outcome.clock.due} startedAt={outcome.clock.startedAt} />
@@ -206,7 +211,7 @@ const Shown = ({ outcome }: { outcome: OutcomeView }) => {
           <OutcomeOffer outcome={outcome} />
           <OutcomeRights outcome={outcome} />
           <OutcomeFiles outcome={outcome} />
-          {seesInside(outcome) ? <OutcomeCourse id={outcome.id} /> : null}
+          {seesInside(outcome) ? <OutcomeCourse outcome={outcome} /> : null}
         </div>
         <div className="stack loose">
           <Inside outcome={outcome} />

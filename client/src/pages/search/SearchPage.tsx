@@ -3,6 +3,8 @@ import type { searchAll } from '@zhiqiao/shared/search/search.endpoints';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { AddressTrouble, addressTrouble } from '../../features/search/AddressTrouble.tsx';
+import { type Kind, listAddress } from '../../features/search/addresses.ts';
 import { ExpertHit } from '../../features/search/ExpertHit.tsx';
 import { KindTabs } from '../../features/search/KindTabs.tsx';
 import { NeedHit } from '../../features/search/NeedHit.tsx';
@@ -11,7 +13,6 @@ import { OutcomeHit } from '../../features/search/OutcomeHit.tsx';
 import { SearchBox } from '../../features/search/SearchBox.tsx';
 import { SearchStart } from '../../features/search/SearchStart.tsx';
 import { useFoundOfAllKinds } from '../../features/search/search.api.ts';
-import type { Kind } from '../../features/search/suggestions.ts';
 import { useUrlState } from '../../platform/urlState.ts';
 import { useWords } from '../../platform/words/speech.ts';
 import { Action } from '../../ui/Action.tsx';
@@ -35,12 +36,11 @@ const Section = ({
 }) => {
   const t = useWords();
   if (total === 0) return null;
-  const all = `/${kind}?q=${encodeURIComponent(q)}`;
   return (
     <section aria-label={t(`search.kind.${kind}`)} className="stack">
       <div className="row spread">
         <b className="big">{t(`search.kind.${kind}`)}</b>
-        <Link to={all}>{t('search.seeAll', { count: total })}</Link>
+        <Link to={listAddress(kind, q)}>{t('search.seeAll', { count: total })}</Link>
       </div>
       <ul className="hits">{children}</ul>
     </section>
@@ -107,13 +107,15 @@ export const SearchPage = () => {
   const t = useWords();
   const [{ q }, set] = useUrlState({ q: '' });
   const found = useFoundOfAllKinds(q);
-  const title = q ? t('search.titleOf', { q }) : t('search.titleEmpty');
+  const trouble = addressTrouble(found.error);
+  const title = q && !trouble ? t('search.titleOf', { q }) : t('search.titleEmpty');
   return (
     <Page title={title} windowTitle={t('search.title')} meta={q ? undefined : t('search.ask')}>
       <div className="stack">
         <SearchBox q={q} onSearch={(words) => set({ q: words })} />
         <KindTabs q={q} now="all" />
-        {q.trim() ? (
+        {trouble ? <AddressTrouble error={trouble} onClear={() => set({ q: '' })} /> : null}
+        {trouble ? null : q.trim() ? (
           <Fetched of={found} shape="rows" bare>
             {(data) => <Results found={data} q={q} />}
           </Fetched>

@@ -134,6 +134,14 @@ export const search: Mirror<typeof zh> = {
     patents_one: '{{count}} patent',
     patents_other: '{{count}} patents',
   },
+  trouble: {
+    title: 'The address has conditions that cannot be',
+    what: 'It may be cut short, or the conditions may have changed since.',
+    and: '; ',
+    clear: 'See the list without them',
+  },
+  pastEnd: 'Nothing further on: the last page is {{last}}',
+  toLast: 'See page {{last}}',
   empty: {
     title: 'Nothing fits',
     withFilters: 'Take one or two filters away, or say it in other words.',

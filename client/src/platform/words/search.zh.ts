@@ -110,6 +110,14 @@ export const search = {
     price: '参考价',
     patents_other: '{{count}} 件知识产权',
   },
+  trouble: {
+    title: '网址里有看不懂的条件',
+    what: '可能是网址没复制全，或者条件已经改了。',
+    and: '；',
+    clear: '去掉这些条件再看',
+  },
+  pastEnd: '后面没有了，一共 {{last}} 页',
+  toLast: '看第 {{last}} 页',
   empty: {
     title: '没有符合的',
     withFilters: '去掉一两个条件，或者换个说法试试。',
