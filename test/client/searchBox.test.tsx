@@ -51,6 +51,19 @@ describe('the search box', () => {
     expect(onSearch).not.toHaveBeenCalled();
   });
 
+  it('when one types on after walking the lines, then Enter searches what is typed', async () => {
+    const onSearch = jest.fn();
+    const { router } = open(onSearch);
+    await userEvent.type(box(), '轴承');
+    await screen.findByRole('option', { name: /轴承噪声/ });
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await userEvent.type(box(), '温');
+    expect(screen.queryByRole('option', { selected: true })).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    expect(onSearch).toHaveBeenCalledWith('轴承温');
+    expect(router.state.location.pathname).toBe('/');
+  });
+
   it('when arrows walk the lines, then the active one is told, and Enter opens it', async () => {
     const { router } = open();
     await userEvent.type(box(), '轴承');

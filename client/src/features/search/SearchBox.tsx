@@ -83,7 +83,7 @@ const Field = ({ props, box }: { props: Props; box: ReturnType<typeof useBox> })
       placeholder={props.placeholder ?? t('search.box.placeholder')}
       onKeyDown={combobox.onKeyDown}
       onFocus={() => combobox.setOpen(true)}
-      onInput={() => combobox.setOpen(true)}
+      onInput={combobox.onInput}
       {...typed.bind}
     />
   );

@@ -56,5 +56,19 @@ export const useCombobox = ({ lines, choose, clear }: Options) => {
       else clear();
     } else if (event.key === 'Tab') setOpen(false);
   };
-  return { open: open && lines.length > 0, setOpen, active, setActive, box, id, onKeyDown };
+  /** Whoever types on has chosen nothing yet, though the same lines may come again. */
+  const onInput = () => {
+    setOpen(true);
+    setActive(-1);
+  };
+  return {
+    open: open && lines.length > 0,
+    setOpen,
+    active,
+    setActive,
+    box,
+    id,
+    onKeyDown,
+    onInput,
+  };
 };
