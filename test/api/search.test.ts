@@ -81,6 +81,15 @@ describe('search follows the store', () => {
     ).not.toContain('幽灵难题');
   });
 
+  it('when one types a town, then what is there is found, by name and by pinyin', async () => {
+    const need = await aPublishedNeed(cast, { title: '笋干烘房能耗偏高', town: '331201202' });
+    await house.settled();
+    for (const q of ['上坞乡', 'shangwuxiang', '上坞 笋干', 'Shangwu']) {
+      const found = await list(`q=${encodeURIComponent(q)}`);
+      expect([q, found.items[0]?.card.id, found.total]).toEqual([q, need.id, 1]);
+    }
+  });
+
   it('when one types, then words, pinyin and filters find it, facets count, marks point at the words', async () => {
     const need = await aPublishedNeed(cast, {
       title: '山茶油精炼保留角鲨烯',

@@ -47,6 +47,7 @@ const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
     aims,
     problem: open ? `${row.background}\n${row.tried}`.trim() : '',
     firm: firmName,
+    place: row.town ? wordsOf('towns', [row.town]) : '',
     state: row.state,
     county: row.county,
     industry: withAncestors('industries', row.industry ? [row.industry] : []),
@@ -70,8 +71,8 @@ const toDocument = ({ row, firmName, bids }: NeedRead): SearchDocument => {
 export const needIndex: IndexDefinition = {
   schema: {
     name: 'needs',
-    version: 2,
-    text: { title: 3, words: 2, aims: 1.5, problem: 1, firm: 1 },
+    version: 3,
+    text: { title: 3, words: 2, aims: 1.5, problem: 1, firm: 1, place: 1 },
     filters: [
       'state',
       'county',

@@ -24,6 +24,7 @@ const toDocument = (row: OrganisationRow): SearchDocument => {
     name: row.name,
     words: `${kind} ${wordsOf('industries', industries)}`.trim(),
     intro: row.intro,
+    place: row.town ? wordsOf('towns', [row.town]) : '',
     kind: row.kind,
     county: row.county,
     industry: withAncestors('industries', industries),
@@ -36,8 +37,8 @@ const toDocument = (row: OrganisationRow): SearchDocument => {
 export const organisationIndex: IndexDefinition = {
   schema: {
     name: 'organisations',
-    version: 1,
-    text: { name: 3, words: 2, intro: 1 },
+    version: 2,
+    text: { name: 3, words: 2, intro: 1, place: 1 },
     filters: ['kind', 'county', 'industry', 'town'],
     sorts: ['since', 'name'],
   },

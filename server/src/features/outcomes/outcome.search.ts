@@ -21,6 +21,7 @@ const toDocument = (read: OutcomeRead): SearchDocument => {
     words: `${row.keywords.join(' ')} ${wordsOf('industries', row.industries)}`,
     summary: row.summary,
     owner: ownerName,
+    offered: row.trialFirst ? '先用后转' : '',
     county: row.county,
     industry: withAncestors('industries', row.industries),
     mode: row.modes,
@@ -36,8 +37,8 @@ const toDocument = (read: OutcomeRead): SearchDocument => {
 export const outcomeIndex: IndexDefinition = {
   schema: {
     name: 'outcomes',
-    version: 2,
-    text: { title: 3, words: 2, summary: 1, owner: 1 },
+    version: 3,
+    text: { title: 3, words: 2, summary: 1, owner: 1, offered: 1 },
     filters: ['county', 'industry', 'mode', 'level', 'trialFirst', 'listedAt'],
     sorts: ['listedAt', 'maturity', 'price'],
   },

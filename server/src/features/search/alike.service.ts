@@ -13,10 +13,13 @@ const telling = 30;
 /** So many words of two characters and more must be shared: fewer are chance ("自动", "检测"). */
 const fewest = 4;
 
-/** What is searched of a document, each field by its weight; names of owners say nothing about the subject. */
+/** Whose it is, where, and how it is offered say nothing about the subject. */
+const beside = ['firm', 'owner', 'place', 'offered'];
+
+/** What is searched of a document about its subject, each field by its weight. */
 const textsOf = ({ schema }: IndexDefinition, document: SearchDocument) =>
   Object.entries(schema.text)
-    .filter(([field]) => field !== 'firm' && field !== 'owner')
+    .filter(([field]) => !beside.includes(field))
     .map(([field, weight]) => ({ text: String(document[field] ?? ''), weight }));
 
 const nearest = async <C>(
