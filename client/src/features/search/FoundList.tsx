@@ -60,7 +60,7 @@ const FilterButton = ({ groups, chosen, onChange, found }: Props) => {
   const count = Object.values(chosen).reduce((sum, values) => sum + values.length, 0);
   return (
     <>
-      <Action size="small" onClick={() => setOpen(true)}>
+      <Action onClick={() => setOpen(true)}>
         {count > 0 ? t('ui.facets.chosen', { count }) : t('ui.facets.title')}
       </Action>
       <Sheet
