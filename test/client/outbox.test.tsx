@@ -1,6 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { mergeMessages, wholeUpTo } from '../../client/src/features/conversations/useMessages.ts';
+import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
+import {
+  mergeMessages,
+  useMessages,
+  wholeUpTo,
+} from '../../client/src/features/conversations/useMessages.ts';
 import { useOutbox } from '../../client/src/features/conversations/useOutbox.ts';
 import type { Asked } from '../support/client.tsx';
 import { serve } from '../support/client.tsx';
@@ -91,6 +96,22 @@ describe('a message on its way', () => {
 });
 
 describe('messages by number', () => {
+  it('when one’s own words come back with a number further on, then what lies between is fetched at once', async () => {
+    const all = [message(1), message(2), message(3)];
+    let said = 1;
+    serve(({ query }) => {
+      const after = Number(query.get('after') ?? 0);
+      return { body: { items: all.filter(({ seq }) => seq > after && seq <= said) } };
+    });
+    const talk = { id: 't', lastSeq: 1, changes: 0 } as ConversationView;
+    const { result } = renderHook(() => useMessages(talk));
+    const seqs = () => result.current.messages.map(({ seq }) => seq);
+    await waitFor(() => expect(seqs()).toEqual([1]));
+    said = 3;
+    act(() => result.current.add([message(3)]));
+    await waitFor(() => expect(seqs()).toEqual([1, 2, 3]));
+  });
+
   it('when pages overlap or come out of order, then each stands once and in order', () => {
     const merged = mergeMessages([message(3), message(4)], [message(2), message(3), message(5)]);
     expect(merged.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);

@@ -106,6 +106,8 @@ export const useMessages = (talk: ConversationView) => {
     [],
   );
   const whole = wholeUpTo(messages);
+  // One's own words come back with their number before the nudge that tells of what the other said meanwhile.
+  const latest = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
 
   const fetchMore = useCallback(async () => {
     try {
@@ -118,8 +120,8 @@ export const useMessages = (talk: ConversationView) => {
   }, [id, add]);
 
   useEffect(() => {
-    if (lastSeq > whole || !known) void fetchMore();
-  }, [lastSeq, whole, known, fetchMore]);
+    if (latest > whole || !known) void fetchMore();
+  }, [latest, whole, known, fetchMore]);
 
   useHeard(talk, known, now, add);
 
