@@ -29,8 +29,9 @@ const Shown = ({ tab }: { tab: (typeof tabs)[number] }) => {
   if (tab === 'me')
     return (
       <div className="stack loose">
-        <MinePanel />
+        {back ? null : <MinePanel />}
         <ContactPanel back={back} />
+        {back ? <MinePanel /> : null}
       </div>
     );
   if (tab === 'notices') return <NoticeChoices address={<MailState />} />;
