@@ -54,8 +54,8 @@ describe('a talk about a need, before there is a bid', () => {
     expect(rival).toMatchObject({ conversation: talk.id, unread: 1, expert: { name: '陆怀瑾' } });
     await aBid(cast.rival, id);
     await house.settled();
-    const told = async ({ person }: Seated) =>
-      (await person.get(`/api/needs/${id}/timeline`).expect(200)).body.items.map(
+    const told = async ({ person }: Seated, query = '') =>
+      (await person.get(`/api/needs/${id}/timeline${query}`).expect(200)).body.items.map(
         ({ name }: { name: string }) => name,
       );
     // Who was introduced sees what was theirs, and nothing of the other's promise, nor the other of them.
@@ -66,6 +66,15 @@ describe('a talk about a need, before there is a bid', () => {
     expect(await told(cast.expert)).toContain('need.promised');
     for (const name of ['need.introduced', 'conversation.begun', 'bid.submitted'])
       expect(await told(cast.expert)).not.toContain(name);
+    // Beside a talk the firm reads what concerns the two: a word to the other could be taken for one to them.
+    expect(talk.expertId).toBe(cast.rival.expert);
+    const withRival = await told(cast.firm, `?expert=${talk.expertId}`);
+    expect(withRival).toEqual(expect.arrayContaining(['need.published', 'bid.submitted']));
+    expect(withRival).not.toContain('need.promised');
+    const withExpert = await told(cast.firm, `?expert=${cast.expert.expert}`);
+    expect(withExpert).toContain('need.promised');
+    for (const name of ['need.introduced', 'conversation.begun', 'bid.submitted'])
+      expect(withExpert).not.toContain(name);
     expect((await partners(id)).map(({ kind }: { kind: string }) => kind)).toEqual(['need']);
     await cast.expert.person.get(`/api/needs/${id}/partners`).expect(403);
     const other = await aVerifiedFirm(house, cast.officer);

@@ -114,6 +114,8 @@ export const conversationView = z.object({
   with: z.string(),
   firm: z.string(),
   expert: z.string(),
+  /** absent where the unit's office talks for want of an expert */
+  expertId: id.optional(),
   /** the latest that was said; without words it is told what it was, and by whom */
   last: z
     .object({

@@ -85,9 +85,10 @@ export const listMyNeeds = endpoint({
 export const readNeedTimeline = endpoint({
   method: 'GET',
   path: '/api/needs/:id/timeline',
-  summary: 'What happened to it, from the recorded events',
+  summary: 'What happened to it, from the recorded events; with `expert`, nothing of other bidders',
   access: 'guest',
   params: byId,
+  query: z.strictObject({ expert: id.optional() }),
   reply: timeline,
 });
 

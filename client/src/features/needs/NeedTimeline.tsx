@@ -44,12 +44,12 @@ const useItem = () => {
   };
 };
 
-/** What happened to a need and its bids, as far as this reader may know. */
-export const NeedTimeline = ({ id }: { id: string }) => {
+/** What happened to a need and its bids, as far as this reader may know. @param expert leaves other bidders out */
+export const NeedTimeline = ({ id, expert }: { id: string; expert?: string | undefined }) => {
   const t = useWords();
   const item = useItem();
   return (
-    <Fetched of={useNeedTimeline(id)} shape="rows" bare>
+    <Fetched of={useNeedTimeline(id, expert)} shape="rows" bare>
       {({ items }) =>
         items.length === 0 ? (
           <EmptyState title={t('needs.timeline.none')} />

@@ -18,7 +18,8 @@ import { useCall } from '../../platform/query.ts';
 export const useNeed = (id: string, enabled = true) =>
   useCall(readNeed, { params: { id } }, { enabled });
 
-export const useNeedTimeline = (id: string) => useCall(readNeedTimeline, { params: { id } });
+export const useNeedTimeline = (id: string, expert?: string) =>
+  useCall(readNeedTimeline, { params: { id }, query: expert ? { expert } : {} });
 
 export const useNeedExperts = (id: string, order: ExpertOrder = 'best') =>
   useCall(matchExperts, { params: { id }, query: { order } }, { keep: true });

@@ -13,7 +13,9 @@ export const TalkHistory = ({ talk }: { talk: ConversationView }) => {
     <details className="talk-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="fold">{t('talk.history')}</summary>
       {open && talk.trial ? <TrialTimeline id={talk.trial} /> : null}
-      {open && !talk.trial && talk.need ? <NeedTimeline id={talk.need} /> : null}
+      {open && !talk.trial && talk.need ? (
+        <NeedTimeline id={talk.need} expert={talk.expertId} />
+      ) : null}
     </details>
   );
 };

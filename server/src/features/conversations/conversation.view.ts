@@ -95,6 +95,7 @@ const one = (row: ConversationRow, reader: Actor, joins: Joins): ConversationVie
     with: withWhom(standingOf(side, row), firm, expert),
     firm,
     expert,
+    ...(row.expert ? { expertId: String(row.expert) } : {}),
     ...lastOf(row, side, joins.wordless),
     unread: unreadOf(row, reader.id, side),
     muted: mutedFor(row, reader.id),

@@ -86,6 +86,16 @@ const unsent = new Set(['bid.drafted', 'bid.edited', 'bid.sentToUnit', 'bid.give
 /** One side's word on a suggestion is for its own list and for the matching to learn from. */
 const besides = 'introduction.judged';
 
+/** Facts of the need; with an expert without those of other experts: their bids, talks, promises. */
+const concerning = async (expert: string | undefined, need: string) => {
+  const facts = await factsOf('need', need);
+  if (!expert) return facts;
+  const bid = await bidOf(need, expert);
+  return facts.filter(({ subject, refs }) =>
+    subject.noun === 'bid' ? subject.id === bid?.id : (refs?.expert ?? expert) === expert,
+  );
+};
+
 /** Facts of the need and of its bids; an outsider sees those of the need, and what was theirs: a bid, a talk, a promise. */
 export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) => {
   const row = await loadNeed(ask.params.id);
@@ -94,7 +104,7 @@ export const readTimeline: UseCase<typeof doors.readNeedTimeline> = async (ask) 
   demandOn(row, 'seeTimeline', held);
   const outside = !held.some((standing) => insiders.includes(standing));
   const mine = (expert: string | undefined) => expert !== undefined && expert === ask.actor?.expert;
-  const facts = await factsOf('need', ask.params.id);
+  const facts = await concerning(ask.query.expert, ask.params.id);
   const officer = held.includes('officer');
   const shown = facts.filter((fact) => {
     if (fact.name === besides) return false;
