@@ -43,8 +43,9 @@ export async function until(fact: () => Promise<boolean> | boolean): Promise<voi
 export function scanOf(explained: unknown): { stage: string; indexName?: string } {
   const planner = (explained as { queryPlanner: { winningPlan: Record<string, unknown> } })
     .queryPlanner;
-  const { winningPlan } = planner;
-  return (winningPlan.inputStage ?? winningPlan) as { stage: string; indexName?: string };
+  let plan = planner.winningPlan;
+  while (plan.inputStage) plan = plan.inputStage as Record<string, unknown>;
+  return plan as { stage: string; indexName?: string };
 }
 
 /** Sends one command as the bytes of an OP_MSG: for what the driver would not let a test say. */

@@ -120,8 +120,8 @@ describe('plans', () => {
     await collection.createIndexes([{ key: { a: 1, b: -1 } }, { key: { c: 1 } }]);
     const explained = await collection.find({ a: 3 }).sort({ b: -1 }).limit(5).explain();
     expect(explained.queryPlanner.winningPlan).toMatchObject({
-      stage: 'IXSCAN',
-      indexName: 'a_1_b_-1',
+      stage: 'FETCH',
+      inputStage: { stage: 'IXSCAN', indexName: 'a_1_b_-1' },
     });
     expect(explained.executionStats.totalDocsExamined).toBe(5);
     const union = await collection.find({ $or: [{ c: 'x3' }, { a: 5, b: 5 }] }).explain();

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildStore, startChild } from './store.child.ts';
+import { type ChildStore, childOptions, childStdio, letGo, startChild } from './store.child.ts';
 import { newFolder, removeFolder, until } from './store.harness.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,11 +24,12 @@ class House {
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
     };
-    const tsx = join(root, 'node_modules/tsx/dist/loader.mjs');
-    this.child = spawn(process.execPath, ['--import', tsx, 'server/src/main.ts'], {
+    this.child = spawn(process.execPath, [...childOptions, 'server/src/main.ts'], {
       cwd: root,
       env,
+      stdio: childStdio,
     });
+    letGo(this.child);
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (text) => {
         this.printed += text;

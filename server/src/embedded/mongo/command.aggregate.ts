@@ -1,11 +1,13 @@
 import { type Command, type Context, carryOut, collectionName } from './command.context.ts';
 import { countRows, eachRow, inTurns, rawRows, rawTurns } from './command.find.ts';
+import { ID_INDEX } from './command.indexes.ts';
 import { storageOf } from './command.statistics.ts';
 import { type Collation, equal, readCollation } from './compare.ts';
 import type { RawDocs } from './cursors.ts';
 import { evaluateLet, type Variables } from './expression.ts';
-import { failedToParse, invalidOptions, StoreError, unsupported } from './failure.ts';
+import { invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
+import { checkPipeline } from './pipeline.checking.ts';
 import { fieldsGrouped } from './pipeline.fields.ts';
 import { writeOut } from './pipeline.output.ts';
 import { runPipeline } from './pipeline.ts';
@@ -101,8 +103,16 @@ function statistics(run: Run, first: Doc, rest: Doc[]): Doc[] | undefined {
     return runPipeline([told], rest);
   }
   if (stageName(first) !== '$indexStats') return undefined;
-  const rows = (collection?.indexes ?? []).map(
-    ({ name, key }): Doc => ({ name, key, accesses: { ops: 0 } }),
+  const specs = collection ? [ID_INDEX, ...collection.indexes.map(({ spec }) => spec)] : [];
+  const since = new Date(host.startedAt);
+  const rows = specs.map(
+    (spec): Doc => ({
+      name: spec.name,
+      key: spec.key,
+      host: host.address(),
+      accesses: { ops: 0, since },
+      spec,
+    }),
   );
   return runPipeline(rows, rest);
 }
@@ -152,31 +162,6 @@ async function everyRow(rows: RawDocs, context: Context): Promise<Buffer[]> {
   const docs: Buffer[] = [];
   await eachRow(context, { [Symbol.iterator]: () => rows }, (raw) => docs.push(raw));
   return docs;
-}
-
-function checkPipeline(command: Doc): Doc[] {
-  const { pipeline } = command;
-  if (!Array.isArray(pipeline) || !pipeline.every(isDoc)) {
-    throw new StoreError(14, 'TypeMismatch', "A pipeline must be an array of objects: 'pipeline'");
-  }
-  if (!command.cursor && !command.explain) {
-    throw failedToParse(
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
-  }
-  for (const stage of pipeline) {
-    const name = stageName(stage);
-    if (name === '$changeStream') {
-      throw new StoreError(
-        40573,
-        'Location40573',
-        'The $changeStream stage is only supported on replica sets, and not by the embedded store',
-      );
-    }
-    if (['$geoNear', '$search', '$vectorSearch', '$planCacheStats'].includes(name))
-      throw unsupported(name);
-  }
-  return pipeline;
 }
 
 export const aggregate: Command = (command, context) => {

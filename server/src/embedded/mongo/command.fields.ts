@@ -162,6 +162,12 @@ export function checkFields(name: string, command: Doc): void {
   checkRequired(name, name, command);
 }
 
+/** Refuses names that are none of a command's own. @throws StoreError */
+export function checkNames(name: string, command: Doc, known: readonly string[]): void {
+  const fields = Object.fromEntries(known.map((field) => [field, 'any' as const]));
+  checkAll(name, Object.keys(command).slice(1), command, fields);
+}
+
 /** The same of one statement of a write. @throws StoreError */
 export function checkStatement(kind: 'updates' | 'deletes', statement: Doc): void {
   const owner = `${kind.slice(0, -1)}.${kind}`;

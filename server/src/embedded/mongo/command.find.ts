@@ -4,7 +4,7 @@ import { compare, readCollation } from './compare.ts';
 import { isArrayIndex } from './document.paths.ts';
 import { valueKey } from './expression.scope.ts';
 import { evaluateLet } from './expression.ts';
-import { badValue, unsupported } from './failure.ts';
+import { badValue, StoreError, typeMismatch, unsupported } from './failure.ts';
 import { viewOf } from './field.view.ts';
 import { compileFilter } from './matcher.ts';
 import { toNumber } from './numbers.ts';
@@ -15,7 +15,7 @@ import { isPlainName, pickFields } from './raw.fields.ts';
 import { decodeExact } from './raw.numbers.ts';
 import { countKeys, firstOfEach } from './scan.keys.ts';
 import { mayPause } from './turns.ts';
-import { type Doc, isDoc } from './values.ts';
+import { type Doc, isDoc, isNumeric } from './values.ts';
 
 /** The query of a find, count or distinct command. */
 export function readQuery(command: Doc): Query {
@@ -119,13 +119,28 @@ export const find: Command = (command, context) => {
   return context.host.cursors.start(docs, { ns, batchSize: most, single, txn: context.txn, look });
 };
 
-export const getMore: Command = (command, { host, look }) =>
-  host.cursors.more(BigInt(String(command.getMore)), toNumber(command.batchSize), look);
+export const getMore: Command = (command, { host, look, db, txn }) => {
+  const { getMore: id, collection } = command;
+  if (!isNumeric(id)) throw typeMismatch("BSON field 'getMore.getMore' must be of type long");
+  const ns = `${db}.${collection}`;
+  return host.cursors.more(BigInt(String(id)), {
+    batchSize: toNumber(command.batchSize),
+    ns,
+    txn,
+    look,
+  });
+};
 
 export const killCursors: Command = (command, { host }) => {
   const cursorsKilled: unknown[] = [];
   const cursorsNotFound: unknown[] = [];
-  for (const id of command.cursors as unknown[]) {
+  if (!Array.isArray(command.cursors))
+    throw new StoreError(
+      40414,
+      'Location40414',
+      "BSON field 'killCursors.cursors' is missing but a required field",
+    );
+  for (const id of command.cursors) {
     (host.cursors.kill(BigInt(String(id))) ? cursorsKilled : cursorsNotFound).push(id);
   }
   return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 };

@@ -1,10 +1,11 @@
 import { Long, ObjectId, Timestamp, UUID } from 'bson';
 import type { Command } from './command.context.ts';
+import { invalidOptions, typeMismatch } from './failure.ts';
 import { sessionId, txnNumberOf } from './sessions.ts';
 import type { Doc } from './values.ts';
 
 /** The MongoDB whose behaviour is kept to. */
-const SERVER_VERSION = '7.0.0';
+export const SERVER_VERSION = '7.0.0';
 export const SET_NAME = 'embedded';
 const WIRE_VERSION = 21;
 
@@ -61,6 +62,7 @@ export const serverStatus: Command = (_command, { host, engine }) => ({
   process: 'embedded',
   pid: process.pid,
   uptime: (Date.now() - host.startedAt) / 1000,
+  localTime: new Date(),
   storageEngine: { name: 'lmdb' },
   cursors: { open: host.cursors.size },
   logicalSessionRecordCache: { activeSessionsCount: host.sessions.size },
@@ -75,11 +77,21 @@ export const replSetGetStatus: Command = (_command, { host }) => ({
   ok: 1,
 });
 
-export const getParameter: Command = () => ({
+const PARAMETERS: Doc = {
   featureCompatibilityVersion: { version: '7.0' },
   authenticationMechanisms: [],
-  ok: 1,
-});
+  enableTestCommands: false,
+  transactionLifetimeLimitSeconds: 60,
+};
+
+export const getParameter: Command = (command) => {
+  const names = Object.keys(PARAMETERS);
+  const wanted = command.getParameter === '*' ? names : names.filter((name) => name in command);
+  if (!wanted.length) throw invalidOptions('no option found to get');
+  return { ...Object.fromEntries(wanted.map((name) => [name, PARAMETERS[name]])), ok: 1 };
+};
+
+export const currentOp: Command = () => ({ inprog: [], ok: 1 });
 
 export const connectionStatus: Command = () => ({
   authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] },
@@ -91,7 +103,8 @@ const sayYes: Command = () => ({ ok: 1 });
 export const startSession: Command = () => ({ id: { id: new UUID() }, timeoutMinutes: 30, ok: 1 });
 
 export const endSessions: Command = (command, { host }) => {
-  const list = Object.values(command)[0] as Doc[];
+  const list = Object.values(command)[0];
+  if (!Array.isArray(list)) throw typeMismatch('sessions come as an array');
   host.sessions.close(list.flatMap((lsid) => sessionId({ lsid }) ?? []));
   return { ok: 1 };
 };

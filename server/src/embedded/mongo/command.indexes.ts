@@ -1,46 +1,49 @@
 import type { Collection } from './catalogue.ts';
 import { type Command, type Context, collectionName, collectionOf } from './command.context.ts';
 import { equal } from './compare.ts';
-import { namespaceNotFound, StoreError } from './failure.ts';
+import { badValue, namespaceNotFound, StoreError } from './failure.ts';
+import { checkIndexFields } from './index.checking.ts';
 import { type Index, readIndex } from './index.definition.ts';
 import { toNumber } from './numbers.ts';
 import { encode } from './raw.document.ts';
 import { type Doc, isDoc } from './values.ts';
 
-const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
+/** The index every collection has. */
+export const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
 const isIdIndex = (spec: Doc) => equal(spec.key, { _id: 1 });
 
-const sameOptions = (a: Doc, b: Doc) =>
-  (['key', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'] as const).every(
-    (name) => equal(a[name] || null, b[name] || null),
-  );
+const alike = (a: Doc, b: Doc, names: readonly string[]) =>
+  names.every((name) => equal(a[name] || null, b[name] || null));
+
+/** What tells two indexes of one collection apart; the rest are settings of one. */
+const IDENTITY = ['key', 'unique', 'sparse', 'partialFilterExpression'];
 
 /** Whether an index like this is there already. @throws when one is there that contradicts it */
 function alreadyThere(collection: Collection, spec: Doc): boolean {
+  const shown = (index: Index) =>
+    `Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(index.spec)}`;
   for (const index of collection.indexes) {
     const sameName = index.name === spec.name;
-    if (
-      !sameName &&
-      !(
-        equal(index.key, spec.key) &&
-        equal(index.partial?.filter ?? null, spec.partialFilterExpression ?? null)
-      )
-    )
-      continue;
-    if (sameName && sameOptions(index.spec, spec)) return true;
-    if (sameOptions(index.spec, spec)) {
+    const same = alike(index.spec, spec, IDENTITY);
+    if (sameName && !same)
+      throw new StoreError(
+        86,
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${shown(index)}`,
+      );
+    if (!same) continue;
+    if (!alike(index.spec, spec, ['expireAfterSeconds']))
       throw new StoreError(
         85,
         'IndexOptionsConflict',
-        `Index already exists with a different name: ${index.name}`,
+        `An equivalent index already exists with ${sameName ? 'the same name' : 'a different name'} but different options. ${shown(index)}`,
       );
-    }
-    const code = sameName ? 86 : 85;
+    if (sameName) return true;
     throw new StoreError(
-      code,
-      sameName ? 'IndexKeySpecsConflict' : 'IndexOptionsConflict',
-      `An existing index has the same name as the requested index or an equivalent one with other options. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(index.spec)}`,
+      85,
+      'IndexOptionsConflict',
+      `Index already exists with a different name: ${index.name}`,
     );
   }
   return false;
@@ -48,7 +51,8 @@ function alreadyThere(collection: Collection, spec: Doc): boolean {
 
 function addIndex(context: Context, collection: Collection, given: Doc): void {
   const { engine } = context;
-  const spec: Doc = { v: 2, ...given };
+  const { v = 2, key, name, ...options } = given;
+  const spec: Doc = { v, key, name, ...options };
   if (isIdIndex(spec) || alreadyThere(collection, spec)) return;
   const index = readIndex(engine.catalogue.newId(), spec);
   if (!context.txn) engine.buildIndex(collection, index);
@@ -82,6 +86,8 @@ function createAll(context: Context, name: string, specs: Doc[]): Doc {
 export const createIndexes: Command = (command, context) => {
   const name = collectionName(command);
   const specs = (command.indexes as Doc[] | undefined) ?? [];
+  if (!specs.length) throw badValue('Must specify at least one index to create');
+  for (const spec of specs) checkIndexFields(spec);
   const work = () => createAll(context, name, specs);
   return context.txn ? work() : context.engine.alone(work);
 };
@@ -116,6 +122,12 @@ export const dropIndexes: Command = (command, context) => {
   const collection = collectionOf(command, context);
   if (!collection) throw namespaceNotFound(`${db}.${collectionName(command)}`);
   const wanted = command.index;
+  if (wanted === undefined)
+    throw new StoreError(
+      40414,
+      'Location40414',
+      "BSON field 'dropIndexes.index' is missing but a required field",
+    );
   const gone =
     wanted === '*'
       ? collection.indexes
@@ -126,5 +138,6 @@ export const dropIndexes: Command = (command, context) => {
     collection.indexes = collection.indexes.filter((index) => !gone.includes(index));
     engine.catalogue.save(collection);
   });
-  return { nIndexesWas, ok: 1 };
+  const msg = 'non-_id indexes dropped for collection';
+  return { nIndexesWas, ...(wanted === '*' ? { msg } : {}), ok: 1 };
 };

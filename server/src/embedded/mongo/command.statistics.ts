@@ -3,7 +3,7 @@ import type { Collection } from './catalogue.ts';
 import { dataSizeOf, fileSizes, indexSizesOf } from './collection.size.ts';
 import { type Command, type Context, collectionName, collectionOf } from './command.context.ts';
 import type { Engine } from './engine.ts';
-import { badValue } from './failure.ts';
+import { badValue, unauthorized } from './failure.ts';
 import { compileFilter } from './matcher.ts';
 import { toNumber } from './numbers.ts';
 import type { Doc } from './values.ts';
@@ -96,6 +96,8 @@ async function listed({ engine }: Context, name: string, nameOnly: boolean): Pro
 }
 
 export const listDatabases: Command = async (command, context) => {
+  if (context.db !== 'admin')
+    throw unauthorized('listDatabases may only be run against the admin database.');
   const wanted = compileFilter(command.filter as Doc | undefined);
   const nameOnly = command.nameOnly === true;
   const names = new Set(context.engine.catalogue.all().map((collection) => collection.db));

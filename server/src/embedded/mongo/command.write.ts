@@ -156,6 +156,8 @@ export const update: Command = (command, context) => {
   const statements = statementsOf(command, 'updates', context);
   checkCount(statements.length);
   for (const statement of statements) checkStatement('updates', statement);
+  if (context.retry && statements.some(({ multi }) => isSet(multi)))
+    throw invalidOptions('Cannot use (or request) retryable writes with multi=true');
   const name = collectionName(command);
   const variables = evaluateLet(command.let);
   return carryOut(context, () => {

@@ -1,4 +1,4 @@
-import { StoreError } from './failure.ts';
+import { StoreError, unauthorized } from './failure.ts';
 import type { Look } from './query.ts';
 import type { Txn } from './transaction.ts';
 import { nextTurn, type Turns } from './turns.ts';
@@ -94,6 +94,15 @@ function cursorReply(batchName: string, docs: Buffer[], id: bigint, ns: string):
   return out;
 }
 
+/** What a getMore asks for. */
+export interface More {
+  batchSize: number;
+  /** The collection it names. */
+  ns?: string;
+  txn?: Txn | undefined;
+  look?: Look;
+}
+
 export interface CursorOptions {
   ns: string;
   /** Documents in the first batch. */
@@ -166,9 +175,19 @@ export class Cursors {
   }
 
   /** The next batch. @throws CursorNotFound, CursorInUse */
-  async more(id: bigint, batchSize: number, look?: Look): Promise<Buffer> {
+  async more(id: bigint, { batchSize, ns, txn, look }: More): Promise<Buffer> {
     const cursor = this.open.get(id);
     if (!cursor) throw new StoreError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    if (ns !== undefined && ns !== cursor.ns)
+      throw unauthorized(
+        `Requested getMore on namespace '${ns}', but cursor belongs to '${cursor.ns}'`,
+      );
+    if (cursor.txn !== txn)
+      throw new StoreError(
+        50738,
+        'Location50738',
+        `Cannot run getMore on cursor ${id}: it was created in another transaction or in none`,
+      );
     if (this.working.has(cursor))
       throw new StoreError(292, 'CursorInUse', `cursor id ${id} is already in use`);
     cursor.usedAt = Date.now();
@@ -191,6 +210,11 @@ export class Cursors {
     if (cursor) this.working.delete(cursor);
     cursor?.docs.return?.();
     return this.open.delete(id);
+  }
+
+  /** Closes the cursors of a collection that is gone. */
+  killIn(ns: string): void {
+    for (const [id, cursor] of this.open) if (cursor.ns === ns) this.kill(id);
   }
 
   /** Closes the cursors of a transaction that ended. */

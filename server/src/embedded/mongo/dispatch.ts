@@ -1,9 +1,10 @@
 import { aggregate } from './command.aggregate.ts';
 import { backupStore } from './command.backup.ts';
 import * as catalogue from './command.catalogue.ts';
+import { checkConcerns } from './command.concerns.ts';
 import type { Command, Context, Host, Reply } from './command.context.ts';
 import { explain } from './command.explain.ts';
-import { checkFields } from './command.fields.ts';
+import { checkFields, isSet } from './command.fields.ts';
 import { count, distinct, find, getMore, killCursors } from './command.find.ts';
 import * as handshake from './command.handshake.ts';
 import { createIndexes, dropIndexes, listIndexes } from './command.indexes.ts';
@@ -14,7 +15,7 @@ import { insert, remove, update } from './command.write.ts';
 import { badValue, invalidOptions, StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { decode } from './raw.values.ts';
-import { refuseSnapshot, sessionId, txnNumberOf } from './sessions.ts';
+import { checkTransactionFields, refuseSnapshot, sessionId, txnNumberOf } from './sessions.ts';
 import { DamagedStore } from './storage.files.ts';
 import type { Doc } from './values.ts';
 import type { Request } from './wire.ts';
@@ -34,6 +35,7 @@ const COMMANDS: Record<string, Command> = {
   endSessions: handshake.endSessions,
   killSessions: handshake.endSessions,
   killAllSessions: handshake.killAllSessions,
+  killAllSessionsByPattern: handshake.killAllSessions,
   commitTransaction: handshake.commitTransaction,
   abortTransaction: handshake.abortTransaction,
   insert,
@@ -46,8 +48,12 @@ const COMMANDS: Record<string, Command> = {
   killCursors,
   count,
   distinct,
-  aggregate,
+  aggregate: (command, context) =>
+    isSet(command.explain)
+      ? explain({ explain: command, verbosity: 'queryPlanner' }, context)
+      : aggregate(command, context),
   explain,
+  currentOp: handshake.currentOp,
   createIndexes,
   listIndexes,
   dropIndexes,
@@ -57,6 +63,10 @@ const COMMANDS: Record<string, Command> = {
   renameCollection: catalogue.renameCollection,
   collMod: catalogue.collMod,
   listCollections: catalogue.listCollections,
+  listCommands: () => ({
+    commands: Object.fromEntries(Object.keys(COMMANDS).map((name) => [name, {}])),
+    ok: 1,
+  }),
   listDatabases: statistics.listDatabases,
   collStats: statistics.collStats,
   dbStats: statistics.dbStats,
@@ -117,7 +127,9 @@ function contextOf(name: string, command: Doc, request: Request, host: Host): Co
     retry: undefined,
   };
   request.look = context.look;
+  checkTransactionFields(command);
   if (command.autocommit !== false) refuseSnapshot(command);
+  checkConcerns(command);
   if (session === undefined || command.txnNumber === undefined || ENDS.has(name)) return context;
   if (command.autocommit === false) context.txn = host.sessions.transactionFor(session, command);
   else if (RETRYABLE.has(name)) {

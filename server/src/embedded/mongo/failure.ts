@@ -22,6 +22,11 @@ export const typeMismatch = (message: string) => new StoreError(14, 'TypeMismatc
 
 export const invalidOptions = (message: string) => new StoreError(72, 'InvalidOptions', message);
 
+export const unauthorized = (message: string) => new StoreError(13, 'Unauthorized', message);
+
+/** A number of a session that a later one has overtaken. */
+export const tooOld = (message: string) => new StoreError(225, 'TransactionTooOld', message);
+
 /** Something MongoDB has and this store has not: the message names the feature. */
 export const unsupported = (feature: string) =>
   new StoreError(115, 'CommandNotSupported', `${feature} is not supported by the embedded store`);

@@ -4,8 +4,9 @@ import { rowsFor } from './command.write.ts';
 import { equal } from './compare.ts';
 import { getPath } from './document.paths.ts';
 import { duplicateKey } from './duplicate.key.ts';
+import { located } from './expression.operands.ts';
 import { evaluate } from './expression.ts';
-import { failedToParse, StoreError } from './failure.ts';
+import { badValue, failedToParse, StoreError } from './failure.ts';
 import type { Row } from './query.ts';
 import { decodeExact } from './raw.numbers.ts';
 import type { Update } from './updater.ts';
@@ -65,13 +66,7 @@ function mergeInto(context: Context, collection: Collection, spec: Doc, doc: Doc
   if (when === 'fail') {
     throw duplicateKey(collection, undefined, doc);
   }
-  const { _id, ...fields } = doc;
-  const update: Update = Array.isArray(when)
-    ? when
-    : when === 'replace'
-      ? fields
-      : { $set: fields };
-  if (!Array.isArray(when) && when !== 'replace' && !Object.keys(fields).length) return;
+  const update: Update = Array.isArray(when) ? when : when === 'replace' ? doc : { $set: doc };
   modifyRow(context.engine, collection, row, {
     update,
     filter: {},
@@ -79,14 +74,41 @@ function mergeInto(context: Context, collection: Collection, spec: Doc, doc: Doc
   });
 }
 
+const MERGE_FIELDS = ['into', 'on', 'let', 'whenMatched', 'whenNotMatched'];
+const WHEN_MATCHED = ['replace', 'keepExisting', 'merge', 'fail', 'pipeline'];
+const WHEN_NOT_MATCHED = ['insert', 'discard', 'fail'];
+
+function checkMerge(spec: Doc): void {
+  for (const name of Object.keys(spec)) {
+    if (!MERGE_FIELDS.includes(name))
+      throw located(40415, `BSON field '$merge.${name}' is an unknown field.`);
+  }
+  const { whenMatched: when = 'merge', whenNotMatched: otherwise = 'insert' } = spec;
+  if (!Array.isArray(when) && !WHEN_MATCHED.includes(when as string))
+    throw badValue(`Enumeration value '${when}' for field 'whenMatched' is not a valid value.`);
+  if (!WHEN_NOT_MATCHED.includes(otherwise as string))
+    throw badValue(
+      `Enumeration value '${otherwise}' for field 'whenNotMatched' is not a valid value.`,
+    );
+}
+
 function mergeAll(context: Context, argument: unknown, docs: Buffer[]): void {
   const spec: Doc = typeof argument === 'string' ? { into: argument } : (argument as Doc);
+  checkMerge(spec);
   const { db, coll } = targetOf(spec.into, context.db);
   const collection = context.engine.ensure(db, coll);
   const on = onFields(spec);
   requireUnique(collection, on);
   for (const raw of docs) {
     const doc = decodeExact(raw);
+    const missing = on.find(
+      (name) => name !== '_id' && (getPath(doc, name.split('.')) ?? null) === null,
+    );
+    if (missing !== undefined)
+      throw located(
+        51132,
+        `$merge write error: 'on' field cannot be missing, null or undefined: ${missing}`,
+      );
     const filter = Object.fromEntries(
       on.map((name) => [name, { $eq: getPath(doc, name.split('.')) ?? null }]),
     );

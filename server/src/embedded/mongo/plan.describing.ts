@@ -11,10 +11,19 @@ export function describePlan(plan: Plan): Doc {
     const point = plan.equalities[0]?.length === 1;
     return point
       ? { stage: 'IDHACK' }
-      : { stage: 'IXSCAN', indexName: '_id_', keyPattern: { _id: 1 }, direction, bounds };
+      : {
+          stage: 'FETCH',
+          inputStage: {
+            stage: 'IXSCAN',
+            indexName: '_id_',
+            keyPattern: { _id: 1 },
+            direction,
+            bounds,
+          },
+        };
   }
   const { name, key, multikey } = plan.index;
-  return {
+  const inputStage = {
     stage: 'IXSCAN',
     indexName: name,
     keyPattern: key,
@@ -22,6 +31,7 @@ export function describePlan(plan: Plan): Doc {
     direction,
     bounds,
   };
+  return { stage: 'FETCH', inputStage };
 }
 
 /** A plan as `planSummary` of MongoDB's log: `COLLSCAN`, `IDHACK`, `IXSCAN { a: 1 }`. */

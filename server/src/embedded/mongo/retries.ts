@@ -1,4 +1,4 @@
-import { StoreError } from './failure.ts';
+import { tooOld } from './failure.ts';
 import type { StorageFiles } from './storage.files.ts';
 
 /** The last retryable write or transaction of a session that was carried out. */
@@ -58,11 +58,7 @@ export class Retries {
     const last = this.last(session);
     if (!last || txnNumber > last.txnNumber) return undefined;
     if (txnNumber < last.txnNumber) {
-      throw new StoreError(
-        225,
-        'TransactionTooOld',
-        `Retryable write with txnNumber ${txnNumber} is too old`,
-      );
+      throw tooOld(`Retryable write with txnNumber ${txnNumber} is too old`);
     }
     return last.command === command ? last.reply : undefined;
   }

@@ -1,6 +1,6 @@
 import type { Cursors } from './cursors.ts';
 import type { Engine } from './engine.ts';
-import { invalidOptions, noSuchTransaction, StoreError } from './failure.ts';
+import { invalidOptions, noSuchTransaction, StoreError, tooOld, typeMismatch } from './failure.ts';
 import type { Txn } from './transaction.ts';
 import { type Doc, isBinary } from './values.ts';
 
@@ -17,8 +17,10 @@ const READ_CONCERNS = [undefined, 'local', 'majority', 'snapshot'];
 
 /** The id of a session as text; undefined when the command has none. */
 export function sessionId(command: Doc): string | undefined {
-  const id = (command.lsid as Doc | undefined)?.id;
-  return isBinary(id) ? Buffer.from(id.buffer).toString('hex', 0, 16) : undefined;
+  if (command.lsid === undefined) return undefined;
+  const id = (command.lsid as Doc | null)?.id;
+  if (!isBinary(id)) throw typeMismatch("BSON field 'lsid.id' must be a UUID");
+  return Buffer.from(id.buffer).toString('hex', 0, 16);
 }
 
 export const txnNumberOf = (command: Doc): bigint => BigInt(String(command.txnNumber));
@@ -30,6 +32,25 @@ export function refuseSnapshot(command: Doc): void {
     "readConcern level 'snapshot' outside of a transaction is not supported by the embedded store",
   );
 }
+
+const TRANSACTION_FIELDS = ['autocommit', 'startTransaction'];
+
+/** A transaction has a session, a number and `autocommit: false`. @throws InvalidOptions */
+export function checkTransactionFields(command: Doc): void {
+  if (command.txnNumber !== undefined && command.lsid === undefined)
+    throw invalidOptions('Transaction number requires a session ID to also be specified');
+  const named = TRANSACTION_FIELDS.find((name) => command[name] !== undefined);
+  if (named === undefined) return;
+  if (command.txnNumber === undefined)
+    throw invalidOptions(`'${named}' field requires a transaction number to also be specified`);
+  if (command.autocommit !== false)
+    throw invalidOptions("Specifying startTransaction requires 'autocommit' to be false");
+  if (command.startTransaction !== undefined && command.startTransaction !== true)
+    throw invalidOptions("'startTransaction' may only be true");
+}
+
+const committed = (number: bigint) =>
+  new StoreError(256, 'TransactionCommitted', `Transaction ${number} has been committed.`);
 
 /** Logical sessions and the transactions they run. */
 export class Sessions {
@@ -58,10 +79,15 @@ export class Sessions {
   transactionFor(id: string, command: Doc): Txn {
     const session = this.get(id);
     const number = txnNumberOf(command);
+    if (session.txnNumber !== undefined && number < session.txnNumber)
+      throw tooOld(`Cannot start transaction ${number}: a newer one has already started`);
     if (command.startTransaction === true) return this.start(session, number, command);
+    if (session.txnNumber === number && session.state === 'committed') throw committed(number);
     if (session.txnNumber !== number || session.state !== 'open' || !session.txn?.open) {
       throw noSuchTransaction(number);
     }
+    if (command.readConcern !== undefined)
+      throw invalidOptions('Only the first command in a transaction may specify a readConcern');
     session.txn.lastUsed = Date.now();
     return session.txn;
   }
@@ -126,11 +152,7 @@ export class Sessions {
     const session = this.get(id);
     if (session.txnNumber !== number || session.state !== 'open') {
       if (session.state === 'committed') {
-        throw new StoreError(
-          256,
-          'TransactionCommitted',
-          `Transaction ${number} has been committed.`,
-        );
+        throw committed(number);
       }
       throw noSuchTransaction(number);
     }

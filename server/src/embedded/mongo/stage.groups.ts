@@ -1,5 +1,6 @@
 import { collatedKey } from './collated.keys.ts';
 import { type Collation, compare } from './compare.ts';
+import { located } from './expression.operands.ts';
 import {
   collationOf,
   evaluateIn,
@@ -12,7 +13,7 @@ import { scopeFor } from './expression.ts';
 import { StoreError } from './failure.ts';
 import { toNumber } from './numbers.ts';
 import { overAll, type Stage } from './stage.overrides.ts';
-import { type Doc, isDoc } from './values.ts';
+import { type Doc, isDoc, rank } from './values.ts';
 
 interface Group {
   id: unknown;
@@ -106,8 +107,26 @@ const sortByCount: Stage = overAll((docs, argument, scope) =>
     .sort((a, b) => (b.count as number) - (a.count as number)),
 );
 
+/** @throws StoreError on boundaries that bound nothing */
+function checkBoundaries(bounds: unknown): void {
+  if (!Array.isArray(bounds))
+    throw located(40200, "The $bucket 'boundaries' field must be an array");
+  if (bounds.length < 2)
+    throw located(40192, "The $bucket 'boundaries' field must have at least 2 values");
+  for (let i = 1; i < bounds.length; i++) {
+    if (rank(bounds[i - 1]) !== rank(bounds[i]))
+      throw located(
+        40193,
+        "All values in the 'boundaries' option to $bucket must have the same type",
+      );
+    if (compare(bounds[i - 1], bounds[i]) >= 0)
+      throw located(40194, "The 'boundaries' option to $bucket must be sorted in ascending order");
+  }
+}
+
 const bucket: Stage = overAll((docs, argument, scope) => {
   const spec = argument as Doc;
+  checkBoundaries(spec.boundaries);
   const bounds = spec.boundaries as unknown[];
   const fields = fieldsOf((spec.output as Doc | undefined) ?? { count: { $sum: 1 } }, scope);
   const collation = collationOf(scope);

@@ -90,9 +90,30 @@ function joined(doc: Doc, spec: Lookup, scope: Scope): Doc[] {
   return pipeline.length ? run.stages(docs, pipeline, names) : docs;
 }
 
+const LOOKUP_FIELDS = ['from', 'localField', 'foreignField', 'let', 'pipeline', 'as'];
+
+function checkLookup(spec: Lookup): void {
+  if (!isDoc(spec)) throw failedToParse('the $lookup stage specification must be an object');
+  const unknown = Object.keys(spec).find((name) => !LOOKUP_FIELDS.includes(name));
+  if (unknown !== undefined) throw failedToParse(`unknown argument to $lookup: ${unknown}`);
+  if (typeof spec.as !== 'string') throw failedToParse("must specify 'as' field for a $lookup");
+  if (typeof spec.from !== 'string' && stageOf(spec.pipeline) !== '$documents')
+    throw failedToParse("must specify 'from' field for a $lookup");
+  if ((spec.localField === undefined) !== (spec.foreignField === undefined))
+    throw failedToParse(
+      '$lookup requires both or neither of "localField" and "foreignField" to be specified',
+    );
+  if (spec.pipeline === undefined && spec.localField === undefined)
+    throw failedToParse(
+      '$lookup requires either "pipeline" or both "localField" and "foreignField" to be specified',
+    );
+}
+
+const stageOf = (pipeline?: Doc[]) => Object.keys(pipeline?.[0] ?? {})[0];
+
 const lookup: Stage = (docs, argument, scope) => {
   const spec = argument as Lookup;
-  if (typeof spec?.as !== 'string') throw failedToParse("must specify 'as' field for a $lookup");
+  checkLookup(spec);
   const known = new Map<string, Doc[]>();
   const simple = !spec.pipeline && spec.localField !== undefined;
   return docs.map((doc: Doc) => {
