@@ -17,7 +17,7 @@ import { makeMail } from './platform/mail.ts';
 import { connectStore, disconnectStore, ensureIndexes } from './platform/mongo.ts';
 import { makeReactor, whilePlaying } from './platform/reactions.ts';
 import { makeSeal } from './platform/seal.ts';
-import { readyIndexes, reconcile } from './platform/search/definition.ts';
+import { readyIndexes, reconcile, reindex } from './platform/search/definition.ts';
 import type { SearchIndex } from './platform/search/port.ts';
 import { makeSessions, type SessionKit } from './platform/session.ts';
 import type { Nudge } from './platform/sockets.ts';
@@ -33,6 +33,8 @@ export interface Assembly {
   nudgeWith(nudge: Nudge): void;
   /** compares search with the store and heals; runs while serving */
   heal(): Promise<number>;
+  /** another process changed these in its own index: brings them to the truth here as well */
+  follow(index: string, ids: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -124,6 +126,11 @@ export const assemble = async (
       nudge = given;
     },
     heal: () => heal(world),
+    follow: async (index, ids) => {
+      const definition = indexes.find(({ schema }) => schema.name === index);
+      // not through the world: what follows others tells nobody
+      if (definition) await reindex(search, definition, ids);
+    },
     stop: async () => {
       await world.reactor.stop();
       await settleOpenings();

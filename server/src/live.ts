@@ -6,14 +6,31 @@ import { listenersOf, mayListen } from './features/conversations/conversation.re
 import { hearElsewhere, keepForPeer } from './features/conversations/message.peers.service.ts';
 import { answerLive } from './platform/live.doors.ts';
 import { type Relay, startRelay } from './platform/relay.ts';
+import { telling } from './platform/search/definition.ts';
 import { sessionsAlive } from './platform/session.ts';
 import { attachSockets, mongoAdapter, type Sockets, toldOf } from './platform/sockets.ts';
+
+interface Reindexed {
+  index: string;
+  ids: string[];
+}
+
+/** What this process changes in its search the others change in theirs, soon; what a lost word left differing is healed. */
+const shareSearch = ({ world }: Assembly, relay: Relay) => {
+  const own = world.search;
+  world.search = telling(own, (index, ids) =>
+    relay.tell({ event: 'indexed', rooms: [], nudge: { index, ids } satisfies Reindexed }),
+  );
+  return () => {
+    world.search = own;
+  };
+};
 
 /** Puts sockets on a server and sends the application's nudges through them, and to other processes as configured. */
 export const goLive = async (
   assembly: Assembly,
   server: Server,
-  config: Pick<Config, 'publicUrl' | 'sockets' | 'socketsAddress'>,
+  config: Pick<Config, 'publicUrl' | 'sockets' | 'socketsAddress' | 'meili'>,
 ): Promise<Sockets> => {
   // What is said in passing (who is here, who types) goes the way of the nudges once there is one.
   let relay: Relay | undefined;
@@ -34,18 +51,26 @@ export const goLive = async (
     assembly.nudgeWith(sockets.nudge);
     return sockets;
   }
+  const failed = (err: unknown) => assembly.world.log.error({ err }, 'search could not follow');
+  const follow = ({ index, ids }: Reindexed) => void assembly.follow(index, ids).catch(failed);
   const carrier = await startRelay({
     emit: (told) => {
+      if (told.event === 'indexed') return follow(told.nudge as Reindexed);
       if (!told.event) hearElsewhere(told.nudge);
       sockets.emit(told);
     },
     answer: (given) => keepForPeer(given as never, assembly.world),
-    // Whatever was told meanwhile was not heard: everybody reads their talks again.
-    missed: () => sockets.emit({ rooms: [], nudge: { topic: 'conversations' } }),
+    // Whatever was told meanwhile was not heard: everybody reads their talks again, and search is compared with the store.
+    missed: () => {
+      sockets.emit({ rooms: [], nudge: { topic: 'conversations' } });
+      void assembly.heal().catch(failed);
+    },
     ...(config.socketsAddress ? { address: config.socketsAddress } : {}),
   });
   relay = carrier;
   assembly.world.elsewhere = carrier.ask;
+  // A Meilisearch is one for all.
+  const unshare = config.meili ? undefined : shareSearch(assembly, carrier);
   assembly.nudgeWith((...given) => {
     const told = toldOf(...given);
     sockets.emit(told);
@@ -55,6 +80,7 @@ export const goLive = async (
     ...sockets,
     close: async () => {
       if (assembly.world.elsewhere === carrier.ask) assembly.world.elsewhere = undefined;
+      unshare?.();
       await carrier.stop();
       await sockets.close();
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ConversationView } from '@zhiqiao/shared/conversations/conversation.schema';
+import { useAttaching } from '../../client/src/features/conversations/useAttaching.ts';
 import {
   mergeMessages,
   useMessages,
@@ -92,6 +93,41 @@ describe('a message on its way', () => {
     expect(result.current.unsent).toMatchObject([{ text: '坏', refused: 'badInput' }]);
     act(() => result.current.discard(result.current.unsent[0]!.clientId));
     expect(result.current.unsent).toEqual([]);
+  });
+});
+
+describe('a file on its way', () => {
+  const pdf = (name: string) => new File(['%PDF'], name, { type: 'application/pdf' });
+  const link = { body: { id: 'f1', name: 'x', size: 4 } };
+
+  it('when the network breaks, then it and those after it are held, and go by themselves when it is back', async () => {
+    let broken = true;
+    const heard = serve(() => {
+      if (broken) throw new TypeError('network');
+      return link;
+    });
+    const { result } = renderHook(useAttaching);
+    await act(() => result.current.take([pdf('方案.pdf'), pdf('图.pdf')]));
+    expect(result.current).toMatchObject({ files: [], error: { name: '方案.pdf' } });
+    expect(heard).toHaveLength(1);
+    broken = false;
+    act(() => void window.dispatchEvent(new Event('online')));
+    await waitFor(() => expect(result.current.files).toHaveLength(2));
+    expect(result.current.error).toBeUndefined();
+  });
+
+  it('when one is refused, then the others go all the same, and nothing is tried again', async () => {
+    let first = true;
+    serve(() => {
+      const refused = first;
+      first = false;
+      return refused ? { status: 400, body: { code: 'badInput', issues: [] } } : link;
+    });
+    const { result } = renderHook(useAttaching);
+    await act(() => result.current.take([pdf('坏.pdf'), pdf('好.pdf')]));
+    expect(result.current.files).toHaveLength(1);
+    expect(result.current.error).toMatchObject({ name: '坏.pdf' });
+    expect(result.current.again).toBeUndefined();
   });
 });
 

@@ -47,7 +47,6 @@ export async function startChild(dir: string, largestFile?: number): Promise<Chi
   const [program, ...args] = (largestFile ? limited : command) as [string, ...string[]];
   const child = spawn(program, args, { stdio: childStdio });
   const ended = gone(child);
-  letGo(child);
   let errors = '';
   child.stderr?.on('data', (text) => {
     errors += text;
@@ -56,7 +55,9 @@ export async function startChild(dir: string, largestFile?: number): Promise<Chi
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', resolve);
     void ended.then(() => reject(new Error(errors)));
   });
+  letGo(child);
   const kill = () => {
+    child.ref();
     child.kill('SIGKILL');
     return ended;
   };

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { firmRegistration } from '../support/people.ts';
 import { type ChildStore, childOptions, childStdio, letGo, startChild } from './store.child.ts';
 import { newFolder, removeFolder, until } from './store.harness.ts';
 
@@ -23,6 +24,8 @@ class House {
       PORT: '0',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      SOCKETS: 'store',
+      SESSION_SECRET: 'a secret that both processes know, long enough',
     };
     this.child = spawn(process.execPath, [...childOptions, 'server/src/main.ts'], {
       cwd: root,
@@ -45,6 +48,14 @@ class House {
     const url = await this.find(/(http:\/\/127\.0\.0\.1:\d+)\n/);
     const headers = { 'content-type': 'application/json', 'x-requested-with': 'zhiqiao', cookie };
     return fetch(url + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  }
+
+  /** @returns the cookie of somebody who signed in here */
+  async signIn(login: string, password: string): Promise<string> {
+    const reply = await this.ask('POST', '/api/session', { login, password });
+    expect(reply.status).toBe(200);
+    const cookies = reply.headers.getSetCookie().map((line) => line.split(';')[0]);
+    return cookies.join('; ');
   }
 
   stop(): Promise<void> {
@@ -77,16 +88,43 @@ describe('one store for several processes', () => {
     const made = await one.ask('POST', '/api/setup', { code, county, bureau: '科技局', account });
     expect(made.status).toBeLessThan(300);
 
-    const signedIn = await two.ask('POST', '/api/session', { login, password });
-    expect(signedIn.status).toBe(200);
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
+    const cookie = await two.signIn(login, password);
     expect(await (await two.ask('GET', '/api/me', undefined, cookie)).json()).toMatchObject({
       county,
     });
     const again = await two.ask('POST', '/api/setup', { code, county, bureau: '科技局', account });
     expect(again.ok).toBe(false);
+  });
+
+  it('when a firm is verified at one and refused at the other, then the search of both follows', async () => {
+    const [one, two] = houses as [House, House];
+    const account = { login: 'mill', name: '方启明', password: 'a bridge of stone' };
+    const firm = firmRegistration({ name: '漱石涂层（示例）' });
+    expect((await one.ask('POST', '/api/registrations/firm', { account, firm })).status).toBe(200);
+    const cookies = await Promise.all(
+      houses.map((house) => house.signIn('chief', 'a bridge of stone')),
+    );
+    const id = (
+      await (
+        await one.ask('GET', '/api/me', undefined, await one.signIn('mill', account.password))
+      ).json()
+    ).account.organisation.id;
+    const judge = async (at: number, body: object) => {
+      const path = `/api/organisations/${id}/verdict`;
+      expect((await houses[at]!.ask('POST', path, body, cookies[at])).status).toBe(200);
+    };
+    const found = async (house: House) => {
+      const reply = await house.ask(
+        'GET',
+        `/api/search/organisations?q=${encodeURIComponent('"漱石涂层"')}`,
+      );
+      return ((await reply.json()) as { total: number }).total;
+    };
+    const both = (total: number) => async () =>
+      (await found(one)) === total && (await found(two)) === total;
+    await judge(0, { verdict: 'verified' });
+    await until(both(1));
+    await judge(1, { verdict: 'refused', note: '信用代码与执照不符' });
+    await until(both(0));
   });
 });

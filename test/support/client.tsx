@@ -26,7 +26,7 @@ export const serve = (answer: Answer): Asked[] => {
       method: request?.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
-      body: request?.body ? JSON.parse(String(request.body)) : undefined,
+      body: typeof request?.body === 'string' ? JSON.parse(request.body) : undefined,
     };
     heard.push(asked);
     const { status = 200, body } = answer(asked);

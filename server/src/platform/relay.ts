@@ -6,8 +6,8 @@ import { PeerModel, type PeerRow } from './relay.model.ts';
 
 /** A nudge on its way: into which rooms, and who of them is told otherwise; or a word of one process to the others. */
 export interface Told {
-  /** `changed` when absent; `here` is for the processes themselves */
-  event?: 'changed' | 'typing' | 'here' | undefined;
+  /** `changed` when absent; `here` and `indexed` are for the processes themselves */
+  event?: 'changed' | 'typing' | 'here' | 'indexed' | undefined;
   /** none: everybody */
   rooms: string[];
   except?: string | undefined;

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { sizeText } from '../../platform/format.ts';
 import { useWords } from '../../platform/words/speech.ts';
+import { Action } from '../../ui/Action.tsx';
 import { FailedBox } from '../../ui/FailedBox.tsx';
 import type { Attaching } from './useAttaching.ts';
 
@@ -42,10 +43,29 @@ const Tier = ({ attaching }: { attaching: Attaching }) => {
   );
 };
 
+/** Which file did not go, and why: without a network it is held and goes later, else something is wrong with it. */
+const NotAttached = ({ attaching: { error, again } }: { attaching: Attaching }) => {
+  const t = useWords();
+  if (!error) return null;
+  if (again)
+    return (
+      <div className="failed" role="alert">
+        <p className="small grow">{t('talk.fileHeld', { name: error.name })}</p>
+        <Action onClick={again}>{t('ui.retry')}</Action>
+      </div>
+    );
+  return (
+    <>
+      <FailedBox error={error.cause} title={t('talk.notAttached', { name: error.name })} />
+      <p className="small muted">{t('talk.attachable')}</p>
+    </>
+  );
+};
+
 /** What will go with the next message. @param keeps whether the writer may keep a file from whoever is called in, now or later */
 export const Attachments = ({ attaching, keeps }: { attaching: Attaching; keeps: boolean }) => {
   const t = useWords();
-  const { files, sending, error } = attaching;
+  const { files, sending } = attaching;
   return (
     <>
       {files.length > 0 ? (
@@ -69,12 +89,7 @@ export const Attachments = ({ attaching, keeps }: { attaching: Attaching; keeps:
       <span className="small muted" aria-live="polite">
         {sending ? t('talk.uploading', { name: sending }) : null}
       </span>
-      {error ? (
-        <>
-          <FailedBox error={error.cause} title={t('talk.notAttached', { name: error.name })} />
-          <p className="small muted">{t('talk.attachable')}</p>
-        </>
-      ) : null}
+      <NotAttached attaching={attaching} />
     </>
   );
 };

@@ -74,6 +74,8 @@ export const talk: Mirror<typeof zh> = {
   uploading: 'Uploading {{name}}',
   attachable:
     'Pictures, PDF, Word, Excel, PowerPoint, text, CSV, ZIP and MP4, told by their content, not by their ending.',
+  fileHeld:
+    'No network: “{{name}}” is not uploaded yet. It goes once you are online; if you close this page, choose it again.',
   notAttached: '“{{name}}” was not attached',
   filesHidden_one: '{{count}} attachment for the two sides only',
   filesHidden_other: '{{count}} attachments for the two sides only',

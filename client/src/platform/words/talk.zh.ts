@@ -69,6 +69,7 @@ export const talk = {
   attached: '要发送的附件',
   detach: '去掉附件{{name}}',
   uploading: '正在上传 {{name}}',
+  fileHeld: '网络断了，“{{name}}”还没传上。连上后自动再传；关掉这一页就要重新选。',
   notAttached: '“{{name}}”没传上',
   attachable:
     '可以传图片、PDF、Word、Excel、PPT、TXT、CSV、ZIP、MP4；按文件内容认，改了后缀也不行。',

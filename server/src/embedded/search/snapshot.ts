@@ -34,7 +34,8 @@ interface Head {
 
 /** Writes an index beside its old file and swaps, so that a crash leaves one of the two whole. */
 export function writeSnapshot(path: string, state: EngineState): void {
-  const beside = `${path}.new`;
+  // another process may write the same folder
+  const beside = `${path}.${process.pid}.new`;
   const file = openSync(beside, 'w');
   try {
     for (const part of partsOf(state)) {

@@ -29,6 +29,18 @@ export const reindex = async (
   });
 };
 
+/** The same search, telling of every change that was made here: other processes have an index of their own. */
+export const telling = (
+  search: SearchIndex,
+  tell: (index: string, ids: string[]) => void,
+): SearchIndex => ({
+  ...search,
+  apply: async (index, change) => {
+    await search.apply(index, change);
+    tell(index, [...(change.upserts ?? []).map(({ id }) => id), ...(change.deletes ?? [])]);
+  },
+});
+
 /** Rebuilds an index beside the one that serves, and swaps. @returns how many documents it has */
 export const rebuild = (search: SearchIndex, definition: IndexDefinition): Promise<number> =>
   search.rebuild(definition.schema.name, definition.all());
