@@ -26,6 +26,41 @@ const shareSearch = ({ world }: Assembly, relay: Relay) => {
   };
 };
 
+/** Links this process with the others on the store: what is told here they hear, and what they tell is told here. */
+const linkUp = async (
+  assembly: Assembly,
+  sockets: Sockets,
+  config: Pick<Config, 'socketsAddress' | 'meili'>,
+): Promise<Relay> => {
+  const failed = (err: unknown) => assembly.world.log.error({ err }, 'search could not follow');
+  const follow = ({ index, ids }: Reindexed) => void assembly.follow(index, ids).catch(failed);
+  const relay = await startRelay({
+    emit: (told) => {
+      if (told.event === 'indexed') return follow(told.nudge as Reindexed);
+      if (!told.event) hearElsewhere(told.nudge);
+      sockets.emit(told);
+    },
+    answer: (given) => keepForPeer(given as never, assembly.world),
+    // Whatever was told meanwhile was not heard: everybody reads their talks again, and search is compared with the store.
+    missed: () => {
+      sockets.emit({ rooms: [], nudge: { topic: 'conversations' } });
+      void assembly.heal().catch(failed);
+    },
+    ...(config.socketsAddress ? { address: config.socketsAddress } : {}),
+  });
+  assembly.world.elsewhere = relay.ask;
+  // A Meilisearch is one for all.
+  const unshare = config.meili ? undefined : shareSearch(assembly, relay);
+  return {
+    ...relay,
+    stop: async () => {
+      if (assembly.world.elsewhere === relay.ask) assembly.world.elsewhere = undefined;
+      unshare?.();
+      await relay.stop();
+    },
+  };
+};
+
 /** Puts sockets on a server and sends the application's nudges through them, and to other processes as configured. */
 export const goLive = async (
   assembly: Assembly,
@@ -51,37 +86,17 @@ export const goLive = async (
     assembly.nudgeWith(sockets.nudge);
     return sockets;
   }
-  const failed = (err: unknown) => assembly.world.log.error({ err }, 'search could not follow');
-  const follow = ({ index, ids }: Reindexed) => void assembly.follow(index, ids).catch(failed);
-  const carrier = await startRelay({
-    emit: (told) => {
-      if (told.event === 'indexed') return follow(told.nudge as Reindexed);
-      if (!told.event) hearElsewhere(told.nudge);
-      sockets.emit(told);
-    },
-    answer: (given) => keepForPeer(given as never, assembly.world),
-    // Whatever was told meanwhile was not heard: everybody reads their talks again, and search is compared with the store.
-    missed: () => {
-      sockets.emit({ rooms: [], nudge: { topic: 'conversations' } });
-      void assembly.heal().catch(failed);
-    },
-    ...(config.socketsAddress ? { address: config.socketsAddress } : {}),
-  });
-  relay = carrier;
-  assembly.world.elsewhere = carrier.ask;
-  // A Meilisearch is one for all.
-  const unshare = config.meili ? undefined : shareSearch(assembly, carrier);
+  const links = await linkUp(assembly, sockets, config);
+  relay = links;
   assembly.nudgeWith((...given) => {
     const told = toldOf(...given);
     sockets.emit(told);
-    carrier.tell(told);
+    links.tell(told);
   });
   return {
     ...sockets,
     close: async () => {
-      if (assembly.world.elsewhere === carrier.ask) assembly.world.elsewhere = undefined;
-      unshare?.();
-      await carrier.stop();
+      await links.stop();
       await sockets.close();
     },
   };
