@@ -95,8 +95,8 @@ export const talk = {
   },
   called: {
     title: '请科技局加入、还在等的对话 {{count}}',
-    by: '{{name}}（{{side}}）{{at}}请科技局加入',
-    since: '{{at}}起请科技局加入',
+    by: '{{name}}（{{side}}）{{at}} 请科技局加入',
+    since: '{{at}} 起请科技局加入',
   },
   contact: {
     title: '联系方式',
