@@ -177,6 +177,15 @@ describe('what sounds like a known word', () => {
     expect(ask('軸承').total).toBe(2);
   });
 
+  it('when nobody writes about a word, then no neighbours by chance that sound like it are taken for it', () => {
+    const chance = ['人工包装', '套包机', '手工包边'];
+    const common = ['工艺', '工厂', '工装', '工件', '手工', '包胶', '包边', '包塑', '包膜', '套筒'];
+    const often = Array.from({ length: 30 }, () => common).flat();
+    const everyday = shelfOf([...chance, ...often]);
+    for (const q of ['红包', '淘宝', '弓包'])
+      expect([q, everyday.search({ ...page, q }).corrected]).toEqual([q, undefined]);
+  });
+
   it('when the words are known or quoted, then none of their characters is changed', () => {
     for (const q of ['静音轴承', '“周成”', '周转', '周'])
       expect([q, ask(q).corrected]).toEqual([q, undefined]);

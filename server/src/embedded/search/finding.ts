@@ -46,7 +46,16 @@ export function find(index: IndexView, typed: string, sieved: Sieve): Finding {
     const mended = inAllWays(index, corrected, read(index, corrected), sieved);
     if (mended) return { ...mended, corrected };
   }
-  const { query } = first;
+  const loose = aGoodPart(index, first.query, sieved);
+  const alike =
+    !loose.relaxed && first.query.places && soundAlike(typed, index.lexicon, index.sounds);
+  if (!alike) return loose;
+  const heard = aGoodPart(index, read(index, alike).query, sieved);
+  return heard.relaxed ? { ...heard, corrected: alike } : loose;
+}
+
+/** What holds a good part of a query's words. */
+function aGoodPart(index: IndexView, query: Query, sieved: Sieve): Finding {
   const { gathered, matches: held } = relaxedMatches(query, index.postings, index.store.count);
   const matches = narrowed(index, query, held);
   const passed = both(matches, sieved.passed);

@@ -1,9 +1,11 @@
 import { isHan, normalize } from './characters.ts';
-import { type Lexicon, wordness } from './lexicon.ts';
+import { type Lexicon, sharedBy, wordness } from './lexicon.ts';
 import { isQuoted, quotations } from './quoted.ts';
 import type { Sounds } from './sounds.ts';
 
 const TRIED = 3;
+/** see `sharedBy`; lower than where no character stays as typed, as 模 and 具 stand in many other words */
+const WORD_SHARE = 0.025;
 
 /**
  * What a typist with a pinyin keyboard may have meant: the text with one Han character replaced by
@@ -22,10 +24,15 @@ export function homophoneFixes(typed: string, lexicon: Lexicon, sounds: Sounds):
     const support = (character: number): number =>
       (before && wordness(lexicon, before, character)) +
       (after && wordness(lexicon, character, after));
+    const makesWord = (character: number): boolean =>
+      Math.max(
+        before && sharedBy(lexicon, before, character),
+        after && sharedBy(lexicon, character, after),
+      ) >= WORD_SHARE;
     const now = support(code);
     for (const other of sounds.homophones(code)) {
       const gain = support(other) - now;
-      if (gain <= 0) continue;
+      if (gain <= 0 || !makesWord(other)) continue;
       fixes.push({
         text: text.slice(0, at) + String.fromCharCode(other) + text.slice(at + 1),
         gain,

@@ -1,5 +1,5 @@
 import { isHan, normalize } from './characters.ts';
-import { type Lexicon, wordness } from './lexicon.ts';
+import { frequency, type Lexicon, sharedBy, wordness } from './lexicon.ts';
 import { isQuoted, quotations } from './quoted.ts';
 import type { Sounds } from './sounds.ts';
 import { firstOf, secondOf } from './tokens.ts';
@@ -7,6 +7,10 @@ import { firstOf, secondOf } from './tokens.ts';
 const LONGEST_TEXT = 30;
 /** pairs tried where two characters stand */
 const TRIED = 8;
+/** Among more documents than these a pair that a single one holds may be chance. */
+const FEW_DOCUMENTS = 500;
+/** see `sharedBy`: without it every third everyday word that nobody writes about (淘宝) became nonsense that sounds so */
+const WORD_SHARE = 0.08;
 
 interface Path {
   codes: number[];
@@ -48,13 +52,14 @@ function choicesOf(
     if (!isHan(one) || !isHan(other) || !(free[at] || free[at + 1])) continue;
     const pairs = sounds
       .alike(one, other)
+      .filter((term) => frequency(lexicon, term) >= (lexicon.documents > FEW_DOCUMENTS ? 2 : 1))
       .map((term) => lexicon.dictionary.keys[term]!)
       .map((key) => ({ first: firstOf(key), second: secondOf(key) }))
       .filter(
         ({ first, second }) => (free[at] || first === one) && (free[at + 1] || second === other),
       )
+      .filter((pair) => sharedBy(lexicon, pair.first, pair.second) >= WORD_SHARE)
       .map((pair) => ({ ...pair, worth: wordness(lexicon, pair.first, pair.second) }))
-      .filter(({ worth }) => worth > 0)
       .sort((a, b) => b.worth - a.worth);
     for (const { first, second } of pairs.slice(0, TRIED)) {
       choices[at]!.add(first);
