@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -120,4 +121,21 @@ describe('a disk that is full', () => {
       await store.stop();
     },
   );
+});
+
+describe('a script that measures a store', () => {
+  it('when it has nothing else to do, then it waits until the store is there and until it is gone', () => {
+    const script = `
+      const { startChild } = await import(process.env.CHILD);
+      const { uri, kill } = await startChild(process.env.DIR);
+      await kill();
+      console.log(uri);`;
+    const env = {
+      ...process.env,
+      DIR: join(root, 'scripted'),
+      CHILD: new URL('./store.child.ts', import.meta.url).href,
+    };
+    const command = ['--import', 'tsx', '--input-type=module', '--eval', script];
+    expect(execFileSync(process.execPath, command, { env, encoding: 'utf8' })).toMatch(/^mongodb:/);
+  });
 });
