@@ -78,8 +78,9 @@ export const serve = async (config: Config, stores: Stores): Promise<void> => {
   let stopping = false;
   // It only saves time: whatever is wrong with the store shows elsewhere.
   void rehearseTalking(world).catch(() => undefined);
-  void assembly.heal().catch((error) => {
-    if (!stopping) world.log.error({ err: error }, 'healing failed');
+  // The search was compared with the store before; what a crash left undone is picked up now.
+  void world.reactor.sweep().catch((error) => {
+    if (!stopping) world.log.error({ err: error }, 'reactions could not be picked up');
   });
   const stop = async () => {
     if (stopping) return;
